@@ -1,0 +1,1 @@
+//! Chains, loops and levels: pure, with a budget in steps and a way to stop.

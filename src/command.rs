@@ -1,0 +1,1 @@
+//! The table of commands: name, keys, words, when.

@@ -1,0 +1,6 @@
+//! Where things stand on screen and on paper: board, focus, staircase, and the lines between cards.
+//!
+//! Everything here is pure: it takes a map or a snapshot and a size, and gives a [`Canvas`](canvas::Canvas) of
+//! cells. It knows no terminal and no ratatui; the same picture can become a screen, a text or an SVG.
+
+pub mod canvas;

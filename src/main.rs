@@ -1,0 +1,2 @@
+//! floke.
+fn main() {}

@@ -1,0 +1,1 @@
+//! The editor: state, events, keymap, jobs, update, views.
