@@ -1,10 +1,33 @@
-//! Words, widths and wrapping.
-use std::borrow::Cow;
-/// Makes a text safe to show.
-pub fn visible(text: &str) -> Cow<'_, str> {
-    Cow::Borrowed(text)
-}
-/// How many cells a text takes.
-pub fn width(text: &str) -> usize {
-    unicode_width::UnicodeWidthStr::width(text)
-}
+//! Text: what stands on screen, in which language, and how wide it is.
+//!
+//! The first room. It measures text in terminal cells, wraps and cuts it, makes it safe to show, and holds
+//! the drawing characters and every word on screen in English and Norwegian Bokmål, down to the sentences
+//! that read a chain or a loop aloud.
+//!
+//! It knows no map, no colours and no terminal: strings go in, strings come out, nothing here can fail.
+//!
+//! ```text
+//! lang      which language            words/    every word, one table a group, both languages on one line
+//! visible   safe to show              reading   chains and circles as sentences
+//! width     cells, cut, pad           number    counts and shares as each language writes them
+//! wrap      lines, hyphenated         glyph     shapes and lines, with an ASCII twin of each
+//! ```
+//!
+//! The order for text from a file: `visible` first, then `wrap`, `cut` or `pad`. The other way round, an
+//! escaped character would make the line wider than it was measured.
+
+pub mod glyph;
+pub mod lang;
+pub mod number;
+pub mod reading;
+pub mod visible;
+pub mod width;
+pub mod words;
+pub mod wrap;
+
+pub use glyph::Glyphs;
+pub use lang::Lang;
+pub use visible::visible;
+pub use width::{cut, pad, width};
+pub use words::{Noun, Words};
+pub use wrap::{wrap, wrap_at_most};

@@ -1,0 +1,195 @@
+//! Messages: fixed ones in the table, those with arguments as functions that hold both languages side by side.
+//!
+//! Labels stand in « » in both languages; [`quoted`] puts them there. Counts go in as numbers.
+
+use crate::text::lang::Lang;
+use crate::text::number::count;
+
+mod loops;
+
+pub use loops::*;
+
+table! {
+    /// Messages without arguments.
+    Says;
+    words {
+        /// Somebody tried to change the map in a version that only shows it.
+        editing_comes_later: "Read only: editing comes in a later version.", "Bare lesing: Redigering kommer i en senere versjon.";
+        /// The file may not be changed here.
+        read_only: "This map is open for reading only.", "Kartet er åpnet bare for lesing.";
+        /// A command that is not there yet.
+        not_yet: "Not yet in this version.", "Ikke med i denne versjonen ennå.";
+        /// A command that has nothing to work on.
+        choose_a_card_first: "Go to a card first.", "Gå til et kort først.";
+        /// Asked before leaving.
+        quit_question: "There are unsaved changes. Save them?", "Det er ulagrede endringer. Vil du lagre dem?";
+        /// The sign is not known.
+        which_way: "we do not know which way", "vi vet ikke hvilken vei";
+        /// On a ghost in the staircase.
+        carries_back_up: "Nothing carries this back up.", "Ingenting bringer dette opp igjen.";
+        /// Beside the title of a loop with a missing link.
+        if_it_were_there: "if it were there", "om den fantes";
+        /// The end of a chain that nobody has taken further.
+        stops_here: "The chain stops here.", "Kjeden stopper her.";
+        /// Going back from the first card.
+        at_the_start: "This is where you began.", "Her begynte du.";
+        /// The worker is not done.
+        still_counting: "Still looking…", "Leter fortsatt…";
+        /// A result from before the last changes.
+        before_last_changes: "from before the last changes", "fra før de siste endringene";
+        /// Links left out of analyses.
+        left_out: "Refuted and missing links are left out.", "Avkreftede og savnede koblinger er holdt utenfor.";
+        /// In the help on loops.
+        runs_both_ways: "A circle that feeds itself runs both ways: it can carry something up as well as down.", "En sirkel som forsterker seg selv, virker begge veier: Den kan dra noe opp like godt som ned.";
+        /// Hint on a label that says lack.
+        can_this_grow: "Can this grow? Try the positive word, marked ‘too little today’.", "Kan dette øke? Prøv det positive ordet, merket «lite i dag».";
+        /// Hint on a label with ‘and’.
+        two_in_one: "Two things in one?", "To ting i én?";
+        /// Hint on a label with ‘versus’.
+        a_tension: "A tension?", "En spenning?";
+        /// Hint on a label with a solution in it.
+        measure_in_disguise: "A measure in disguise?", "Et forkledd tiltak?";
+    }
+    nouns {}
+}
+
+/// A label inside a sentence: « » in both languages, so that number and gender never break.
+pub fn quoted(label: &str) -> String {
+    format!("«{label}»")
+}
+
+/// A list that shows only its beginning.
+pub fn first_of(lang: Lang, shown: usize, all: usize) -> String {
+    let (shown, all) = (count(lang, shown as u128), count(lang, all as u128));
+    match lang {
+        Lang::En => format!("The first {shown} of {all}."),
+        Lang::Nb => format!("De første {shown} av {all}."),
+    }
+}
+
+/// The end of a list cut short: `and 3 more`.
+pub fn and_more(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::En => format!("and {n} more"),
+        Lang::Nb => format!("og {n} til"),
+    }
+}
+
+/// Cards hidden further down: `+3 below`.
+pub fn below(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::En => format!("+{n} below"),
+        Lang::Nb => format!("+{n} under"),
+    }
+}
+
+/// Cards hidden further up: `+3 above`.
+pub fn above(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::En => format!("+{n} above"),
+        Lang::Nb => format!("+{n} over"),
+    }
+}
+
+/// A place in a row, counted from 1: `2 of 14`.
+pub fn of(lang: Lang, at: usize, all: usize) -> String {
+    match lang {
+        Lang::En => format!("{at} of {all}"),
+        Lang::Nb => format!("{at} av {all}"),
+    }
+}
+
+/// A place on a walk, counted from 1: `step 2 of 5`.
+pub fn step_of(lang: Lang, at: usize, all: usize) -> String {
+    format!("{} {}", lang.words().doing.step.one, of(lang, at, all))
+}
+
+/// Two ways to a card move it in opposite directions.
+pub fn conflicting(lang: Lang, label: &str) -> String {
+    let label = quoted(label);
+    match lang {
+        Lang::En => format!("{label}: two ways disagree."),
+        Lang::Nb => format!("{label}: to veier er uenige."),
+    }
+}
+
+/// How a card is tied in: `3 causes → 2 effects`.
+pub fn tied_in(lang: Lang, causes: usize, effects: usize) -> String {
+    let things = &lang.words().things;
+    format!("{} → {}", things.cause.of(causes), things.effect.of(effects))
+}
+
+/// A search found nothing.
+pub fn no_match(lang: Lang, query: &str) -> String {
+    match lang {
+        Lang::En => format!("Nothing matches «{query}»."),
+        Lang::Nb => format!("Ingen treff på «{query}»."),
+    }
+}
+
+/// A change was taken back; `what` names it in the past tense: `moved «Trust»`.
+pub fn undone(lang: Lang, what: &str) -> String {
+    match lang {
+        Lang::En => format!("Undone: {what}"),
+        Lang::Nb => format!("Angret: {what}"),
+    }
+}
+
+/// A change was made again.
+pub fn redone(lang: Lang, what: &str) -> String {
+    match lang {
+        Lang::En => format!("Redone: {what}"),
+        Lang::Nb => format!("Gjort om: {what}"),
+    }
+}
+
+/// The map was written to a file.
+pub fn saved(lang: Lang, path: &str) -> String {
+    match lang {
+        Lang::En => format!("Saved: {path}"),
+        Lang::Nb => format!("Lagret: {path}"),
+    }
+}
+
+/// A file could not be opened; `why` is the reason in words.
+pub fn cannot_open(lang: Lang, path: &str, why: &str) -> String {
+    match lang {
+        Lang::En => format!("Could not open {path}: {why}"),
+        Lang::Nb => format!("Kunne ikke åpne {path}: {why}"),
+    }
+}
+
+/// A key that does nothing here.
+pub fn unknown_key(lang: Lang, key: &str) -> String {
+    match lang {
+        Lang::En => format!("{key} does nothing here; ? shows all keys."),
+        Lang::Nb => format!("{key} gjør ingenting her; ? viser alle taster."),
+    }
+}
+
+/// The terminal is too small: what it has and what is needed, in columns and rows.
+pub fn too_small(lang: Lang, has: (u16, u16), needs: (u16, u16)) -> String {
+    match lang {
+        Lang::En => {
+            format!("The window is too small: {}×{}, and {}×{} are needed.", has.0, has.1, needs.0, needs.1)
+        }
+        Lang::Nb => format!("Vinduet er for lite: {}×{}, og {}×{} trengs.", has.0, has.1, needs.0, needs.1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_phrases() {
+        assert_eq!(first_of(Lang::Nb, 1000, 41_866_762), "De første 1000 av 41\u{a0}866\u{a0}762.");
+        assert_eq!(and_more(Lang::Nb, 3), "og 3 til");
+        assert_eq!(below(Lang::En, 3), "+3 below");
+        assert_eq!(step_of(Lang::Nb, 2, 5), "steg 2 av 5");
+        assert_eq!(tied_in(Lang::Nb, 1, 2), "1 årsak → 2 virkninger");
+        assert_eq!(conflicting(Lang::En, "Need"), "«Need»: two ways disagree.");
+        assert_eq!(undone(Lang::Nb, &format!("flyttet {}", quoted("Tillit"))), "Angret: flyttet «Tillit»");
+        assert!(too_small(Lang::En, (40, 10), (80, 24)).contains("40×10"));
+    }
+}

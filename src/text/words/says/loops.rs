@@ -1,0 +1,212 @@
+//! Messages about loops: how many are shown, what one does, what a new link closed.
+
+use crate::text::lang::Lang;
+use crate::text::number::count;
+use crate::text::reading::LoopKind;
+
+/// Which loops are shown: those of up to `most` links; with `None` all there are.
+pub fn bound(lang: Lang, most: Option<usize>) -> String {
+    match (lang, most) {
+        (Lang::En, Some(1)) => "All circles of 1 link are shown.".to_owned(),
+        (Lang::Nb, Some(1)) => "Alle sirkler med 1 kobling er vist.".to_owned(),
+        (Lang::En, Some(n)) => format!("All circles of up to {n} links are shown."),
+        (Lang::Nb, Some(n)) => format!("Alle sirkler med inntil {n} koblinger er vist."),
+        (Lang::En, None) => "All circles are shown.".to_owned(),
+        (Lang::Nb, None) => "Alle sirkler er vist.".to_owned(),
+    }
+}
+
+/// The search was ended by the clock after `found` loops.
+pub fn stopped_by_time(lang: Lang, found: usize) -> String {
+    let n = count(lang, found as u128);
+    match lang {
+        Lang::En => format!("Stopped at the time limit: {n} circles found, and there may be more."),
+        Lang::Nb => format!("Stoppet ved tidsgrensen: {n} sirkler funnet, og det kan være flere."),
+    }
+}
+
+/// The search was ended because there were too many, after `found` loops.
+pub fn stopped_by_size(lang: Lang, found: usize) -> String {
+    let n = count(lang, found as u128);
+    match lang {
+        Lang::En => format!("Stopped: there are more than {n} circles."),
+        Lang::Nb => format!("Stoppet: Det finnes mer enn {n} sirkler."),
+    }
+}
+
+/// The letter and number of a loop in a list, counted from 1: `R1`, in Norwegian `F1`.
+pub fn loop_name(lang: Lang, kind: LoopKind, at: usize) -> String {
+    format!("{}{at}", loop_letter(lang, kind))
+}
+
+/// The letter of a kind of loop: R, B, U; in Norwegian F, B, U.
+pub fn loop_letter(lang: Lang, kind: LoopKind) -> &'static str {
+    let links = &lang.words().links;
+    match kind {
+        LoopKind::Reinforcing => links.reinforcing_letter,
+        LoopKind::Balancing => links.balancing_letter,
+        LoopKind::Undetermined => links.undetermined_letter,
+    }
+}
+
+/// What a loop does, as one says it to a room: `feeds itself`, `slows itself`, `cannot say yet`.
+pub fn loop_does(lang: Lang, kind: LoopKind) -> &'static str {
+    let links = &lang.words().links;
+    match kind {
+        LoopKind::Reinforcing => links.feeds_itself,
+        LoopKind::Balancing => links.slows_itself,
+        LoopKind::Undetermined => links.cannot_say_yet,
+    }
+}
+
+/// What a loop would do if its missing link were there, for its title.
+pub fn loop_would(lang: Lang, kind: LoopKind) -> String {
+    format!("{}: {}", lang.words().says.if_it_were_there, loop_does(lang, kind))
+}
+
+/// How many links of a loop are missing: `1 link missing`.
+pub fn links_missing(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::En => format!("{} missing", lang.words().links.link.of(n)),
+        Lang::Nb => format!("{n} {} mangler", lang.words().links.link.form(n)),
+    }
+}
+
+/// Why a loop cannot be judged: how many of its links have no sign.
+pub fn no_sign(lang: Lang, n: usize) -> String {
+    let links = lang.words().links.link.of(n);
+    match (lang, n) {
+        (Lang::En, 1) => format!("We cannot say yet; {links} has no sign."),
+        (Lang::En, _) => format!("We cannot say yet; {links} have no sign."),
+        (Lang::Nb, _) => format!("Kan ikke avgjøres ennå: {links} mangler fortegn."),
+    }
+}
+
+/// A circle that a new link closes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Closed {
+    /// What it does.
+    pub kind: LoopKind,
+    /// Its length.
+    pub links: usize,
+    /// How many levels it runs through.
+    pub levels: usize,
+}
+
+/// What a new link did, for the status line: `Closes 2 circles: one feeds itself (4 links, 3 levels), one slows
+/// itself (2 links, 1 level).` Beyond three circles only their numbers. Empty if it closes none.
+pub fn closes(lang: Lang, circles: &[Closed]) -> String {
+    if circles.is_empty() {
+        return String::new();
+    }
+    let words = lang.words();
+    let all = words.links.circle.of(circles.len());
+    let verb = match lang {
+        Lang::En => "Closes",
+        Lang::Nb => "Lukker",
+    };
+    let one = match (lang, circles.len()) {
+        (Lang::En, 1) => "it",
+        (Lang::En, _) => "one",
+        (Lang::Nb, 1) => "den",
+        (Lang::Nb, _) => "én",
+    };
+    let parts: Vec<String> = if circles.len() <= 3 {
+        let size =
+            |c: &Closed| format!("({}, {})", words.links.link.of(c.links), words.things.level.of(c.levels));
+        circles.iter().map(|c| format!("{one} {} {}", closed_does(lang, c.kind), size(c))).collect()
+    } else {
+        let kinds = [LoopKind::Reinforcing, LoopKind::Balancing, LoopKind::Undetermined];
+        let counted = kinds.map(|kind| (kind, circles.iter().filter(|c| c.kind == kind).count()));
+        counted.into_iter().filter(|(_, n)| *n > 0).map(|(kind, n)| several_do(lang, kind, n)).collect()
+    };
+    format!("{verb} {all}: {}.", parts.join(", "))
+}
+
+fn closed_does(lang: Lang, kind: LoopKind) -> &'static str {
+    match (lang, kind) {
+        (Lang::En, LoopKind::Undetermined) => "cannot be judged yet",
+        _ => loop_does(lang, kind),
+    }
+}
+
+fn several_do(lang: Lang, kind: LoopKind, n: usize) -> String {
+    match (lang, kind, n) {
+        (_, _, 1) => format!("1 {}", closed_does(lang, kind)),
+        (Lang::En, LoopKind::Reinforcing, _) => format!("{n} feed themselves"),
+        (Lang::En, LoopKind::Balancing, _) => format!("{n} slow themselves"),
+        (Lang::Nb, LoopKind::Reinforcing | LoopKind::Balancing, _) => {
+            format!("{n} {}", loop_does(lang, kind))
+        }
+        (_, LoopKind::Undetermined, _) => format!("{n} {}", closed_does(lang, kind)),
+    }
+}
+
+/// Which loops a card is part of: `in R1 R4 B2`. Empty for none.
+pub fn in_loops(lang: Lang, names: &[String]) -> String {
+    match (lang, names) {
+        (_, []) => String::new(),
+        (Lang::En, names) => format!("in {}", names.join(" ")),
+        (Lang::Nb, names) => format!("i {}", names.join(" ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bounds_are_said() {
+        assert_eq!(bound(Lang::En, Some(8)), "All circles of up to 8 links are shown.");
+        assert_eq!(bound(Lang::Nb, Some(8)), "Alle sirkler med inntil 8 koblinger er vist.");
+        assert_eq!(bound(Lang::Nb, None), "Alle sirkler er vist.");
+        assert!(stopped_by_time(Lang::En, 12_345).contains("12,345"));
+        assert!(stopped_by_size(Lang::Nb, 5_000_000).contains("5\u{a0}000\u{a0}000"));
+    }
+
+    #[test]
+    fn new_circles() {
+        let circle = |kind, links, levels| Closed { kind, links, levels };
+        let r = circle(LoopKind::Reinforcing, 4, 3);
+        let b = circle(LoopKind::Balancing, 2, 1);
+        let u = circle(LoopKind::Undetermined, 3, 2);
+        for (circles, en, nb) in [
+            (vec![], "", ""),
+            (
+                vec![r],
+                "Closes 1 circle: it feeds itself (4 links, 3 levels).",
+                "Lukker 1 sirkel: den forsterker seg selv (4 koblinger, 3 nivåer).",
+            ),
+            (
+                vec![r, b],
+                "Closes 2 circles: one feeds itself (4 links, 3 levels), one slows itself (2 links, 1 level).",
+                "Lukker 2 sirkler: én forsterker seg selv (4 koblinger, 3 nivåer), én bremser seg selv (2 koblinger, 1 nivå).",
+            ),
+            (
+                vec![u],
+                "Closes 1 circle: it cannot be judged yet (3 links, 2 levels).",
+                "Lukker 1 sirkel: den kan ikke avgjøres ennå (3 koblinger, 2 nivåer).",
+            ),
+            (
+                vec![r, r, b, u],
+                "Closes 4 circles: 2 feed themselves, 1 slows itself, 1 cannot be judged yet.",
+                "Lukker 4 sirkler: 2 forsterker seg selv, 1 bremser seg selv, 1 kan ikke avgjøres ennå.",
+            ),
+        ] {
+            assert_eq!(closes(Lang::En, &circles), en);
+            assert_eq!(closes(Lang::Nb, &circles), nb);
+        }
+    }
+
+    #[test]
+    fn small_phrases() {
+        assert_eq!(loop_name(Lang::En, LoopKind::Reinforcing, 1), "R1");
+        assert_eq!(loop_name(Lang::Nb, LoopKind::Reinforcing, 1), "F1");
+        assert_eq!(links_missing(Lang::Nb, 1), "1 kobling mangler");
+        assert_eq!(links_missing(Lang::En, 2), "2 links missing");
+        assert_eq!(loop_would(Lang::En, LoopKind::Balancing), "if it were there: slows itself");
+        assert_eq!(no_sign(Lang::En, 1), "We cannot say yet; 1 link has no sign.");
+        assert_eq!(no_sign(Lang::Nb, 2), "Kan ikke avgjøres ennå: 2 koblinger mangler fortegn.");
+        assert_eq!(in_loops(Lang::Nb, &["F1".into(), "B2".into()]), "i F1 B2");
+    }
+}
