@@ -1,0 +1,39 @@
+//! Which commands the last line of a screen names: those that matter there, most useful first.
+
+use super::table::{Command, View};
+
+/// The commands to name on a screen, most useful first; the screen shows as many as fit. The arrow keys come
+/// before all of them and are not in the list.
+#[must_use]
+pub fn hints(view: View) -> &'static [Command] {
+    use Command::{
+        Back, Close, Find, Help, Language, Legend, LoopsHere, NextLink, NextLoop, Open, Palette, Quit,
+        ShowBoard, ShowFocus, Trace,
+    };
+    match view {
+        View::Start => &[Open, Help, Language, Palette, Quit],
+        View::Board => &[NextLink, Open, Trace, Find, Help, Palette, Legend, LoopsHere],
+        View::Focus => &[Open, Back, Trace, Help, Find, Palette, Legend],
+        View::Staircase => &[NextLoop, ShowFocus, Help, Legend, ShowBoard, Palette],
+        View::Loops => &[Open, ShowBoard, Help, LoopsHere, Find, Palette],
+        View::Levels => &[Open, ShowBoard, Help, Legend, Palette, Close],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::table::entry;
+
+    #[test]
+    fn hints_name_commands_that_do_something_there() {
+        for view in View::ALL {
+            let named = hints(view);
+            assert!(named.len() >= 5, "{view:?}");
+            for command in named {
+                assert!(entry(*command).views.contains(&view), "{view:?} {command:?}");
+                assert!(!entry(*command).keys.is_empty(), "{command:?}");
+            }
+        }
+    }
+}

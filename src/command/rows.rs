@@ -1,0 +1,132 @@
+//! The rows of the table, one command after the other.
+
+use super::table::{Entry, Group, Said, View};
+
+/// Declares the commands and the table together, so that neither can lack the other's rows.
+macro_rules! commands {
+    ($($(#[$doc:meta])* $command:ident $id:literal, $group:ident, $views:expr,
+        $en:literal / $nb:literal, $hint_en:literal / $hint_nb:literal, $keys:expr;)*) => {
+        /// Something that can be asked of the editor.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Command {
+            $($(#[$doc])* $command,)*
+        }
+
+        /// Every command.
+        pub static TABLE: &[Entry] = &[$(Entry {
+            command: Command::$command,
+            id: $id,
+            name: Said { en: $en, nb: $nb },
+            hint: Said { en: $hint_en, nb: $hint_nb },
+            keys: &$keys,
+            group: Group::$group,
+            views: &$views,
+        },)*];
+    };
+}
+
+const ANY: [View; 6] = View::ALL;
+const MAP: [View; 5] = View::OF_A_MAP;
+const WALKED: [View; 2] = [View::Board, View::Focus];
+const BOARD: [View; 1] = [View::Board];
+
+commands! {
+    /// One up.
+    Up "up", Walking, ANY, "Go up" / "Gå opp", "up" / "opp", ["Up", "k"];
+    /// One down.
+    Down "down", Walking, ANY, "Go down" / "Gå ned", "down" / "ned", ["Down", "j"];
+    /// One to the left.
+    Left "left", Walking, MAP, "Go left" / "Gå til venstre", "left" / "venstre", ["Left", "h"];
+    /// One to the right.
+    Right "right", Walking, MAP, "Go right" / "Gå til høyre", "right" / "høyre", ["Right", "l"];
+    /// To the first one.
+    First "first", Walking, ANY, "Go to the first" / "Gå til den første", "first" / "første", ["Home", "g g"];
+    /// To the last one.
+    Last "last", Walking, ANY, "Go to the last" / "Gå til den siste", "last" / "siste", ["End", "G"];
+    /// A screenful up.
+    PageUp "page-up", Walking, ANY, "A page up" / "En side opp", "page up" / "side opp", ["PageUp"];
+    /// A screenful down.
+    PageDown "page-down", Walking, ANY, "A page down" / "En side ned", "page down" / "side ned", ["PageDown"];
+    /// The next link of the selected card.
+    NextLink "next-link", Walking, WALKED,
+        "Next link of this card" / "Neste kobling på kortet", "links" / "koblinger", ["Tab"];
+    /// The link before it.
+    PreviousLink "previous-link", Walking, WALKED,
+        "Previous link of this card" / "Forrige kobling på kortet", "link back" / "forrige kobling", ["Shift+Tab"];
+    /// Opens what is selected; follows the chosen link.
+    Open "open", Walking, ANY,
+        "Open, or follow the chosen link" / "Åpne, eller følg den valgte koblingen", "open" / "åpne", ["Enter"];
+    /// Along a link to an effect.
+    ToEffect "to-effect", Walking, WALKED,
+        "Follow to an effect" / "Følg til en virkning", "to an effect" / "til virkning", [">"];
+    /// Along a link to a cause.
+    ToCause "to-cause", Walking, WALKED,
+        "Follow to a cause" / "Følg til en årsak", "to a cause" / "til årsak", ["<"];
+    /// Back to where one was.
+    Back "back", Walking, MAP, "Back along the breadcrumb" / "Tilbake langs sporet", "back" / "tilbake", ["Backspace", "u"];
+
+    /// The board.
+    ShowBoard "board", Screens, MAP, "Show the board" / "Vis tavlen", "board" / "tavle", ["1", "g b"];
+    /// The focus on one card.
+    ShowFocus "focus", Screens, MAP, "Show the focus on this card" / "Vis nærbildet av kortet", "focus" / "nærbilde", ["2", "g f"];
+    /// The staircase.
+    ShowStaircase "staircase", Screens, MAP, "Show the staircase" / "Vis nivåtrappen", "staircase" / "trapp", ["3", "g s"];
+    /// The list of loops.
+    ShowLoops "loops", Screens, MAP, "Show the loops" / "Vis sløyfene", "loops" / "sløyfer", ["4", "g o"];
+    /// Who hears whom.
+    ShowLevels "levels", Screens, MAP, "Show who hears whom" / "Vis hvem som hører hvem", "levels" / "nivåer", ["5", "g w"];
+    /// The first screen.
+    ShowStart "start", Screens, MAP, "Show the start screen" / "Vis startbildet", "start screen" / "startbildet", ["g h"];
+
+    /// The breadcrumb as a staircase.
+    Trace "trace", Circles, MAP,
+        "Trace the chain as a staircase" / "Følg kjeden i nivåtrappen", "trace the chain" / "følg kjeden", ["t"];
+    /// The next loop of the list.
+    NextLoop "next-loop", Circles, MAP, "Next loop" / "Neste sløyfe", "next loop" / "neste sløyfe", ["n"];
+    /// The loop before it.
+    PreviousLoop "previous-loop", Circles, MAP, "Previous loop" / "Forrige sløyfe", "previous loop" / "forrige sløyfe", ["N"];
+    /// The loops through the selected card.
+    LoopsHere "loops-here", Circles, MAP,
+        "Loops through this card" / "Sløyfer gjennom kortet", "loops here" / "sløyfer her", ["o"];
+
+    /// The pane at the side.
+    Inspector "inspector", Showing, MAP, "Show or hide the inspector" / "Vis eller skjul detaljer", "inspector" / "detaljer", ["i"];
+    /// Nearer.
+    ZoomIn "zoom-in", Showing, BOARD, "Zoom in" / "Zoom inn", "nearer" / "nærmere", ["Plus", "z i"];
+    /// Farther.
+    ZoomOut "zoom-out", Showing, BOARD, "Zoom out" / "Zoom ut", "farther" / "lenger unna", ["-", "z u"];
+    /// A shape a card.
+    Overview "zoom-overview", Showing, BOARD, "Zoom: overview" / "Zoom: oversikt", "overview" / "oversikt", ["z o"];
+    /// Cards with their labels.
+    Cards "zoom-cards", Showing, BOARD, "Zoom: cards" / "Zoom: kort", "cards" / "kort", ["z c"];
+    /// Labels in full.
+    Wide "zoom-open", Showing, BOARD, "Zoom: open, labels in full" / "Zoom: utvidet, hele navn", "open" / "utvidet", ["z e"];
+    /// Which links the board draws.
+    LinksDrawn "links-drawn", Showing, BOARD,
+        "Links drawn: of this card, all, none" / "Koblinger som tegnes: kortets, alle, ingen", "links drawn" / "koblinger", ["z l"];
+    /// What the columns are.
+    Columns "columns", Showing, BOARD,
+        "Columns: areas, phases, none" / "Kolonner: områder, faser, ingen", "columns" / "kolonner", ["z k"];
+    /// Parts of levels in or out of sight.
+    Fold "fold", Showing, [View::Board, View::Staircase, View::Levels],
+        "Fold or unfold the parts of levels" / "Fold delnivåer sammen eller ut", "parts of levels" / "delnivåer", ["z f"];
+    /// The meaning of shapes and lines.
+    Legend "legend", Showing, ANY, "Legend: shapes, lines, signs" / "Tegnforklaring: former, linjer, fortegn",
+        "legend" / "tegnforklaring", ["L", "F2"];
+    /// The other language.
+    Language "language", Showing, ANY, "Norsk: switch the language" / "English: bytt språk", "norsk" / "English", ["g l", "F3"];
+
+    /// The search field.
+    Find "find", Finding, MAP, "Find a card" / "Søk etter et kort", "find" / "søk", ["/", "f"];
+    /// Every command by name.
+    Palette "palette", Finding, ANY, "Commands by name" / "Kommandoer etter navn", "commands" / "kommandoer", [":", "Ctrl+p"];
+    /// All keys.
+    Help "help", Finding, ANY, "Help: all keys" / "Hjelp: alle taster", "keys" / "taster", ["?", "F1"];
+
+    /// Closes what is open, or lets go of what is chosen.
+    Close "close", Program, ANY, "Close what is open" / "Lukk det som er åpent", "close" / "lukk", ["Esc"];
+    /// Draws everything anew.
+    Redraw "redraw", Program, ANY, "Draw the screen anew" / "Tegn skjermen på nytt", "draw anew" / "tegn på nytt", ["Ctrl+l"];
+    /// Leaves the program.
+    Quit "quit", Program, ANY, "Quit" / "Avslutt", "quit" / "avslutt", ["q", "Ctrl+c"];
+}
