@@ -24,6 +24,7 @@ pub mod told;
 pub mod tree;
 pub mod value;
 pub mod verb;
+pub mod words;
 
 pub use change::{Change, ChangeError, Edit};
 pub use diff::diff;

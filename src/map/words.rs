@@ -1,0 +1,167 @@
+//! What the model's words are called on screen, in both languages.
+//!
+//! The words themselves stand in `text`, which knows no model; here each value of the model finds its word.
+
+use crate::text::reading::{LoopKind, Turn};
+use crate::text::{Glyphs, Lang};
+
+use super::link::{About, LinkKind, Sign};
+use super::node::{Amount, Certainty, Involvement, Kind, Mark, Measured, Node, Origin, Role, Stage, Stance};
+use super::source::SourceKind;
+
+/// Gives an enum a `word`: for each variant the path of its word.
+macro_rules! words {
+    ($type:ident { $($variant:ident => $group:ident.$word:ident $(.$part:ident)?),* $(,)? }) => {
+        impl $type {
+            /// What it is called on screen.
+            #[must_use]
+            pub fn word(self, lang: Lang) -> &'static str {
+                let words = lang.words();
+                match self {
+                    $($type::$variant => words.$group.$word $(.$part)?,)*
+                }
+            }
+        }
+    };
+}
+
+words!(Kind {
+    Cause => things.cause.one,
+    Actor => things.actor.one,
+    Measure => things.measure.one,
+    Benefit => things.benefit.one,
+    Note => things.note.one,
+});
+words!(Role {
+    Barrier => things.barrier,
+    Enabler => things.enabler,
+    Condition => things.condition,
+    Tension => things.tension,
+});
+words!(Amount { Low => things.now_low });
+words!(Origin { Root => things.root_cause, FollowOn => things.follow_on });
+words!(Certainty {
+    Hypothesis => things.hypothesis,
+    Supported => things.supported,
+    Confirmed => things.confirmed,
+    Refuted => things.refuted,
+});
+words!(Mark {
+    Zoom => things.zoom,
+    Idea => things.idea,
+    Potential => things.potential,
+    Pain => things.pain,
+    Leverage => things.leverage,
+});
+words!(Stance {
+    For => people.for_,
+    Neutral => people.neutral,
+    Waiting => people.waiting,
+    Against => people.against,
+});
+words!(Involvement {
+    Active => people.active,
+    Represented => people.represented,
+    OnEdge => people.on_the_edge,
+    Absent => people.absent,
+});
+words!(Stage {
+    Idea => people.idea,
+    Experiment => people.experiment,
+    Project => people.project,
+    Demonstrator => people.demonstrator,
+    Adopted => people.adopted,
+    Ended => people.ended,
+});
+words!(Measured { Qualitative => people.qualitative, Quantitative => people.quantitative });
+words!(LinkKind {
+    Causes => links.causes,
+    Relates => links.relates,
+    Steers => links.steers,
+    Informs => links.informs,
+    Cooperates => links.cooperates,
+    Holds => links.holds,
+    ActsOn => links.acts_on,
+    Needs => links.needs,
+    Stops => links.stops,
+});
+words!(Sign { Plus => links.same, Minus => links.opposite, Unknown => links.unknown });
+words!(About {
+    Case => links.about_case,
+    Sector => links.about_sector,
+    Whole => links.about_whole,
+});
+words!(SourceKind {
+    Interview => things.interview,
+    Panel => things.panel,
+    Survey => things.survey,
+    Statistics => things.statistics,
+    Report => things.report,
+    Audit => things.audit,
+    Experiment => things.experiment,
+    Workshop => things.workshop,
+    Model => things.model,
+    Other => things.other,
+});
+
+/// The word for a strength of 1 to 3; `None` for anything else.
+#[must_use]
+pub fn strength_word(strength: u8, lang: Lang) -> Option<&'static str> {
+    let links = &lang.words().links;
+    match strength {
+        1 => Some(links.strength_weak),
+        2 => Some(links.strength_medium),
+        3 => Some(links.strength_strong),
+        _ => None,
+    }
+}
+
+impl Sign {
+    /// The sign as a reading takes it.
+    #[must_use]
+    pub fn turn(self) -> Turn {
+        match self {
+            Sign::Plus => Turn::Same,
+            Sign::Minus => Turn::Opposite,
+            Sign::Unknown => Turn::Unknown,
+        }
+    }
+
+    /// What a loop whose links multiply to this sign does.
+    #[must_use]
+    pub fn loop_kind(self) -> LoopKind {
+        match self {
+            Sign::Plus => LoopKind::Reinforcing,
+            Sign::Minus => LoopKind::Balancing,
+            Sign::Unknown => LoopKind::Undetermined,
+        }
+    }
+}
+
+impl Node {
+    /// The word for what the node is: a cause's role where it has one, else its kind.
+    #[must_use]
+    pub fn word(&self, lang: Lang) -> &'static str {
+        match (self.kind, self.role) {
+            (Kind::Cause, Some(role)) => role.word(lang),
+            (kind, _) => kind.word(lang),
+        }
+    }
+
+    /// The glyph of the node: its shape says what it is, hollow that there is too little of it.
+    #[must_use]
+    pub fn glyph(&self, glyphs: &Glyphs) -> &'static str {
+        let shape = match (self.kind, self.role) {
+            (Kind::Cause, Some(Role::Barrier)) => glyphs.barrier,
+            (Kind::Cause, Some(Role::Enabler)) => glyphs.enabler,
+            (Kind::Cause, Some(Role::Condition)) => glyphs.condition,
+            (Kind::Cause, Some(Role::Tension)) => glyphs.tension,
+            (Kind::Cause, None) => glyphs.cause,
+            (Kind::Actor, _) => glyphs.actor,
+            (Kind::Measure, _) => glyphs.measure,
+            (Kind::Benefit, _) => glyphs.benefit,
+            (Kind::Note, _) => glyphs.note,
+        };
+        shape.draw(self.now == Some(Amount::Low))
+    }
+}
