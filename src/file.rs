@@ -1,1 +1,20 @@
-//! Map files: read, check, write, save.
+//! Map files: what a file says, read strictly, written in one form, checked and saved.
+//!
+//! A [`Document`] keeps everything a file says, dangling references and open conflicts included; a
+//! [`Map`](crate::map::Map) is what can be worked on, and [`Document::to_map`] lists every fault in between.
+//!
+//! Nothing here knows git, a terminal or the command line.
+
+pub mod bundled;
+pub mod document;
+pub mod open;
+pub mod place;
+pub mod reader;
+pub mod writer;
+
+pub use bundled::{Bundled, bundled};
+pub use document::{Document, Entry};
+pub use open::{OpenError, Opened, open, open_text};
+pub use place::Place;
+pub use reader::{ReadError, read};
+pub use writer::{write, write_map};

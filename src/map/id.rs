@@ -68,6 +68,8 @@ macro_rules! id {
             }
         }
 
+        impl super::record::FieldValue for $name {}
+
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 deserializer.deserialize_str(IdVisitor).map(Self)

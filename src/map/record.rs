@@ -4,7 +4,10 @@
 //! over it, so a field that stands in the table is read, written, undone and diffed, and one that does not
 //! cannot exist.
 
-use serde::de::{Error as _, MapAccess};
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::{DeserializeOwned, Error as _, MapAccess};
 use serde::ser::{Serialize, SerializeStruct};
 
 use super::value::{Value, ValueError};
@@ -118,6 +121,67 @@ pub fn read_record<'de, T: Record, A: MapAccess<'de>>(mut access: A) -> Result<T
     Ok(record)
 }
 
+/// What a complaint about a key that stands twice begins with; the key in quotes follows.
+pub const TWICE: &str = "this key stands twice: ";
+
+/// The entries of `{key: value}`, read one by one so that a key that stands twice is refused.
+///
+/// serde's own map keeps the last of two equal keys and says nothing: a bad merge would lose a card that way.
+pub struct Entries<K, V>(pub BTreeMap<K, V>);
+
+impl<'de, K, V> serde::Deserialize<'de> for Entries<K, V>
+where
+    K: serde::Deserialize<'de> + Ord + fmt::Debug,
+    V: serde::Deserialize<'de>,
+{
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader<K, V>(std::marker::PhantomData<(K, V)>);
+        impl<'de, K, V> serde::de::Visitor<'de> for Reader<K, V>
+        where
+            K: serde::Deserialize<'de> + Ord + fmt::Debug,
+            V: serde::Deserialize<'de>,
+        {
+            type Value = Entries<K, V>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("entries in curly brackets")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+                let mut entries = BTreeMap::new();
+                while let Some(key) = access.next_key::<K>()? {
+                    if entries.contains_key(&key) {
+                        return Err(A::Error::custom(format_args!("{TWICE}{key:?}")));
+                    }
+                    entries.insert(key, access.next_value()?);
+                }
+                Ok(Entries(entries))
+            }
+        }
+        deserializer.deserialize_map(Reader(std::marker::PhantomData))
+    }
+}
+
+/// A type that a field may have: how its value is read from an open file.
+pub trait FieldValue: DeserializeOwned {
+    /// Reads the value.
+    ///
+    /// # Errors
+    /// What the reader says of it.
+    fn read_value<'de, A: MapAccess<'de>>(access: &mut A) -> Result<Self, A::Error> {
+        access.next_value()
+    }
+}
+
+impl FieldValue for String {}
+impl FieldValue for bool {}
+impl FieldValue for u32 {}
+impl<T: DeserializeOwned> FieldValue for Option<T> {}
+impl<T: DeserializeOwned> FieldValue for Vec<T> {}
+impl<K: DeserializeOwned + Ord + fmt::Debug, V: DeserializeOwned> FieldValue for BTreeMap<K, V> {
+    fn read_value<'de, A: MapAccess<'de>>(access: &mut A) -> Result<Self, A::Error> {
+        access.next_value::<Entries<K, V>>().map(|entries| entries.0)
+    }
+}
+
 /// A field's name as it stands in a file.
 pub struct FieldName(pub String);
 
@@ -175,7 +239,9 @@ macro_rules! record {
                 access: &mut A,
             ) -> Result<bool, A::Error> {
                 match field {
-                    $(stringify!($field) => self.$field = access.next_value()?,)*
+                    $(stringify!($field) => {
+                        self.$field = $crate::map::record::FieldValue::read_value(access)?;
+                    })*
                     _ => return Ok(false),
                 }
                 Ok(true)
@@ -190,6 +256,8 @@ macro_rules! record {
                 Ok(())
             }
         }
+
+        impl $crate::map::record::FieldValue for $type {}
 
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -212,8 +280,9 @@ macro_rules! record {
                         $crate::map::record::read_record(access)
                     }
                 }
+                // No name: the names of Rust types stay out of people's files.
                 deserializer.deserialize_struct(
-                    stringify!($type),
+                    "",
                     <$type as $crate::map::record::Record>::FIELDS,
                     Reader,
                 )
@@ -231,6 +300,8 @@ macro_rules! choice {
         pub enum $name {
             $($(#[$vdoc])* $variant),*
         }
+
+        impl $crate::map::record::FieldValue for $name {}
 
         impl $name {
             /// Every one, in order.

@@ -64,6 +64,8 @@ pub enum Show {
     WhatIf(Vec<(NodeId, Sign)>, u32),
 }
 
+impl super::record::FieldValue for Show {}
+
 impl Show {
     /// The nodes it names.
     #[must_use]

@@ -1,0 +1,57 @@
+//! What a file says, all of it: links to cards that are not there and open conflicts included.
+//!
+//! It knows nothing of text: the reader makes one, the writer lays one out.
+
+use std::collections::BTreeMap;
+
+use crate::map::{Frame, Link, LinkId, LinkKind, Map, Node, NodeId};
+
+/// What a map file says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// Everything but nodes and links.
+    pub frame: Frame,
+    /// The nodes by id, each with the links that start at it.
+    pub nodes: BTreeMap<NodeId, Entry>,
+}
+
+/// A node as it stands in a file: with its outgoing links.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// The node.
+    pub node: Node,
+    /// Its outgoing links: by kind in the order of [`LinkKind::ALL`], then by target.
+    pub links: BTreeMap<(LinkKind, NodeId), Link>,
+}
+
+impl Document {
+    /// What a file of that map would say.
+    #[must_use]
+    pub fn of(map: &Map) -> Self {
+        let mut nodes: BTreeMap<NodeId, Entry> = map
+            .nodes()
+            .map(|(id, node)| (id.clone(), Entry { node: node.clone(), links: BTreeMap::new() }))
+            .collect();
+        for (id, link) in map.links() {
+            if let Some(entry) = nodes.get_mut(&id.from) {
+                entry.links.insert((id.kind, id.to.clone()), link.clone());
+            }
+        }
+        Self { frame: map.frame(), nodes }
+    }
+
+    /// The links by source, then kind, then target: the order in which they stand in a file.
+    pub fn links(&self) -> impl Iterator<Item = (LinkId, &Link)> {
+        self.nodes.iter().flat_map(|(from, entry)| {
+            entry.links.iter().map(|((kind, to), link)| {
+                (LinkId { from: from.clone(), to: to.clone(), kind: *kind }, link)
+            })
+        })
+    }
+
+    /// How many links there are, dangling ones included.
+    #[must_use]
+    pub fn link_count(&self) -> usize {
+        self.nodes.values().map(|entry| entry.links.len()).sum()
+    }
+}

@@ -1,0 +1,173 @@
+//! Reads a text into a document, strictly: nothing unknown, nothing twice, nothing lost.
+
+use std::collections::BTreeMap;
+
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
+
+use crate::map::graph::{Frame, Head};
+use crate::map::record::{Entries, FieldName, FieldValue, Record, TWICE, known, require};
+use crate::map::value::ron_options;
+use crate::map::{Link, LinkKind, Node, NodeId};
+
+use super::document::{Document, Entry};
+use super::place::Place;
+
+/// Why a text could not be read as a map.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{place_line}:{place_column}: {text}", place_line = place.line, place_column = place.column)]
+pub struct ReadError {
+    /// Where.
+    pub place: Place,
+    /// What the reader said.
+    pub text: String,
+}
+
+/// Reads a map file's text.
+///
+/// # Errors
+/// With the place and the reason of the first thing that is not as it must be.
+pub fn read(text: &str) -> Result<Document, ReadError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    ron_options().from_str::<Whole>(text).map(|whole| whole.document).map_err(|error| ReadError {
+        place: Place { line: error.span.start.line, column: error.span.start.col },
+        text: error.code.to_string(),
+    })
+}
+
+/// The fields of a file beside those of its head.
+const PARTS: &[&str] = &[
+    "levels", "phases", "effect_goals", "areas", "sources", "nodes", "loops", "journeys", "set_aside", "conflicts",
+];
+
+/// The fields of a file in their order: its version, its head, its parts.
+pub const FILE_FIELDS: &[&str] = &joined::<{ 1 + Head::FIELDS.len() + PARTS.len() }>(&[&["floke"], Head::FIELDS, PARTS]);
+
+/// The names of the link kinds as fields of a node, in file order.
+pub const LINK_FIELDS: &[&str] =
+    &["causes", "relates", "steers", "informs", "cooperates", "holds", "acts_on", "needs", "stops"];
+
+/// The fields of a node as it stands in a file: its own, then its links by kind.
+pub const ENTRY_FIELDS: &[&str] =
+    &joined::<{ Node::FIELDS.len() + LINK_FIELDS.len() }>(&[Node::FIELDS, LINK_FIELDS]);
+
+const fn joined<const N: usize>(parts: &[&[&'static str]]) -> [&'static str; N] {
+    let mut all = [""; N];
+    let (mut part, mut at) = (0, 0);
+    while part < parts.len() {
+        let mut from = 0;
+        while from < parts[part].len() {
+            all[at] = parts[part][from];
+            at += 1;
+            from += 1;
+        }
+        part += 1;
+    }
+    all
+}
+
+/// A whole file with its version.
+struct Whole {
+    document: Document,
+}
+
+impl<'de> Deserialize<'de> for Whole {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader;
+        impl<'de> Visitor<'de> for Reader {
+            type Value = Whole;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a map in round brackets")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Whole, A::Error> {
+                let mut document = Document::default();
+                let mut seen = Vec::new();
+                while let Some(field) = access.next_key::<FieldName>()? {
+                    let name = known(FILE_FIELDS, &field.0, &mut seen)?;
+                    if name == "floke" {
+                        access.next_value::<u32>()?;
+                    } else if !document.frame.head.read_field(name, &mut access)? {
+                        read_part(name, &mut document, &mut access)?;
+                    }
+                }
+                if !seen.contains(&"floke") {
+                    return Err(A::Error::missing_field("floke"));
+                }
+                require::<Head, A::Error>(&seen)?;
+                Ok(Whole { document })
+            }
+        }
+        deserializer.deserialize_struct("", FILE_FIELDS, Reader)
+    }
+}
+
+fn read_part<'de, A: MapAccess<'de>>(
+    name: &str,
+    document: &mut Document,
+    access: &mut A,
+) -> Result<(), A::Error> {
+    let Frame { levels, phases, effect_goals, areas, sources, loops, journeys, set_aside, conflicts, head: _ } =
+        &mut document.frame;
+    match name {
+        "levels" => *levels = access.next_value()?,
+        "phases" => *phases = access.next_value()?,
+        "effect_goals" => *effect_goals = access.next_value()?,
+        "areas" => *areas = access.next_value()?,
+        "sources" => *sources = FieldValue::read_value(access)?,
+        "nodes" => document.nodes = access.next_value::<Entries<NodeId, Entry>>()?.0,
+        "loops" => *loops = FieldValue::read_value(access)?,
+        "journeys" => *journeys = FieldValue::read_value(access)?,
+        "set_aside" => *set_aside = FieldValue::read_value(access)?,
+        "conflicts" => *conflicts = access.next_value()?,
+        _ => return Err(A::Error::unknown_field(name, FILE_FIELDS)),
+    }
+    Ok(())
+}
+
+impl<'de> Deserialize<'de> for Entry {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader;
+        impl<'de> Visitor<'de> for Reader {
+            type Value = Entry;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a node in round brackets")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Entry, A::Error> {
+                let mut entry = Entry::default();
+                let mut seen = Vec::new();
+                while let Some(field) = access.next_key::<FieldName>()? {
+                    let name = known(ENTRY_FIELDS, &field.0, &mut seen)?;
+                    match LinkKind::from_field(name) {
+                        Some(kind) => {
+                            let links: BTreeMap<NodeId, Link> = FieldValue::read_value(&mut access)?;
+                            let fitted = links.into_iter().map(|(to, link)| ((kind, to), link.fitted_to(kind)));
+                            entry.links.extend(fitted);
+                        }
+                        None => {
+                            entry.node.read_field(name, &mut access)?;
+                        }
+                    }
+                }
+                require::<Node, A::Error>(&seen)?;
+                Ok(entry)
+            }
+        }
+        deserializer.deserialize_struct("", ENTRY_FIELDS, Reader)
+    }
+}
+
+/// The key that a complaint of [`Entries`] is about.
+pub(super) fn key_that_stands_twice(message: &str) -> Option<String> {
+    let quoted = message.strip_prefix(TWICE)?;
+    ron::from_str(quoted).ok().or_else(|| Some(quoted.trim_matches('"').to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fields_of_links_are_their_kinds() {
+        let fields: Vec<_> = LinkKind::ALL.iter().map(|kind| kind.field()).collect();
+        assert_eq!(fields, LINK_FIELDS);
+    }
+}
