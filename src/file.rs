@@ -6,15 +6,21 @@
 //! Nothing here knows git, a terminal or the command line.
 
 pub mod bundled;
+pub mod check;
 pub mod document;
+pub mod fault;
 pub mod open;
 pub mod place;
 pub mod reader;
+pub mod save;
 pub mod writer;
 
 pub use bundled::{Bundled, bundled};
+pub use check::{Finding, check};
 pub use document::{Document, Entry};
+pub use fault::{Fault, Severity};
 pub use open::{OpenError, Opened, open, open_text};
 pub use place::Place;
 pub use reader::{ReadError, read};
+pub use save::{SaveError, save, save_new};
 pub use writer::{write, write_map};

@@ -4,7 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::map::{Frame, Link, LinkId, LinkKind, Map, Node, NodeId};
+use crate::map::{Frame, Item, Link, LinkId, LinkKind, Map, Node, NodeId};
+
+use super::fault::Fault;
 
 /// What a map file says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,9 +45,10 @@ impl Document {
     /// The links by source, then kind, then target: the order in which they stand in a file.
     pub fn links(&self) -> impl Iterator<Item = (LinkId, &Link)> {
         self.nodes.iter().flat_map(|(from, entry)| {
-            entry.links.iter().map(|((kind, to), link)| {
-                (LinkId { from: from.clone(), to: to.clone(), kind: *kind }, link)
-            })
+            entry
+                .links
+                .iter()
+                .map(|((kind, to), link)| (LinkId { from: from.clone(), to: to.clone(), kind: *kind }, link))
         })
     }
 
@@ -53,5 +56,48 @@ impl Document {
     #[must_use]
     pub fn link_count(&self) -> usize {
         self.nodes.values().map(|entry| entry.links.len()).sum()
+    }
+
+    /// What keeps this document from being a map, in file order; nothing if it is one.
+    #[must_use]
+    pub fn faults(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        for (id, entry) in &self.nodes {
+            let item = || Item::Node(id.clone());
+            if let Some(level) = &entry.node.level
+                && self.frame.levels.iter().all(|known| known.id != *level)
+            {
+                faults.push(Fault::UnknownLevel { item: item(), level: level.clone() });
+            }
+            if let Some(area) = &entry.node.area
+                && self.frame.areas.iter().all(|known| known.id != *area)
+            {
+                faults.push(Fault::UnknownArea { item: item(), area: area.clone() });
+            }
+            for (kind, to) in entry.links.keys().filter(|(_, to)| !self.nodes.contains_key(to)) {
+                let link = LinkId { from: id.clone(), to: to.clone(), kind: *kind };
+                faults.push(Fault::DanglingLink { link, end: to.clone() });
+            }
+        }
+        faults
+    }
+
+    /// The map that this document describes.
+    ///
+    /// # Errors
+    /// With every fault at once, if there is any that a map cannot hold.
+    pub fn to_map(&self) -> Result<Map, Vec<Fault>> {
+        let faults = self.faults();
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let mut map = Map::default().with_frame(self.frame.clone());
+        for (id, entry) in &self.nodes {
+            map.insert_node(id.clone(), entry.node.clone()).expect("ids are there once");
+        }
+        for (id, link) in self.links() {
+            map.insert_link(id, link.clone()).expect("links are there once and both ends were looked up");
+        }
+        Ok(map)
     }
 }

@@ -48,8 +48,8 @@ pub enum OpenError {
 /// # Errors
 /// If it cannot be got, or is no map.
 pub fn open(path: &Path) -> Result<Opened, OpenError> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|error| OpenError::Disk { path: path.to_owned(), error })?;
+    let text =
+        std::fs::read_to_string(path).map_err(|error| OpenError::Disk { path: path.to_owned(), error })?;
     open_text(&path.to_string_lossy(), text)
 }
 

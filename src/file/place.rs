@@ -48,7 +48,8 @@ impl<'a> LineStarts<'a> {
     /// The bytes of a line without its ending; empty past the last line. Lines are counted from 1.
     #[must_use]
     pub fn line(&self, line: usize) -> Range<usize> {
-        let start = line.checked_sub(1).and_then(|at| self.starts.get(at)).copied().unwrap_or(self.text.len());
+        let start =
+            line.checked_sub(1).and_then(|at| self.starts.get(at)).copied().unwrap_or(self.text.len());
         let end = self.starts.get(line).copied().unwrap_or(self.text.len());
         start..start + self.text[start..end].trim_end_matches(['\n', '\r']).len()
     }

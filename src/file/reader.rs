@@ -36,11 +36,21 @@ pub fn read(text: &str) -> Result<Document, ReadError> {
 
 /// The fields of a file beside those of its head.
 const PARTS: &[&str] = &[
-    "levels", "phases", "effect_goals", "areas", "sources", "nodes", "loops", "journeys", "set_aside", "conflicts",
+    "levels",
+    "phases",
+    "effect_goals",
+    "areas",
+    "sources",
+    "nodes",
+    "loops",
+    "journeys",
+    "set_aside",
+    "conflicts",
 ];
 
 /// The fields of a file in their order: its version, its head, its parts.
-pub const FILE_FIELDS: &[&str] = &joined::<{ 1 + Head::FIELDS.len() + PARTS.len() }>(&[&["floke"], Head::FIELDS, PARTS]);
+pub const FILE_FIELDS: &[&str] =
+    &joined::<{ 1 + Head::FIELDS.len() + PARTS.len() }>(&[&["floke"], Head::FIELDS, PARTS]);
 
 /// The names of the link kinds as fields of a node, in file order.
 pub const LINK_FIELDS: &[&str] =
@@ -105,8 +115,18 @@ fn read_part<'de, A: MapAccess<'de>>(
     document: &mut Document,
     access: &mut A,
 ) -> Result<(), A::Error> {
-    let Frame { levels, phases, effect_goals, areas, sources, loops, journeys, set_aside, conflicts, head: _ } =
-        &mut document.frame;
+    let Frame {
+        levels,
+        phases,
+        effect_goals,
+        areas,
+        sources,
+        loops,
+        journeys,
+        set_aside,
+        conflicts,
+        head: _,
+    } = &mut document.frame;
     match name {
         "levels" => *levels = access.next_value()?,
         "phases" => *phases = access.next_value()?,
@@ -139,7 +159,8 @@ impl<'de> Deserialize<'de> for Entry {
                     match LinkKind::from_field(name) {
                         Some(kind) => {
                             let links: BTreeMap<NodeId, Link> = FieldValue::read_value(&mut access)?;
-                            let fitted = links.into_iter().map(|(to, link)| ((kind, to), link.fitted_to(kind)));
+                            let fitted =
+                                links.into_iter().map(|(to, link)| ((kind, to), link.fitted_to(kind)));
                             entry.links.extend(fitted);
                         }
                         None => {
@@ -156,6 +177,7 @@ impl<'de> Deserialize<'de> for Entry {
 }
 
 /// The key that a complaint of [`Entries`] is about.
+#[allow(dead_code)]
 pub(super) fn key_that_stands_twice(message: &str) -> Option<String> {
     let quoted = message.strip_prefix(TWICE)?;
     ron::from_str(quoted).ok().or_else(|| Some(quoted.trim_matches('"').to_owned()))
