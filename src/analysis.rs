@@ -1,1 +1,20 @@
 //! Chains, loops and levels: pure, with a budget in steps and a way to stop.
+//!
+//! Everything here reads a map or its [`Snapshot`](crate::map::Snapshot) and answers with numbers of nodes and
+//! links. Equal maps get equal answers in equal order. Long work counts its steps against a
+//! [`Budget`](budget::Budget) and says what it was sure of when it ran out. There is no clock here, no text for
+//! people and nothing that changes a map.
+
+pub mod budget;
+pub mod chains;
+pub mod degree;
+pub mod levels;
+pub mod loops;
+pub mod named;
+pub mod tree;
+mod walk;
+
+pub use budget::{Budget, Stop};
+pub use chains::{Chain, ChainQuery, FoundChains, find_chains};
+pub use levels::{Levels, Verdict};
+pub use loops::{Found, Loop, LoopQuery, Place, Polarity, find_loops};

@@ -62,6 +62,8 @@ pub struct Snapshot {
     levels: Vec<Option<u16>>,
     areas: Vec<Option<u16>>,
     level_ids: Vec<LevelId>,
+    // For each level or part, the place of the whole level it belongs to.
+    wholes: Vec<u16>,
     area_ids: Vec<AreaId>,
     // Sorted by source, target, kind; `out[n]..out[n + 1]` are those that start at n.
     arcs: Vec<Arc>,
@@ -82,6 +84,13 @@ impl Snapshot {
         let level_ids: Vec<LevelId> = map.levels().iter().map(|level| level.id.clone()).collect();
         let area_ids: Vec<AreaId> = map.areas().iter().map(|area| area.id.clone()).collect();
         let place = |at: Option<usize>| at.and_then(|at| u16::try_from(at).ok());
+        let wholes = level_ids
+            .iter()
+            .map(|id| {
+                let whole = map.whole_level(id).map_or(id, |level| &level.id);
+                place(level_ids.iter().position(|other| other == whole)).unwrap_or(u16::MAX)
+            })
+            .collect();
         let levels = map
             .nodes()
             .map(|(_, node)| place(level_ids.iter().position(|id| Some(id) == node.level.as_ref())))
@@ -128,7 +137,7 @@ impl Snapshot {
             let arc = &arcs[at as usize];
             (arc.to, arc.from, arc.kind)
         });
-        Self { ids, kinds, levels, areas, level_ids, area_ids, arcs, out, into, into_at }
+        Self { ids, kinds, levels, areas, level_ids, wholes, area_ids, arcs, out, into, into_at }
     }
 
     /// How many nodes.
@@ -170,6 +179,12 @@ impl Snapshot {
     #[must_use]
     pub fn level(&self, spot: Spot) -> Option<u16> {
         self.levels[spot as usize]
+    }
+
+    /// The whole level that a node stands on, parts folded, as a place among the map's levels (bottom is 0).
+    #[must_use]
+    pub fn whole_level(&self, spot: Spot) -> Option<u16> {
+        self.level(spot).map(|level| self.wholes[level as usize])
     }
 
     /// A node's area or part, as a place among the map's areas.

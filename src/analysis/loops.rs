@@ -1,0 +1,534 @@
+//! Finds feedback loops, shortest first, and says up to which length all of them were found.
+//!
+//! A loop is a closed row of links that visits no node twice. Iterative deepening: for each length in turn, and
+//! for each node as the smallest of its loop, all ways back to it through larger nodes (Hawick and James 2008
+//! for loops as rows of links, so that parallel links make different loops and a self link is a loop). Loops do
+//! not leave a strongly connected part of the map, so the search does not either.
+//!
+//! After each length the list is whole so far; a search that was stopped says up to where, and never 'all'.
+//! Nothing here ranks loops or gives them lasting names.
+
+use std::cmp::Ordering;
+use std::ops::ControlFlow;
+
+use super::budget::{Budget, Stop};
+use super::walk::{Distances, FAR, Rows, Walk};
+use crate::map::{Arc, Sign, Snapshot, Spot};
+
+/// The most loops that a search finds unless told otherwise.
+pub const SIZE_LIMIT: usize = 5_000_000;
+
+/// What a loop does to a push that goes round it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Polarity {
+    /// It comes back with the same sign: the push grows.
+    Reinforcing,
+    /// It comes back with the opposite sign: the push is slowed.
+    Balancing,
+    /// A sign on the way is unknown, so nobody can say.
+    Undetermined,
+}
+
+impl Polarity {
+    /// What a closed row of links of that product is.
+    #[must_use]
+    pub fn of(sign: Sign) -> Self {
+        match sign {
+            Sign::Plus => Polarity::Reinforcing,
+            Sign::Minus => Polarity::Balancing,
+            Sign::Unknown => Polarity::Undetermined,
+        }
+    }
+
+    /// `reinforcing`, `balancing` or `undetermined`, as programs read it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Polarity::Reinforcing => "reinforcing",
+            Polarity::Balancing => "balancing",
+            Polarity::Undetermined => "undetermined",
+        }
+    }
+
+    /// `R`, `B` or `U`.
+    #[must_use]
+    pub fn letter(self) -> char {
+        match self {
+            Polarity::Reinforcing => 'R',
+            Polarity::Balancing => 'B',
+            Polarity::Undetermined => 'U',
+        }
+    }
+}
+
+/// A loop's place in a list: R2 is the second reinforcing one. It names nothing beyond that list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// What it does.
+    pub polarity: Polarity,
+    /// The how manyth of its polarity, from 1.
+    pub number: usize,
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}{}", self.polarity.letter(), self.number)
+    }
+}
+
+impl Place {
+    /// The places of loops of those polarities, in their order.
+    #[must_use]
+    pub fn all(polarities: impl IntoIterator<Item = Polarity>) -> Vec<Place> {
+        let mut seen = [0; 3];
+        let count = |polarity: Polarity| {
+            seen[polarity as usize] += 1;
+            Place { polarity, number: seen[polarity as usize] }
+        };
+        polarities.into_iter().map(count).collect()
+    }
+}
+
+/// A loop as a row of links.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Loop {
+    /// Numbers of links (places in [`Snapshot::arcs`]), starting at the smallest node. Never empty.
+    pub arcs: Vec<u32>,
+}
+
+impl Loop {
+    /// The links in order.
+    pub fn links<'a>(&'a self, snapshot: &'a Snapshot) -> impl ExactSizeIterator<Item = &'a Arc> {
+        links(&self.arcs, snapshot)
+    }
+
+    /// How many links.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        self.arcs.len()
+    }
+
+    /// What it does: the product of its signs; one unknown sign leaves it undetermined.
+    #[must_use]
+    pub fn sign(&self, snapshot: &Snapshot) -> Polarity {
+        Polarity::of(product(&self.arcs, snapshot))
+    }
+
+    /// Whether a link of it takes time.
+    #[must_use]
+    pub fn has_delay(&self, snapshot: &Snapshot) -> bool {
+        self.links(snapshot).any(|arc| arc.delay)
+    }
+
+    /// Its nodes in the direction of the links, from the smallest id.
+    #[must_use]
+    pub fn nodes(&self, snapshot: &Snapshot) -> Vec<Spot> {
+        self.links(snapshot).map(|arc| arc.from).collect()
+    }
+
+    /// The whole levels it touches, parts folded, bottom to top.
+    #[must_use]
+    pub fn levels(&self, snapshot: &Snapshot) -> Vec<u16> {
+        unique(self.links(snapshot).filter_map(|arc| snapshot.whole_level(arc.from)))
+    }
+
+    /// The areas and parts it touches, in their order.
+    #[must_use]
+    pub fn areas(&self, snapshot: &Snapshot) -> Vec<u16> {
+        unique(self.links(snapshot).filter_map(|arc| snapshot.area(arc.from)))
+    }
+
+    /// Whether it touches more than one whole level. Nodes without a level say nothing, and going from one part
+    /// of a level to another is staying on it.
+    #[must_use]
+    pub fn crosses_levels(&self, snapshot: &Snapshot) -> bool {
+        crosses(&self.arcs, snapshot)
+    }
+}
+
+pub(super) fn links<'a>(arcs: &'a [u32], snapshot: &'a Snapshot) -> impl ExactSizeIterator<Item = &'a Arc> {
+    arcs.iter().map(|&arc| &snapshot.arcs()[arc as usize])
+}
+
+pub(super) fn product(arcs: &[u32], snapshot: &Snapshot) -> Sign {
+    links(arcs, snapshot).fold(Sign::Plus, |sign, arc| sign.times(arc.sign))
+}
+
+pub(super) fn unique(places: impl Iterator<Item = u16>) -> Vec<u16> {
+    let mut all: Vec<u16> = places.collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+fn crosses(arcs: &[u32], snapshot: &Snapshot) -> bool {
+    let mut levels = links(arcs, snapshot).filter_map(|arc| snapshot.whole_level(arc.from));
+    levels.next().is_some_and(|first| levels.any(|level| level != first))
+}
+
+/// Which loops are wanted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoopQuery {
+    /// The most links; 0 for no bound.
+    pub max_length: usize,
+    /// Only loops through this node.
+    pub through: Option<Spot>,
+    /// Only loops that touch more than one whole level.
+    pub across_levels: bool,
+    /// The most loops to find.
+    pub size_limit: usize,
+}
+
+impl Default for LoopQuery {
+    fn default() -> Self {
+        Self { max_length: 8, through: None, across_levels: false, size_limit: SIZE_LIMIT }
+    }
+}
+
+/// What a search found, beside the loops it handed over.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// How many loops.
+    pub count: usize,
+    /// Those that reinforce.
+    pub reinforcing: usize,
+    /// Those that balance.
+    pub balancing: usize,
+    /// Those of which nobody can say.
+    pub undetermined: usize,
+    /// All wanted loops of at most this many links were found. Without a bound and without a stop this is the
+    /// number of nodes: no loop is longer.
+    pub complete_to: usize,
+    /// Whether all wanted loops within the bound were found.
+    pub complete: bool,
+    /// Whether there may be wanted loops of more links than [`Found::complete_to`]. If not, these are all.
+    pub longer: bool,
+    /// What ended the search early.
+    pub stopped_by: Option<Stop>,
+}
+
+/// Finds the wanted loops and hands them over by length, then by the ids of their nodes from the smallest on,
+/// then by the kinds of their links. `Break` ends the search as [`Stop::Stopped`].
+///
+/// The time is about proportional to the loops found, times their length, plus a look round every node; without
+/// a bound it can be as long as the number of loops is large, so give it a budget.
+pub fn find_loops(
+    snapshot: &Snapshot,
+    query: &LoopQuery,
+    budget: &mut Budget<'_>,
+    on_loop: &mut dyn FnMut(Loop) -> ControlFlow<()>,
+) -> Found {
+    let mut search = Search { snapshot, query, on_loop, found: Found { longer: true, ..Found::default() } };
+    let ended = match query.through {
+        Some(through) => search.through(through, budget),
+        None => search.all(budget),
+    };
+    let mut found = search.found;
+    match ended {
+        Ok(longer) => {
+            found.complete = true;
+            found.complete_to = bound(snapshot, query);
+            found.longer = longer;
+        }
+        Err(stop) => found.stopped_by = Some(stop),
+    }
+    found
+}
+
+/// The most links a wanted loop may have.
+fn bound(snapshot: &Snapshot, query: &LoopQuery) -> usize {
+    if query.max_length == 0 { snapshot.len() } else { query.max_length }
+}
+
+/// A node that is the smallest of some loops.
+struct Root {
+    spot: Spot,
+    shortest: u32,
+}
+
+struct Search<'a> {
+    snapshot: &'a Snapshot,
+    query: &'a LoopQuery,
+    on_loop: &'a mut dyn FnMut(Loop) -> ControlFlow<()>,
+    found: Found,
+}
+
+impl Search<'_> {
+    /// The most links a loop can and may have.
+    fn longest(&self) -> u32 {
+        u32::try_from(bound(self.snapshot, self.query).min(self.snapshot.len())).unwrap_or(u32::MAX)
+    }
+
+    fn all(&mut self, budget: &mut Budget<'_>) -> Result<bool, Stop> {
+        let (nodes, longest) = (self.snapshot.len(), self.longest());
+        let rows = inside_knots(self.snapshot);
+        let until = alive_until(self.snapshot, &rows);
+        let may = |root: Spot| {
+            let until = &until;
+            move |spot: Spot| spot > root && root < until[spot as usize]
+        };
+        let mut distances = Distances::new(nodes);
+        let mut longer = false;
+        let mut roots = Vec::new();
+        for root in self.snapshot.spots().filter(|&spot| spot < until[spot as usize]) {
+            distances.measure(&rows, root, longest - 1, may(root), budget)?;
+            match shortest(&rows, &distances, root) {
+                Some(shortest) => roots.push(Root { spot: root, shortest }),
+                None => longer = longer || distances.cut,
+            }
+        }
+        let mut walk = Walk::new(nodes);
+        while let Some(length) = roots.iter().map(|root| root.shortest).min() {
+            if length > longest {
+                return Ok(true);
+            }
+            self.found.complete_to = length as usize - 1;
+            let mut left = Vec::with_capacity(roots.len());
+            for mut root in roots {
+                if root.shortest > length {
+                    left.push(root);
+                    continue;
+                }
+                distances.measure(&rows, root.spot, length - 1, may(root.spot), budget)?;
+                let ends = (root.spot, root.spot);
+                let more =
+                    walk.exactly(&rows, &distances, ends, length, budget, &mut |arcs, _| self.keep(arcs))?;
+                // From here on `shortest` is the next length worth a look.
+                root.shortest = length + 1;
+                if more {
+                    left.push(root);
+                }
+            }
+            roots = left;
+        }
+        Ok(longer)
+    }
+
+    fn through(&mut self, through: Spot, budget: &mut Budget<'_>) -> Result<bool, Stop> {
+        let (nodes, longest) = (self.snapshot.len(), self.longest());
+        let rows = inside_knots(self.snapshot);
+        let mut distances = Distances::new(nodes);
+        distances.measure(&rows, through, longest.max(1) - 1, |_| true, budget)?;
+        let Some(shortest) = shortest(&rows, &distances, through) else { return Ok(distances.cut) };
+        let mut walk = Walk::new(nodes);
+        for length in shortest..=longest {
+            self.found.complete_to = length as usize - 1;
+            let mut same_length: Vec<Vec<u32>> = Vec::new();
+            let room = self.query.size_limit.saturating_sub(self.found.count);
+            let ended =
+                walk.exactly(&rows, &distances, (through, through), length, budget, &mut |arcs, _| {
+                    if self.query.across_levels && !crosses(arcs, self.snapshot) {
+                        return Ok(());
+                    }
+                    if same_length.len() > room {
+                        return Err(Stop::Size);
+                    }
+                    same_length.push(from_smallest(arcs, self.snapshot));
+                    Ok(())
+                });
+            same_length.sort_unstable_by(|a, b| order(a, b, self.snapshot));
+            for arcs in same_length {
+                self.keep(&arcs)?;
+            }
+            if !ended? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Counts a loop and hands it over, if it is wanted.
+    fn keep(&mut self, arcs: &[u32]) -> Result<(), Stop> {
+        if self.query.across_levels && !crosses(arcs, self.snapshot) {
+            return Ok(());
+        }
+        if self.found.count >= self.query.size_limit {
+            return Err(Stop::Size);
+        }
+        self.found.count += 1;
+        match Polarity::of(product(arcs, self.snapshot)) {
+            Polarity::Reinforcing => self.found.reinforcing += 1,
+            Polarity::Balancing => self.found.balancing += 1,
+            Polarity::Undetermined => self.found.undetermined += 1,
+        }
+        match (self.on_loop)(Loop { arcs: arcs.to_vec() }) {
+            ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(()) => Err(Stop::Stopped),
+        }
+    }
+}
+
+/// The links that stay inside a strongly connected part; no other link is on a loop.
+fn inside_knots(snapshot: &Snapshot) -> Rows {
+    let mut knot = vec![0_u32; snapshot.len()];
+    // petgraph's Tarjan is recursive and overflows the stack on long chains; its Kosaraju is not.
+    for (number, members) in (0..).zip(petgraph::algo::kosaraju_scc(snapshot)) {
+        for spot in members {
+            knot[spot as usize] = number;
+        }
+    }
+    Rows::of(snapshot, |arc| knot[arc.from as usize] == knot[arc.to as usize])
+}
+
+/// For each node the first root for which it is of no use, because it is smaller, or because without the smaller
+/// nodes it has no link in, or none out, any more. O(links) in all: a ring falls apart with its first node.
+fn alive_until(snapshot: &Snapshot, rows: &Rows) -> Vec<Spot> {
+    let mut outs: Vec<usize> = snapshot.spots().map(|spot| rows.from(spot).len()).collect();
+    let mut ins: Vec<usize> = snapshot.spots().map(|spot| rows.into(spot).len()).collect();
+    let mut until: Vec<Option<Spot>> =
+        outs.iter().zip(&ins).map(|(&out, &into)| (out == 0 || into == 0).then_some(0)).collect();
+    for root in snapshot.spots() {
+        if until[root as usize].is_some() {
+            continue;
+        }
+        until[root as usize] = Some(root + 1);
+        let mut falls = vec![root];
+        while let Some(spot) = falls.pop() {
+            for row in rows.from(spot) {
+                ins[row.to as usize] -= 1;
+                if ins[row.to as usize] == 0 && until[row.to as usize].is_none() {
+                    until[row.to as usize] = Some(root + 1);
+                    falls.push(row.to);
+                }
+            }
+            for &from in rows.into(spot) {
+                outs[from as usize] -= 1;
+                if outs[from as usize] == 0 && until[from as usize].is_none() {
+                    until[from as usize] = Some(root + 1);
+                    falls.push(from);
+                }
+            }
+        }
+    }
+    until.into_iter().map(|root| root.unwrap_or(Spot::MAX)).collect()
+}
+
+/// The length of the shortest loop through the target that was measured.
+fn shortest(rows: &Rows, distances: &Distances, target: Spot) -> Option<u32> {
+    let nearest =
+        rows.from(target).iter().map(|row| distances.of(row.to)).filter(|&distance| distance != FAR);
+    nearest.min().map(|distance| distance + 1)
+}
+
+/// The same loop from its smallest node on.
+pub(super) fn from_smallest(arcs: &[u32], snapshot: &Snapshot) -> Vec<u32> {
+    let mut turned = arcs.to_vec();
+    let first = links(arcs, snapshot).enumerate().min_by_key(|(_, arc)| arc.from).map_or(0, |(at, _)| at);
+    turned.rotate_left(first);
+    turned
+}
+
+/// By length, then by nodes, then by kinds.
+fn order(a: &[u32], b: &[u32], snapshot: &Snapshot) -> Ordering {
+    let nodes = |arcs| links(arcs, snapshot).map(|arc| arc.from);
+    // Numbers of links go by their ends first, so that between equal nodes they go by kind.
+    a.len().cmp(&b.len()).then_with(|| nodes(a).cmp(nodes(b))).then_with(|| a.cmp(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::{Kind, Level, Link, LinkId, LinkKind, Map, Node, Scope};
+
+    /// Links as `ab+`; nodes a to f, the first three on a level, d and e on two parts of another.
+    fn snapshot(links: &[&str]) -> Snapshot {
+        let mut map = Map::new("x").with_frame(crate::map::Frame {
+            levels: vec![
+                Level { id: "low".into(), name: "Low".into(), part_of: None },
+                Level { id: "high".into(), name: "High".into(), part_of: None },
+                Level { id: "one".into(), name: "One".into(), part_of: Some("high".into()) },
+                Level { id: "two".into(), name: "Two".into(), part_of: Some("high".into()) },
+            ],
+            ..crate::map::Frame::default()
+        });
+        for (id, level) in ["a", "b", "c", "d", "e", "f"].iter().zip(["low", "low", "low", "one", "two", ""])
+        {
+            let level = (!level.is_empty()).then(|| level.into());
+            map.insert_node((*id).into(), Node { level, ..Node::new(Kind::Cause, *id) }).expect("new");
+        }
+        for link in links {
+            let kind = if link.ends_with('!') { LinkKind::ActsOn } else { LinkKind::Causes };
+            let sign = match &link[2..3] {
+                "+" => Sign::Plus,
+                "-" => Sign::Minus,
+                _ => Sign::Unknown,
+            };
+            map.insert_link(LinkId::new(&link[..1], kind, &link[1..2]), Link::signed(sign)).expect("new");
+        }
+        Snapshot::of(&map, &Scope::default())
+    }
+
+    fn find(snapshot: &Snapshot, query: &LoopQuery) -> (Vec<String>, Found) {
+        let mut all = Vec::new();
+        let found = find_loops(snapshot, query, &mut Budget::unlimited(), &mut |found| {
+            let nodes: String =
+                found.nodes(snapshot).iter().map(|&spot| snapshot.id(spot).as_str()).collect();
+            all.push(format!("{nodes}{}", found.sign(snapshot).letter()));
+            ControlFlow::Continue(())
+        });
+        (all, found)
+    }
+
+    #[test]
+    fn by_length_then_nodes_then_kinds() {
+        let snapshot = snapshot(&["ba+", "ab-", "ab+!", "bc?", "ca+", "cc-", "bd+", "db+", "ef+"]);
+        let (all, found) = find(&snapshot, &LoopQuery::default());
+        assert_eq!(all, ["cB", "abB", "abR", "bdR", "abcU", "abcU"]);
+        assert_eq!((found.reinforcing, found.balancing, found.undetermined), (2, 2, 2));
+        assert!(found.complete && !found.longer && found.complete_to == 8, "{found:?}");
+    }
+
+    #[test]
+    fn through_a_node_they_still_start_at_the_smallest() {
+        let snapshot = snapshot(&["ab+", "ba+", "bc+", "ca+", "bd+", "db+", "de+", "ea+", "aa+"]);
+        let all = |through| {
+            let query = LoopQuery { through: snapshot.spot(&through), ..LoopQuery::default() };
+            find(&snapshot, &query).0
+        };
+        assert_eq!(all("b".into()), ["abR", "bdR", "abcR", "abdeR"]);
+        assert_eq!(all("e".into()), ["abdeR"]);
+        assert!(all("f".into()).is_empty());
+    }
+
+    #[test]
+    fn from_part_to_part_is_no_other_level() {
+        let snapshot = snapshot(&["de+", "ed+", "ad+", "da+", "af+", "fa+"]);
+        let query = LoopQuery { across_levels: true, ..LoopQuery::default() };
+        assert_eq!(find(&snapshot, &query).0, ["adR"]);
+        let mut levels = Vec::new();
+        find_loops(&snapshot, &LoopQuery::default(), &mut Budget::unlimited(), &mut |found| {
+            levels.push(found.levels(&snapshot));
+            ControlFlow::Continue(())
+        });
+        assert_eq!(levels, [vec![0, 1], vec![0], vec![1]]);
+    }
+
+    #[test]
+    fn a_bound_is_told_apart_from_the_end() {
+        let snapshot = snapshot(&["ab+", "bc+", "cd+", "da+", "ba+"]);
+        let (all, found) = find(&snapshot, &LoopQuery { max_length: 3, ..LoopQuery::default() });
+        assert_eq!(all, ["abR"]);
+        assert!(found.complete && found.longer && found.complete_to == 3, "{found:?}");
+        let (all, found) = find(&snapshot, &LoopQuery { max_length: 0, ..LoopQuery::default() });
+        assert_eq!(all.len(), 2);
+        assert!(found.complete && !found.longer && found.complete_to == 6, "{found:?}");
+    }
+
+    #[test]
+    fn whoever_listens_may_end_it() {
+        let snapshot = snapshot(&["ab+", "ba+", "bc+", "ca+"]);
+        let found = find_loops(&snapshot, &LoopQuery::default(), &mut Budget::unlimited(), &mut |_| {
+            ControlFlow::Break(())
+        });
+        assert_eq!((found.count, found.complete, found.complete_to), (1, false, 1));
+        assert_eq!(found.stopped_by, Some(Stop::Stopped));
+    }
+
+    #[test]
+    fn places_count_each_polarity_for_itself() {
+        use Polarity::{Balancing, Reinforcing, Undetermined};
+        let places = Place::all([Reinforcing, Balancing, Reinforcing, Undetermined]);
+        let names: Vec<_> = places.iter().map(ToString::to_string).collect();
+        assert_eq!(names, ["R1", "B1", "R2", "U1"]);
+    }
+}
