@@ -4,3 +4,4 @@
 //! cells. It knows no terminal and no ratatui; the same picture can become a screen, a text or an SVG.
 
 pub mod canvas;
+pub mod routing;
