@@ -77,6 +77,7 @@ fn write_row<T>(out: &mut String, open: char, close: char, items: &[T], write: i
 /// The name by which a [`Value`](super::value::Value) asks to be written as it stands.
 pub(super) const RAW: &str = "floke::Value";
 
+/// A value that has no place in a map file.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 pub struct TreeError(String);
