@@ -105,7 +105,11 @@ pub fn find_chains(
     let bound = if query.max_length == 0 { possible } else { query.max_length };
     let mut found = FoundChains { longer: true, ..FoundChains::default() };
     match search(snapshot, query, bound.min(possible), budget, &mut found, on_chain) {
-        Ok(longer) => found = FoundChains { complete: true, complete_to: bound, longer, ..found },
+        Ok(longer) => {
+            found.longer = longer && bound < possible;
+            found.complete_to = bound;
+            found.complete = true;
+        }
         Err(stop) => found.stopped_by = Some(stop),
     }
     found

@@ -228,7 +228,7 @@ pub fn find_loops(
         Ok(longer) => {
             found.complete = true;
             found.complete_to = bound(snapshot, query);
-            found.longer = longer;
+            found.longer = longer && found.complete_to < snapshot.len();
         }
         Err(stop) => found.stopped_by = Some(stop),
     }
