@@ -265,7 +265,7 @@ impl Search<'_> {
         let until = alive_until(self.snapshot, &rows);
         let may = |root: Spot| {
             let until = &until;
-            move |spot: Spot| spot > root && root < until[spot as usize]
+            move |spot: Spot| root < until[spot as usize]
         };
         let mut distances = Distances::new(nodes);
         let mut longer = false;
