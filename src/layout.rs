@@ -4,4 +4,7 @@
 //! cells. It knows no terminal and no ratatui; the same picture can become a screen, a text or an SVG.
 
 pub mod canvas;
+pub mod card;
+pub mod line;
 pub mod routing;
+pub mod staircase;

@@ -75,6 +75,22 @@ pub fn and_more(lang: Lang, n: usize) -> String {
     }
 }
 
+/// Cards of a row that are out of sight to the left: `2 before`.
+pub fn before(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::En => format!("{n} before"),
+        Lang::Nb => format!("{n} før"),
+    }
+}
+
+/// Cards of a row that are out of sight to the right: `3 more`.
+pub fn more(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::En => format!("{n} more"),
+        Lang::Nb => format!("{n} til"),
+    }
+}
+
 /// Cards hidden further down: `+3 below`.
 pub fn below(lang: Lang, n: usize) -> String {
     match lang {

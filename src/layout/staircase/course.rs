@@ -1,0 +1,229 @@
+//! What a staircase shows: the cards of a walk in order, and the links between them.
+//!
+//! The walk may name links and cards that are gone from the map: a told loop keeps what people told. What is
+//! gone is marked as such and never replaced by something else. No sizes and no places here.
+
+use crate::layout::card::node_role;
+use crate::layout::line::Stroke;
+use crate::map::{Certainty, LevelId, LinkId, Map, NodeId, Sign};
+use crate::palette::Role;
+use crate::text::reading::Hop;
+use crate::text::{Glyphs, Lang, visible};
+
+/// A row of links to be shown as a staircase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Walk {
+    /// What people call it; empty for a chain that was only walked.
+    pub title: String,
+    /// Where it begins.
+    pub start: NodeId,
+    /// The links in order, each one beginning where the one before it ends. Links from the first that does not
+    /// are left out.
+    pub links: Vec<LinkId>,
+    /// Whether the last link leads back to the start.
+    pub closed: bool,
+}
+
+impl Walk {
+    /// A chain that somebody walked from a card on; without links it is that card alone.
+    #[must_use]
+    pub fn chain(start: NodeId, links: Vec<LinkId>) -> Self {
+        Self { title: String::new(), start, links, closed: false }
+    }
+
+    /// A loop with its title; `None` for one without links. A row of links that does not come back to where it
+    /// began is shown as a chain.
+    #[must_use]
+    pub fn circle(title: &str, links: Vec<LinkId>) -> Option<Self> {
+        let start = links.first()?.from.clone();
+        let closed = links.last().is_some_and(|last| last.to == start);
+        Some(Self { title: title.to_owned(), start, links, closed })
+    }
+}
+
+/// A card on the way.
+#[derive(Clone, Debug)]
+pub(super) struct Card {
+    pub(super) id: NodeId,
+    /// Safe to show.
+    pub(super) label: String,
+    pub(super) glyph: &'static str,
+    pub(super) role: Role,
+    /// Its whole level; none for a card without one, or one that is gone.
+    pub(super) level: Option<LevelId>,
+    /// It is not in the map any more.
+    pub(super) gone: bool,
+    pub(super) refuted: bool,
+}
+
+/// A link on the way.
+#[derive(Clone, Debug)]
+pub(super) struct Leg {
+    /// None on a link of a kind without signs.
+    pub(super) sign: Option<Sign>,
+    pub(super) delay: bool,
+    pub(super) stroke: Stroke,
+    pub(super) refuted: bool,
+    /// Marked missing, or lost from the map.
+    pub(super) ghost: bool,
+    /// Lost from the map: a told loop that is broken.
+    pub(super) lost: bool,
+    /// What stands on the line beside its sign: that it is missing, or what kind of link it is.
+    pub(super) word: Option<&'static str>,
+}
+
+/// A walk with everything a picture of it needs.
+pub(super) struct Course {
+    /// At least one.
+    pub(super) cards: Vec<Card>,
+    /// One fewer than cards, or as many where the course is closed.
+    pub(super) legs: Vec<Leg>,
+    pub(super) closed: bool,
+}
+
+impl Course {
+    pub(super) fn new(map: &Map, walk: &Walk, lang: Lang, glyphs: &'static Glyphs) -> Self {
+        let mut at = &walk.start;
+        let meeting = walk.links.iter().take_while(|link| {
+            let meets = link.from == *at;
+            at = &link.to;
+            meets
+        });
+        let links: Vec<&LinkId> = meeting.collect();
+        let closed = walk.closed
+            && links.len() == walk.links.len()
+            && links.last().is_some_and(|last| last.to == walk.start);
+        let ids = std::iter::once(&walk.start).chain(links.iter().map(|link| &link.to));
+        let mut cards: Vec<Card> = ids.map(|id| card(map, id, glyphs)).collect();
+        if closed {
+            cards.pop();
+        }
+        let legs = links.iter().map(|link| leg(map, link, lang)).collect();
+        Self { cards, legs, closed }
+    }
+
+    /// The card where a leg ends.
+    pub(super) fn target(&self, leg: usize) -> usize {
+        (leg + 1) % self.cards.len()
+    }
+
+    /// The legs as the readings take them.
+    pub(super) fn hops(&self) -> Vec<Hop<'_>> {
+        let hop = |(at, leg): (usize, &Leg)| Hop {
+            from: &self.cards[at].label,
+            to: &self.cards[self.target(at)].label,
+            turn: leg.sign.unwrap_or(Sign::Unknown).turn(),
+            delay: leg.delay,
+            missing: leg.ghost,
+        };
+        self.legs.iter().enumerate().map(hop).collect()
+    }
+
+    /// The sign of the whole, missing links taken as if they were there; unknown where one says nothing.
+    pub(super) fn sign(&self) -> Sign {
+        let signs = self.legs.iter().map(|leg| leg.sign.unwrap_or(Sign::Unknown));
+        signs.fold(Sign::Plus, Sign::times)
+    }
+
+    /// How many levels it runs through.
+    pub(super) fn level_count(&self) -> usize {
+        let mut levels: Vec<&LevelId> = self.cards.iter().filter_map(|card| card.level.as_ref()).collect();
+        levels.sort();
+        levels.dedup();
+        levels.len()
+    }
+}
+
+fn card(map: &Map, id: &NodeId, glyphs: &'static Glyphs) -> Card {
+    match map.find_node(id) {
+        Some((id, node)) => Card {
+            id: id.clone(),
+            label: visible(&node.label).into_owned(),
+            glyph: node.glyph(glyphs),
+            role: node_role(node),
+            level: node.level.as_ref().and_then(|level| map.whole_level(level)).map(|level| level.id.clone()),
+            gone: false,
+            refuted: node.certainty == Some(Certainty::Refuted),
+        },
+        None => Card {
+            id: id.clone(),
+            label: visible(id.as_str()).into_owned(),
+            glyph: glyphs.missing,
+            role: Role::Ghost,
+            level: None,
+            gone: true,
+            refuted: false,
+        },
+    }
+}
+
+fn leg(map: &Map, id: &LinkId, lang: Lang) -> Leg {
+    let now = |node: &NodeId| map.find_node(node).map_or_else(|| node.clone(), |(id, _)| id.clone());
+    let id = LinkId { from: now(&id.from), to: now(&id.to), kind: id.kind };
+    let missing = lang.words().links.missing;
+    match map.link(&id) {
+        Some(link) => Leg {
+            sign: id.kind.has_sign().then(|| link.sign_or_unknown()),
+            delay: link.delay,
+            stroke: Stroke::of(link),
+            refuted: link.certainty == Some(Certainty::Refuted),
+            ghost: link.missing,
+            lost: false,
+            word: if link.missing {
+                Some(missing)
+            } else {
+                (!id.kind.has_sign()).then(|| id.kind.word(lang))
+            },
+        },
+        None => Leg {
+            sign: Some(Sign::Unknown),
+            delay: false,
+            stroke: Stroke::Dotted,
+            refuted: false,
+            ghost: true,
+            lost: true,
+            word: Some(missing),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::{Kind, Link, LinkKind, Node};
+    use crate::text::glyph::UNICODE;
+
+    fn causes(from: &str, to: &str) -> LinkId {
+        LinkId::new(from, LinkKind::Causes, to)
+    }
+
+    #[test]
+    fn what_is_gone_is_marked_and_former_ids_are_followed() {
+        let mut map = Map::new("x");
+        let renamed = Node { was: vec!["old".into()], ..Node::new(Kind::Cause, "New") };
+        map.insert_node("a".into(), Node::new(Kind::Cause, "A")).expect("new");
+        map.insert_node("new".into(), renamed).expect("new");
+        map.insert_link(causes("a", "new"), Link::signed(Sign::Minus)).expect("new");
+        let links = vec![causes("a", "old"), causes("old", "gone"), causes("gone", "a")];
+        let walk = Walk::circle("x", links).expect("has links");
+        let course = Course::new(&map, &walk, Lang::En, &UNICODE);
+        assert!(course.closed);
+        let cards: Vec<_> = course.cards.iter().map(|card| (card.label.as_str(), card.gone)).collect();
+        assert_eq!(cards, [("A", false), ("New", false), ("gone", true)]);
+        let legs: Vec<_> = course.legs.iter().map(|leg| (leg.sign, leg.lost)).collect();
+        let (minus, unknown) = (Some(Sign::Minus), Some(Sign::Unknown));
+        assert_eq!(legs, [(minus, false), (unknown, true), (unknown, true)]);
+    }
+
+    #[test]
+    fn a_row_that_breaks_off_is_shown_as_far_as_it_goes() {
+        let walk = Walk {
+            title: String::new(),
+            start: "a".into(),
+            links: vec![causes("a", "b"), causes("c", "a")],
+            closed: true,
+        };
+        let course = Course::new(&Map::new("x"), &walk, Lang::En, &UNICODE);
+        assert_eq!((course.cards.len(), course.legs.len(), course.closed), (2, 1, false));
+    }
+}

@@ -1,0 +1,102 @@
+//! What is said above and below a staircase: its title with what it does, and the reading in words.
+
+use super::course::{Course, Walk};
+use crate::layout::line::sign_glyph;
+use crate::text::reading::{self, LoopKind};
+use crate::text::words::{capital, says};
+use crate::text::{Glyphs, Lang, visible, width, wrap};
+
+/// The title: what people called it, or that it is a chain.
+pub(super) fn title(walk: &Walk, course: &Course, lang: Lang) -> String {
+    let links = &lang.words().links;
+    match (walk.title.is_empty(), course.closed) {
+        (false, _) => visible(&walk.title).into_owned(),
+        (true, true) => capital(links.loop_.one),
+        (true, false) => capital(links.chain.one),
+    }
+}
+
+/// What stands beside the title, most important first: what a loop does or would do, or the sign of a chain;
+/// how long it is, how many levels it crosses, how many of its links are missing. Empty without links.
+pub(super) fn facts(course: &Course, lang: Lang, glyphs: &Glyphs) -> Vec<String> {
+    let words = lang.words();
+    let count = course.legs.len();
+    if count == 0 {
+        return Vec::new();
+    }
+    let missing = course.legs.iter().filter(|leg| leg.ghost).count();
+    let mut facts = Vec::new();
+    if course.legs.iter().any(|leg| leg.lost) {
+        facts.push(words.links.broken_loop.one.to_owned());
+    } else if course.closed {
+        let kind = course.sign().loop_kind();
+        let does = match missing {
+            0 => says::loop_does(lang, kind).to_owned(),
+            _ => says::loop_would(lang, kind),
+        };
+        facts.push(match kind {
+            LoopKind::Undetermined => does,
+            _ => format!("{does} ({})", says::loop_letter(lang, kind)),
+        });
+    } else if course.legs.iter().all(|leg| leg.sign.is_some()) {
+        let sign = course.sign();
+        facts.push(format!("({}) {}", sign_glyph(sign, glyphs), sign.word(lang)));
+    }
+    if missing > 0 {
+        facts.push(says::links_missing(lang, missing));
+    }
+    facts.push(words.links.link.of(count));
+    facts.push(words.things.level.of(course.level_count()));
+    facts
+}
+
+/// The reading in lines: all of it if it takes no more than `most`, else the part around the step, with how many
+/// links it leaves out. No rows, no lines.
+pub(super) fn reading(course: &Course, step: usize, cells: u16, most: u16, lang: Lang) -> Vec<String> {
+    let (cells, most) = (usize::from(cells), usize::from(most));
+    let hops = course.hops();
+    if hops.is_empty() || most == 0 {
+        return Vec::new();
+    }
+    let whole = if course.closed { reading::circle(lang, &hops) } else { reading::chain(lang, &hops) };
+    let lines = wrap(&whole, cells, lang);
+    if lines.len() <= most {
+        return lines;
+    }
+    // Grow from the link out of the step, as people read on; at the end of a chain, the link into it.
+    let first = step.min(hops.len() - 1);
+    let mut part = first..first + 1;
+    let set = |part: &std::ops::Range<usize>| {
+        let said = reading::chain(lang, &hops[part.clone()]);
+        let rest = hops.len() - part.len();
+        wrap(&format!("{said} … {}", says::and_more(lang, rest)), cells, lang)
+    };
+    loop {
+        let longer = [part.start..part.end + 1, part.start.saturating_sub(1)..part.end];
+        let fitting = longer.into_iter().find(|wider| {
+            wider.len() > part.len() && wider.end <= hops.len() && set(wider).len() <= most
+        });
+        match fitting {
+            Some(wider) => part = wider,
+            None => break,
+        }
+    }
+    let mut lines = set(&part);
+    lines.truncate(most);
+    lines
+}
+
+/// The facts in one line, as many as fit.
+pub(super) fn facts_in(facts: &[String], cells: usize, glyphs: &Glyphs) -> String {
+    let between = format!(" {} ", glyphs.between);
+    let mut line = String::new();
+    for fact in facts {
+        let gap = if line.is_empty() { "" } else { between.as_str() };
+        if width(&line) + width(gap) + width(fact) > cells {
+            break;
+        }
+        line.push_str(gap);
+        line.push_str(fact);
+    }
+    line
+}

@@ -1,0 +1,3 @@
+//! Staircases of a hand-built map.
+
+use super::*;
