@@ -111,7 +111,7 @@ pub fn staircase(map: &Map, walk: &Walk, step: usize, frame: Frame) -> Staircase
     let rows = bands::place(&plan.rows, &bands::name_rows(&bands, names, lang), top, spare);
     let lane_row = course.closed.then(|| if plan.over { top - 1 } else { rows.end });
     if hidden {
-        write_counts(&mut canvas, &plan, steps, head, room.left, frame);
+        write_counts(&mut canvas, &plan, steps, (head, room), lang, glyphs);
     }
     let end = rows.end + if plan.over { 0 } else { lane };
     let hits = picture::Picture {
@@ -159,18 +159,29 @@ fn write_head(canvas: &mut Canvas, title: &str, facts: &[String], glyphs: &Glyph
     2
 }
 
-/// Says how many cards stand before and after those in sight.
-fn write_counts(canvas: &mut Canvas, plan: &Plan, steps: usize, y: u16, left: u16, frame: Frame) {
-    let Frame { lang, glyphs, .. } = frame;
-    if plan.shown.start > 0 {
-        let before = format!("{} {}", glyphs.head_left, says::before(lang, plan.shown.start));
-        canvas.write(left, y, &before, Role::Quiet);
-    }
-    if plan.shown.end < steps {
-        let after = format!("{} {}", says::more(lang, steps - plan.shown.end), glyphs.head_right);
-        let x = usize::from(canvas.width()).saturating_sub(width(&after) + 1);
-        canvas.write(u16::try_from(x).unwrap_or(u16::MAX), y, &after, Role::Quiet);
-    }
+/// Says which step one is at, and how many cards stand before and after those in sight.
+fn write_counts(
+    canvas: &mut Canvas,
+    plan: &Plan,
+    steps: usize,
+    (y, room): (u16, Room),
+    lang: Lang,
+    glyphs: &Glyphs,
+) {
+    let Range { start, end } = plan.shown;
+    let before = format!("{} {}", glyphs.head_left, says::before(lang, start));
+    let after = format!("{} {}", says::more(lang, steps - end), glyphs.head_right);
+    let at = says::step_of(lang, room.step + 1, steps);
+    let mut put = |shown: bool, x: usize, text: &str| {
+        if shown {
+            canvas.write(u16::try_from(x).unwrap_or(u16::MAX), y, text, Role::Quiet);
+        }
+    };
+    let (left, right) = (usize::from(room.left), usize::from(room.right));
+    put(start > 0, left, &before);
+    put(end < steps, right.saturating_sub(width(&after)), &after);
+    let middle = ((left + right) / 2).saturating_sub(width(&at) / 2);
+    put(middle > left + width(&before) + 1, middle, &at);
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::map::{LevelId, Map};
 use crate::text::{Lang, visible, width, wrap_at_most};
 
 /// Rows a band gets beyond what it needs, at most: beyond that a climb becomes a cliff.
-const AIR: u16 = 3;
+const AIR: u16 = 6;
 
 /// A level, or the place of cards without one.
 #[derive(Clone, Debug, PartialEq, Eq)]

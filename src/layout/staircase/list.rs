@@ -30,12 +30,11 @@ pub(super) fn list(
     for (at, y) in shown.clone().zip(top..) {
         let card = &course.cards[at];
         let selected = at == step;
-        let into = if at > 0 { course.legs.get(at - 1) } else { course.legs.last().filter(|_| course.closed) };
+        let into =
+            if at > 0 { course.legs.get(at - 1) } else { course.legs.last().filter(|_| course.closed) };
         if let Some(leg) = into {
             match leg.sign {
-                Some(sign) => {
-                    canvas.write(1, y, &format!("({})", sign_glyph(sign, glyphs)), sign_role(sign))
-                }
+                Some(sign) => canvas.write(1, y, &format!("({})", sign_glyph(sign, glyphs)), sign_role(sign)),
                 None => canvas.write(1, y, glyphs.arrow, Role::Line),
             };
             if leg.delay {

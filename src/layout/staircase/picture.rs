@@ -1,5 +1,7 @@
 //! Painting a staircase whose cards, columns and rows are settled.
 
+use std::cmp::Ordering;
+
 use super::bands::{Band, Rows};
 use super::course::{Card, Course, Leg};
 use super::plan::{Column, Plan, Room, run};
@@ -103,7 +105,7 @@ impl Picture<'_> {
             (false, false) => (&self.glyphs.frame, Role::Frame),
         };
         draw_frame(canvas, area, pieces, role);
-        let x = area.x + 1 + self.room.pad;
+        let x = area.x + 1 + self.plan.pad;
         canvas.set(x, area.y + 1, card.glyph, card.role);
         let text = if selected { Role::Selected } else { Role::Text };
         for (line, y) in self.column(at).lines.iter().zip(area.y + 1..) {
@@ -149,41 +151,33 @@ impl Picture<'_> {
         let (from, to) = (leg, leg + 1);
         let row = self.entry(to);
         let head = if self.plan.shown.contains(&to) { self.column(to).x - 1 } else { self.room.right - 1 };
-        let points = if self.plan.shown.contains(&from) {
-            let (start, mut points) = self.leave(canvas, from, self.band_of[from].cmp(&self.band_of[to]));
-            if start.1 != row {
-                points.push((start.0, row));
-            }
-            points.push((head, row));
-            points
-        } else {
-            vec![(self.room.left, row), (head, row)]
-        };
+        if !self.plan.shown.contains(&from) {
+            self.paint(canvas, leg, &[(self.room.left, row), (head, row)], true);
+            return;
+        }
+        let way = self.band_of[from].cmp(&self.band_of[to]);
+        let (start, branch) = self.branch(from, way);
+        let mut points = vec![start];
+        if way != Ordering::Equal {
+            points.push((start.0, row));
+        }
+        points.push((head, row));
         self.paint(canvas, leg, &points, true);
+        let (_, role) = self.border(from);
+        canvas.set(start.0, start.1, branch, role);
     }
 
-    /// Puts the branch into the border of a card, and begins its line just outside.
-    fn leave(
-        &self,
-        canvas: &mut Canvas,
-        at: usize,
-        way: std::cmp::Ordering,
-    ) -> ((u16, u16), Vec<(u16, u16)>) {
+    /// The place on a card's border where its line leaves, and the branch that stands there: downwards if the
+    /// card is `Less` (its band is counted from the top), upwards if it is `Greater`.
+    fn branch(&self, at: usize, way: Ordering) -> ((u16, u16), &'static str) {
         let area = self.area(at);
         let exit = self.column(at).exit;
-        let (border, role) = self.border(at);
-        let (branch, place, start) = match way {
-            std::cmp::Ordering::Equal => {
-                (border.branch_right, (exit, area.y + 1), (exit + 1, area.y + 1))
-            }
-            std::cmp::Ordering::Less => {
-                let bottom = area.y + area.height - 1;
-                (border.branch_down, (exit, bottom), (exit, bottom + 1))
-            }
-            std::cmp::Ordering::Greater => (border.branch_up, (exit, area.y), (exit, area.y - 1)),
-        };
-        canvas.set(place.0, place.1, branch, role);
-        (start, vec![start])
+        let (border, _) = self.border(at);
+        match way {
+            Ordering::Equal => ((exit, area.y + 1), border.branch_right),
+            Ordering::Less => ((exit, area.y + area.height - 1), border.branch_down),
+            Ordering::Greater => ((exit, area.y), border.branch_up),
+        }
     }
 
     /// Draws the link from the last card to the first along its own row over or under all bands.
@@ -191,23 +185,24 @@ impl Picture<'_> {
         let shown = &self.plan.shown;
         let leg = self.course.legs.len() - 1;
         let last = self.course.cards.len() - 1;
-        let mut points = if shown.end > last {
-            let way = if self.plan.over { std::cmp::Ordering::Greater } else { std::cmp::Ordering::Less };
-            let (start, mut points) = self.leave(canvas, last, way);
-            points.push((start.0, lane));
-            points
-        } else {
-            vec![(self.room.right - 1, lane)]
+        let way = if self.plan.over { Ordering::Greater } else { Ordering::Less };
+        let start = (shown.end > last).then(|| self.branch(last, way));
+        let mut points = match start {
+            Some((start, _)) => vec![start, (start.0, lane)],
+            None => vec![(self.room.right - 1, lane)],
         };
         if shown.start > 0 {
             points.push((self.room.left, lane));
             self.paint(canvas, leg, &points, false);
-            return;
+        } else {
+            let row = self.entry(0);
+            let down = self.room.left + 1;
+            points.extend([(down, lane), (down, row), (self.column(0).x - 1, row)]);
+            self.paint(canvas, leg, &points, true);
         }
-        let row = self.entry(0);
-        let down = self.room.left + 1;
-        points.extend([(down, lane), (down, row), (self.column(0).x - 1, row)]);
-        self.paint(canvas, leg, &points, true);
+        if let Some((start, branch)) = start {
+            canvas.set(start.0, start.1, branch, self.border(last).1);
+        }
     }
 
     /// Paints a line with its head at the last point, and what stands on it just before the head.
@@ -232,7 +227,8 @@ impl Picture<'_> {
         let marks = self.marks(leg, role);
         let cells: u16 = run(leg) - 2;
         let mut x = if rightward { head.saturating_sub(cells) } else { head + 1 };
-        for (mark, role) in marks {
+        let in_order: Vec<_> = if rightward { marks } else { marks.into_iter().rev().collect() };
+        for (mark, role) in in_order {
             x = canvas.write(x, row, &mark, role);
         }
     }
@@ -260,9 +256,9 @@ impl Picture<'_> {
     fn part_rules(&self, canvas: &mut Canvas, x: u16, rows: std::ops::RangeInclusive<u16>) {
         for &row in self.rows.rules.iter().filter(|row| rows.contains(row)) {
             for beside in [x.saturating_sub(1), x + 1] {
-                let is_rule = canvas.get(beside, row).is_some_and(|cell| {
-                    cell.role == Role::Frame && cell.text == self.glyphs.frame.across
-                });
+                let is_rule = canvas
+                    .get(beside, row)
+                    .is_some_and(|cell| cell.role == Role::Frame && cell.text == self.glyphs.frame.across);
                 if is_rule {
                     canvas.set(beside, row, " ", Role::Text);
                 }

@@ -27,7 +27,7 @@ pub(super) struct Room {
     pub(super) rows: u16,
     /// Rows that it costs to say how many cards are out of sight.
     pub(super) count_rows: u16,
-    /// Blank columns inside a card's borders, at each side.
+    /// Blank columns inside a card's borders, at each side, where all fits with them.
     pub(super) pad: u16,
     /// The step that must be in sight.
     pub(super) step: usize,
@@ -53,6 +53,8 @@ pub(super) struct Plan {
     pub(super) rows: Vec<u16>,
     /// Whether the way back of a closed course runs over the top; else under the bottom.
     pub(super) over: bool,
+    /// Blank columns inside a card's borders, at each side.
+    pub(super) pad: u16,
 }
 
 /// The label of a card wrapped for a number of lines.
@@ -70,13 +72,15 @@ struct Setting<'a> {
     room: Room,
     labels: Vec<Label>,
     over: bool,
+    /// Columns saved on every line that climbs or falls: only where that shows the whole course.
+    tight: u16,
 }
 
 /// Chooses cards and columns. `bands` holds the band of each card, counted from the top. `None` if not even the
 /// card of the step fits.
 ///
 /// As many cards as fit are shown, whole labels in at most three lines; two lines are preferred to three unless
-/// they show fewer than four cards, or three show the whole course.
+/// they show fewer than four cards, or three show the whole course; for that the lines may be short, too.
 pub(super) fn plan(
     course: &Course,
     bands: &[usize],
@@ -85,20 +89,21 @@ pub(super) fn plan(
     lang: Lang,
 ) -> Option<Plan> {
     let over = way_back_over(bands, band_count);
-    let setting = |most: usize| Setting {
-        course,
-        bands,
-        band_count,
-        room,
-        labels: course.cards.iter().map(|card| label(&card.label, most, room, lang)).collect(),
-        over,
+    let setting = |most: usize, tight: u16| {
+        let room = Room { pad: if tight > 0 { 0 } else { room.pad }, ..room };
+        let labels = course.cards.iter().map(|card| label(&card.label, most, room, lang)).collect();
+        Setting { course, bands, band_count, room, labels, over, tight }
     };
     let mut best: Option<(Setting, Range<usize>)> = None;
-    for most in [2, 3, 1] {
-        let candidate = setting(most);
+    for (most, tight) in [(2, 0), (3, 0), (1, 0), (2, 1), (3, 1)] {
+        let all = course.cards.len();
+        if best.as_ref().is_some_and(|(_, shown)| shown.len() == all) {
+            break;
+        }
+        let candidate = setting(most, tight);
         let Some(shown) = candidate.window() else { continue };
         let better = best.as_ref().is_none_or(|(_, other)| {
-            shown.len() > other.len() && (other.len() < 4 || shown.len() == course.cards.len())
+            shown.len() == all || (tight == 0 && other.len() < 4 && shown.len() > other.len())
         });
         if better {
             best = Some((candidate, shown));
@@ -116,7 +121,8 @@ fn way_back_over(bands: &[usize], band_count: usize) -> bool {
 /// The narrowest form of a label in at most so many lines.
 fn label(text: &str, most: usize, room: Room, lang: Lang) -> Label {
     let longest = text.split_whitespace().map(width).max().unwrap_or(0);
-    let ceiling = usize::from(room.right.saturating_sub(room.left + FURNITURE + 2 * room.pad)).clamp(1, WIDEST);
+    let ceiling =
+        usize::from(room.right.saturating_sub(room.left + FURNITURE + 2 * room.pad)).clamp(1, WIDEST);
     let floor = longest.min(WORD).max(width(text).div_ceil(most)).clamp(1, ceiling);
     let set = |cells: usize| wrap(text, cells, lang);
     let lines = (floor..=ceiling).map(set).find(|lines| lines.len() <= most).unwrap_or_else(|| set(ceiling));
@@ -191,7 +197,7 @@ impl Setting<'_> {
             let width = label.cells.checked_add(FURNITURE + 2 * self.room.pad)?;
             let straight = self.goes_straight(at);
             let wall = if straight { 0 } else { self.wall(shown, at, &columns) };
-            let offset = 2 + slack.min((width / 2).saturating_sub(2));
+            let offset = (2 - self.tight) + slack.min((width / 2).saturating_sub(2));
             // A line must leave from inside the bottom or top border.
             x = x.max((wall + 1).saturating_sub(width.saturating_sub(2)));
             let right = x.checked_add(width)?.checked_sub(1)?;
@@ -199,7 +205,8 @@ impl Setting<'_> {
             columns.push(Column { x, width, exit, lines: label.lines.clone() });
             end = right.checked_add(1)?;
             if let Some(leg) = legs.get(at) {
-                let beyond = exit.checked_add(1 + run(leg))?.checked_add(slack.div_ceil(2))?;
+                let dash = if straight { 0 } else { self.tight };
+                let beyond = exit.checked_add(1 + run(leg) - dash)?.checked_add(slack.div_ceil(2))?;
                 let is_way_back = at + 1 == self.course.cards.len();
                 if at + 1 < shown.end || !is_way_back {
                     end = end.max(beyond);
@@ -251,7 +258,7 @@ impl Setting<'_> {
             self.columns(&shown, slack).filter(|(_, end)| *end <= self.room.right).map(|(columns, _)| columns)
         };
         let columns = (0..=16).rev().find_map(spread).unwrap_or_default();
-        Plan { columns, rows: self.rows(&shown), over: self.over, shown }
+        Plan { columns, rows: self.rows(&shown), over: self.over, pad: self.room.pad, shown }
     }
 }
 

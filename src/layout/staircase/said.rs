@@ -69,13 +69,13 @@ pub(super) fn reading(course: &Course, step: usize, cells: u16, most: u16, lang:
     let set = |part: &std::ops::Range<usize>| {
         let said = reading::chain(lang, &hops[part.clone()]);
         let rest = hops.len() - part.len();
-        wrap(&format!("{said} … {}", says::and_more(lang, rest)), cells, lang)
+        wrap(&format!("{said} … {}", says::and_more_links(lang, rest)), cells, lang)
     };
     loop {
         let longer = [part.start..part.end + 1, part.start.saturating_sub(1)..part.end];
-        let fitting = longer.into_iter().find(|wider| {
-            wider.len() > part.len() && wider.end <= hops.len() && set(wider).len() <= most
-        });
+        let fitting = longer
+            .into_iter()
+            .find(|wider| wider.len() > part.len() && wider.end <= hops.len() && set(wider).len() <= most);
         match fitting {
             Some(wider) => part = wider,
             None => break,

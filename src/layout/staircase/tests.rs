@@ -1,3 +1,2 @@
 //! Staircases of a hand-built map.
 
-use super::*;

@@ -75,6 +75,15 @@ pub fn and_more(lang: Lang, n: usize) -> String {
     }
 }
 
+/// The end of a reading cut short: `and 3 more links`.
+pub fn and_more_links(lang: Lang, n: usize) -> String {
+    let links = lang.words().links.link.form(n);
+    match lang {
+        Lang::En => format!("and {n} more {links}"),
+        Lang::Nb => format!("og {n} {links} til"),
+    }
+}
+
 /// Cards of a row that are out of sight to the left: `2 before`.
 pub fn before(lang: Lang, n: usize) -> String {
     match lang {
