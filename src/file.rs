@@ -7,20 +7,30 @@
 
 pub mod bundled;
 pub mod check;
+mod diagnose;
 pub mod document;
 pub mod fault;
+pub mod limits;
+pub mod locate;
+mod near;
+mod newer;
 pub mod open;
 pub mod place;
+pub mod problem;
 pub mod reader;
 pub mod save;
+mod scan;
+mod survey;
 pub mod writer;
 
 pub use bundled::{Bundled, bundled};
 pub use check::{Finding, check};
 pub use document::{Document, Entry};
 pub use fault::{Fault, Severity};
+pub use locate::locate;
 pub use open::{OpenError, Opened, open, open_text};
 pub use place::Place;
+pub use problem::Problem;
 pub use reader::{ReadError, read};
 pub use save::{SaveError, save, save_new};
 pub use writer::{write, write_map};

@@ -31,6 +31,22 @@ impl<'a> LineStarts<'a> {
         Self { text, starts }
     }
 
+    /// Whether some line ends at a CR alone.
+    pub(super) fn has_lone_cr(text: &str) -> bool {
+        let bytes = text.as_bytes();
+        bytes.iter().enumerate().any(|(at, byte)| *byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
+    }
+
+    /// The text with LF for every lone CR; as long as before.
+    pub(super) fn with_lf(text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut chars = text.chars().peekable();
+        while let Some(c) = chars.next() {
+            out.push(if c == '\r' && chars.peek() != Some(&'\n') { '\n' } else { c });
+        }
+        out
+    }
+
     /// The place of the byte at `offset`; past the end it is the place behind the last character.
     #[must_use]
     pub fn place(&self, offset: usize) -> Place {

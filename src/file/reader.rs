@@ -1,6 +1,8 @@
 //! Reads a text into a document, strictly: nothing unknown, nothing twice, nothing lost.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 
@@ -8,30 +10,110 @@ use crate::map::graph::{Frame, Head};
 use crate::map::record::{Entries, FieldName, FieldValue, Record, TWICE, known, require};
 use crate::map::value::ron_options;
 use crate::map::{Link, LinkKind, Node, NodeId};
+use crate::text::Lang;
 
+use super::diagnose::diagnose;
 use super::document::{Document, Entry};
-use super::place::Place;
+use super::limits;
+use super::place::{LineStarts, Place};
+use super::problem::Problem;
+use super::survey::{Survey, survey};
+use super::writer::VERSION;
 
 /// Why a text could not be read as a map.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{place_line}:{place_column}: {text}", place_line = place.line, place_column = place.column)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadError {
-    /// Where.
+    /// Where, in lines and columns.
     pub place: Place,
-    /// What the reader said.
-    pub text: String,
+    /// Where, in bytes of the text.
+    pub span: Range<usize>,
+    /// Why.
+    pub problem: Problem,
+    /// What the RON reader said; empty where it was not asked.
+    pub detail: String,
 }
 
-/// Reads a map file's text.
+impl ReadError {
+    pub(super) fn new(text: &str, span: Range<usize>, problem: Problem, detail: String) -> Self {
+        Self { place: LineStarts::of(text).place(span.start), span, problem, detail }
+    }
+
+    /// What is wrong, in one sentence.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        self.problem.message(lang)
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn help(&self, lang: Lang) -> String {
+        self.problem.help(lang)
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+impl std::fmt::Display for ReadError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Place { line, column } = self.place;
+        write!(f, "{line}:{column}: {} {}", self.message(Lang::En), self.help(Lang::En))
+    }
+}
+
+/// Reads a map file's text of this program's version.
 ///
 /// # Errors
 /// With the place and the reason of the first thing that is not as it must be.
 pub fn read(text: &str) -> Result<Document, ReadError> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    ron_options().from_str::<Whole>(text).map(|whole| whole.document).map_err(|error| ReadError {
-        place: Place { line: error.span.start.line, column: error.span.start.col },
-        text: error.code.to_string(),
-    })
+    read_surveyed(text, &survey(text))
+}
+
+/// As [`read`], for whoever has looked the text over already.
+pub(super) fn read_surveyed(text: &str, survey: &Survey) -> Result<Document, ReadError> {
+    if let Some(at) = survey.marker {
+        let line = text[at..].find(['\n', '\r']).map_or(text.len(), |length| at + length);
+        return Err(ReadError::new(text, at..line, Problem::Markers, String::new()));
+    }
+    if let Some(range) = &survey.version
+        && let Some(problem) = version_problem(&text[range.clone()])
+    {
+        return Err(ReadError::new(text, range.clone(), problem, String::new()));
+    }
+    let document = read_any_version(text, survey)?;
+    match limits::exceeded(text, &document) {
+        Some(error) => Err(error),
+        None => Ok(document),
+    }
+}
+
+/// Reads the text whatever version it says.
+pub(super) fn read_any_version(text: &str, survey: &Survey) -> Result<Document, ReadError> {
+    // A lone CR ends a line of a file from an old Mac; RON knows only LF, and a comment would not end.
+    let lone = text.contains('\r') && LineStarts::has_lone_cr(text);
+    let lines = if lone { Cow::Owned(LineStarts::with_lf(text)) } else { Cow::Borrowed(text) };
+    // Blanks instead of the mark keep every offset.
+    let plain = match lines.strip_prefix('\u{feff}') {
+        Some(rest) => Cow::Owned(format!("   {rest}")),
+        None => lines,
+    };
+    match ron_options().from_str::<Whole>(&plain) {
+        Ok(whole) => Ok(whole.document),
+        Err(error) => {
+            let error = diagnose(&plain, survey, &error);
+            Err(ReadError { place: LineStarts::of(text).place(error.span.start), ..error })
+        }
+    }
+}
+
+/// What is wrong with what stands for the version; `None` if it is this program's.
+fn version_problem(found: &str) -> Option<Problem> {
+    match found.parse::<u128>() {
+        Ok(version) if version == u128::from(VERSION) => None,
+        Ok(version) if version > u128::from(VERSION) && version <= u128::from(u16::MAX) => {
+            Some(Problem::Newer(found.to_owned()))
+        }
+        _ => Some(Problem::BadVersion(found.to_owned())),
+    }
 }
 
 /// The fields of a file beside those of its head.
@@ -177,7 +259,6 @@ impl<'de> Deserialize<'de> for Entry {
 }
 
 /// The key that a complaint of [`Entries`] is about.
-#[allow(dead_code)]
 pub(super) fn key_that_stands_twice(message: &str) -> Option<String> {
     let quoted = message.strip_prefix(TWICE)?;
     ron::from_str(quoted).ok().or_else(|| Some(quoted.trim_matches('"').to_owned()))

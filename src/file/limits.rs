@@ -1,0 +1,66 @@
+//! How much of anything a map file may hold.
+//!
+//! A map from a stranger must not eat the memory or hang the program; nobody's own map comes near.
+
+use super::document::Document;
+use super::locate::{Key, find};
+use super::problem::{Much, Problem};
+use super::reader::ReadError;
+
+/// Bytes of a file.
+pub const MOST_BYTES: usize = 64 * 1024 * 1024;
+/// Nodes of a map.
+pub const MOST_NODES: usize = 200_000;
+/// Links of a map.
+pub const MOST_LINKS: usize = 1_000_000;
+/// Characters of a label.
+pub const LONGEST_LABEL: usize = 2_000;
+/// Characters of all lines of a note together.
+pub const LONGEST_NOTE: usize = 100_000;
+/// Tags of a node.
+pub const MOST_TAGS: usize = 64;
+
+/// What the document has too much of, with its place in the text; `None` if it is within all limits.
+pub(super) fn exceeded(text: &str, document: &Document) -> Option<ReadError> {
+    let (path, of, limit) = first_exceeded(document)?;
+    let at = find(text, [path.clone()].into_iter()).remove(&path).unwrap_or(0..0);
+    Some(ReadError::new(text, at, Problem::TooMuch { of, limit }, String::new()))
+}
+
+fn first_exceeded(document: &Document) -> Option<(Vec<Key<'_>>, Much, usize)> {
+    let nodes = || vec![Key::name("nodes")];
+    if document.nodes.len() > MOST_NODES {
+        return Some((nodes(), Much::Nodes, MOST_NODES));
+    }
+    if document.link_count() > MOST_LINKS {
+        return Some((nodes(), Much::Links, MOST_LINKS));
+    }
+    for (id, entry) in &document.nodes {
+        let field = |name| vec![Key::name("nodes"), Key::name(id.as_str()), Key::name(name)];
+        if longer(&entry.node.label, LONGEST_LABEL) {
+            return Some((field("label"), Much::Label, LONGEST_LABEL));
+        }
+        if too_long(&entry.node.note) {
+            return Some((field("note"), Much::Note, LONGEST_NOTE));
+        }
+        if entry.node.tags.len() > MOST_TAGS {
+            return Some((field("tags"), Much::Tags, MOST_TAGS));
+        }
+        if let Some(((kind, to), _)) = entry.links.iter().find(|(_, link)| too_long(&link.note)) {
+            let mut path = field(kind.field());
+            path.extend([Key::name(to.as_str()), Key::name("note")]);
+            return Some((path, Much::Note, LONGEST_NOTE));
+        }
+    }
+    None
+}
+
+fn longer(text: &str, limit: usize) -> bool {
+    // Bytes are at least as many as characters, and cheaper to count.
+    text.len() > limit && text.chars().count() > limit
+}
+
+fn too_long(note: &[String]) -> bool {
+    let bytes: usize = note.iter().map(String::len).sum();
+    bytes > LONGEST_NOTE && note.iter().map(|line| line.chars().count()).sum::<usize>() > LONGEST_NOTE
+}
