@@ -1,0 +1,105 @@
+//! Tables for a spreadsheet: cards, links and the lists around them, in and out.
+//!
+//! ```text
+//! table    bytes to rows, with the line each row stands on      cell    one cell: words, lists, no formulas
+//! fields   the columns of cards and links, both ways            places  values of a column to levels and areas
+//! cards    rows to cards      links  rows to links              write   a map to three tables
+//! ```
+//!
+//! A table is known by its header, not by its file's name: `from` and `to` make a table of links, `list` and
+//! `name` one of lists (levels, areas, phases, sources, goals), `label` or `id` one of cards. What a map says
+//! and no table can hold (named loops, journeys, figures and quotes) is named in the report.
+
+mod cards;
+mod cell;
+mod fields;
+mod links;
+mod places;
+mod table;
+mod write;
+
+use crate::map::{Head, Map};
+
+use super::report::{Counts, Report, Skipped, Unreadable};
+use cards::Cards;
+use places::Lists;
+use table::{Table, TableKind};
+
+pub use write::{Tables, write};
+
+/// The most cards and links that are read.
+pub const MOST_NODES: usize = 200_000;
+/// The most links that are read.
+pub const MOST_LINKS: usize = 1_000_000;
+
+/// A file to read: what it is called in the report, and its bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// What is in it.
+    pub bytes: &'a [u8],
+}
+
+/// Reads tables into a map called `title`, unless a table says what it is called.
+///
+/// The files may come in any order; cards are read before links, and an end of a link that no table names
+/// becomes a card of its own. Two equal sets of files give equal maps.
+///
+/// # Errors
+/// If a file is no table: not UTF-8, a quote that is never closed, no header that says what it holds, too large.
+pub fn read(files: &[Source], title: &str) -> Result<(Map, Report), Unreadable> {
+    let mut tables = Vec::new();
+    for file in files {
+        tables.append(&mut table::read(file)?);
+    }
+    let of = |kind: TableKind| tables.iter().filter(move |table| table.kind == kind);
+    let mut report = Report::default();
+    let mut lists = Lists::default();
+    for table in of(TableKind::Lists) {
+        lists.read(table, &mut report);
+    }
+    let card_tables: Vec<&Table> = of(TableKind::Cards).collect();
+    let link_tables: Vec<&Table> = of(TableKind::Links).collect();
+    limit(&card_tables, MOST_NODES, "cards")?;
+    limit(&link_tables, MOST_LINKS, "links")?;
+    let mut cards = Cards::read(&card_tables, &mut lists, &mut report);
+    let links = links::read(&link_tables, &mut cards, &mut lists, &mut report);
+    cards.settle_names(&mut report);
+
+    let head = Head { title: title.to_owned(), ..Head::default() };
+    let mut map = Map::new(title).with_frame(lists.into_frame(head));
+    for (id, node) in cards.into_nodes() {
+        map.insert_node(id, node).expect("ids were made unique");
+    }
+    for (id, link) in links {
+        map.insert_link(id, link).expect("ends were looked up and doubles left out");
+    }
+    report.read = Counts { nodes: map.node_count(), links: map.link_count() };
+    Ok((map, report))
+}
+
+fn limit(tables: &[&Table], most: usize, what: &str) -> Result<(), Unreadable> {
+    let mut room = most;
+    for table in tables {
+        if table.rows.len() > room {
+            return Err(Unreadable {
+                file: table.file.clone(),
+                line: table.rows.get(room).map(|row| row.line),
+                column: None,
+                what: format!("more than {most} {what}"),
+                advice: "split the file and import a part".to_owned(),
+            });
+        }
+        room -= table.rows.len();
+    }
+    Ok(())
+}
+
+/// Notes in the report that something in a row was left behind.
+fn skip(report: &mut Report, table: &Table, line: u64, what: impl Into<String>, why: impl Into<String>) {
+    report.skipped.push(Skipped { what: what.into(), why: why.into(), file: table.file.clone(), line });
+}
+
+#[cfg(test)]
+mod tests;
