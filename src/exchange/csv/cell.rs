@@ -51,17 +51,16 @@ pub fn folded(word: &str) -> String {
     word.chars().filter(|c| !c.is_whitespace() && !"_-".contains(*c)).flat_map(char::to_lowercase).collect()
 }
 
-/// The choice that a cell names: by its own word, or by one of `other` words in either language.
+/// The choice that a cell names: by its own word, or by the word on screen in either language.
 pub fn choice<T: Copy>(
     cell: &str,
     all: &[T],
     own: fn(T) -> &'static str,
-    other: impl Fn(T, Lang) -> Vec<&'static str>,
+    word: impl Fn(T, Lang) -> &'static str,
 ) -> Option<T> {
     let wanted = folded(cell);
     let says = |item: T| {
-        folded(own(item)) == wanted
-            || Lang::ALL.into_iter().any(|lang| other(item, lang).iter().any(|word| folded(word) == wanted))
+        folded(own(item)) == wanted || Lang::ALL.into_iter().any(|lang| folded(word(item, lang)) == wanted)
     };
     all.iter().copied().find(|&item| says(item))
 }
@@ -86,21 +85,7 @@ pub fn sign(cell: &str) -> Option<Sign> {
 
 /// The kind of link that a cell names: its own name, or the words on screen.
 pub fn link_kind(cell: &str) -> Option<LinkKind> {
-    let words = |kind, lang: Lang| {
-        let links = &lang.words().links;
-        vec![match kind {
-            LinkKind::Causes => links.causes,
-            LinkKind::Relates => links.relates,
-            LinkKind::Steers => links.steers,
-            LinkKind::Informs => links.informs,
-            LinkKind::Cooperates => links.cooperates,
-            LinkKind::Holds => links.holds,
-            LinkKind::ActsOn => links.acts_on,
-            LinkKind::Needs => links.needs,
-            LinkKind::Stops => links.stops,
-        }]
-    };
-    choice(cell, LinkKind::ALL, LinkKind::field, words)
+    choice(cell, LinkKind::ALL, LinkKind::field, LinkKind::word)
 }
 
 /// Yes or no; `None` if the cell says neither.

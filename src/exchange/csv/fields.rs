@@ -3,6 +3,7 @@
 //! Columns are called what the fields are called in a map file. What is not a row of texts or a word (figures,
 //! quotes, perspectives, measurements) has no column.
 
+use crate::map::words::strength_word;
 use crate::map::{
     About, Amount, Certainty, Citation, Involvement, Kind, Link, Mark, Measured, Node, NodeId, Origin, Role,
     Sign, Stage, Stance,
@@ -108,40 +109,37 @@ pub fn of_card(node: &Node, column: &str) -> String {
 pub fn set_card(node: &mut Node, column: &str, cell: &str) -> Result<(), String> {
     match column {
         "label" => node.label = cell.to_owned(),
-        "role" => node.role = Some(chosen(cell, Role::ALL, Role::as_str, role_words)?),
-        "now" => {
-            node.now =
-                Some(chosen(cell, Amount::ALL, Amount::as_str, |_, lang| vec![lang.words().things.now_low])?)
-        }
+        "role" => node.role = Some(chosen(cell, Role::ALL, Role::as_str, Role::word)?),
+        "now" => node.now = Some(chosen(cell, Amount::ALL, Amount::as_str, Amount::word)?),
         "certainty" => {
-            node.certainty = Some(chosen(cell, Certainty::ALL, Certainty::as_str, certainty_words)?);
+            node.certainty = Some(chosen(cell, Certainty::ALL, Certainty::as_str, Certainty::word)?);
         }
         "tags" => node.tags = split(cell),
         "note" => node.note = lines(cell),
         "short" => node.short = cell.to_owned(),
-        "origin" => node.origin = Some(chosen(cell, Origin::ALL, Origin::as_str, no_words)?),
+        "origin" => node.origin = Some(chosen(cell, Origin::ALL, Origin::as_str, Origin::word)?),
         "sector" => node.sector = cell.to_owned(),
         "influence" => node.influence = Some(number(cell, 3)?),
-        "stance" => node.stance = Some(chosen(cell, Stance::ALL, Stance::as_str, no_words)?),
+        "stance" => node.stance = Some(chosen(cell, Stance::ALL, Stance::as_str, Stance::word)?),
         "groups" => node.groups = split(cell),
         "involvement" => {
-            node.involvement = Some(chosen(cell, Involvement::ALL, Involvement::as_str, no_words)?)
+            node.involvement = Some(chosen(cell, Involvement::ALL, Involvement::as_str, Involvement::word)?)
         }
         "needs_to_know" => node.needs_to_know = lines(cell),
         "wants_part" => node.wants_part = lines(cell),
-        "stage" => node.stage = Some(chosen(cell, Stage::ALL, Stage::as_str, no_words)?),
+        "stage" => node.stage = Some(chosen(cell, Stage::ALL, Stage::as_str, Stage::word)?),
         "hypothesis" => node.hypothesis = lines(cell),
         "participants" => node.participants = lines(cell),
         "seen" => node.seen = lines(cell),
         "learning" => node.learning = lines(cell),
         "next" => node.next = lines(cell),
         "group" => node.group = cell.to_owned(),
-        "measured" => node.measured = Some(chosen(cell, Measured::ALL, Measured::as_str, no_words)?),
+        "measured" => node.measured = Some(chosen(cell, Measured::ALL, Measured::as_str, Measured::word)?),
         "indicator" => node.indicator = cell.to_owned(),
         "target" => node.target = cell.to_owned(),
         "pin" => node.pin = Some(whole(cell)?),
         "marks" => {
-            let one = |mark: &String| chosen(mark, Mark::ALL, Mark::as_str, mark_words);
+            let one = |mark: &String| chosen(mark, Mark::ALL, Mark::as_str, Mark::word);
             node.marks = split(cell).iter().map(one).collect::<Result<_, _>>()?;
         }
         "votes" => node.votes = whole(cell)?,
@@ -178,22 +176,16 @@ pub fn set_link(link: &mut Link, column: &str, cell: &str) -> Result<(), String>
         }
         "delay" => link.delay = yes(cell).ok_or("write yes or no; taken as no delay")?,
         "strength" => {
-            let words = |strength: u8, lang: Lang| {
-                let links = &lang.words().links;
-                vec![
-                    [links.strength_weak, links.strength_medium, links.strength_strong]
-                        [usize::from(strength) - 1],
-                ]
-            };
             let own = |strength: u8| ["1", "2", "3"][usize::from(strength) - 1];
+            let words = |strength, lang| strength_word(strength, lang).unwrap_or_default();
             link.strength = Some(choice(cell, &[1, 2, 3], own, words).ok_or("a strength is 1, 2 or 3")?);
         }
         "certainty" => {
-            link.certainty = Some(chosen(cell, Certainty::ALL, Certainty::as_str, certainty_words)?);
+            link.certainty = Some(chosen(cell, Certainty::ALL, Certainty::as_str, Certainty::word)?);
         }
         "note" => link.note = lines(cell),
         "missing" => link.missing = yes(cell).ok_or("write yes or no; taken as not missing")?,
-        "about" => link.about = Some(chosen(cell, About::ALL, About::as_str, about_words)?),
+        "about" => link.about = Some(chosen(cell, About::ALL, About::as_str, About::word)?),
         "word" => link.word = cell.to_owned(),
         _ => {}
     }
@@ -202,20 +194,9 @@ pub fn set_link(link: &mut Link, column: &str, cell: &str) -> Result<(), String>
 
 /// What a card is, as a cell says it: by kind, or by role, which makes it a cause.
 pub fn kind(cell: &str) -> Option<(Kind, Option<Role>)> {
-    let words = |kind, lang: Lang| {
-        let things = &lang.words().things;
-        let noun = match kind {
-            Kind::Cause => things.cause,
-            Kind::Actor => things.actor,
-            Kind::Measure => things.measure,
-            Kind::Benefit => things.benefit,
-            Kind::Note => things.note,
-        };
-        vec![noun.one, noun.many]
-    };
-    choice(cell, Kind::ALL, Kind::as_str, words)
+    choice(cell, Kind::ALL, Kind::as_str, Kind::word)
         .map(|kind| (kind, None))
-        .or_else(|| choice(cell, Role::ALL, Role::as_str, role_words).map(|role| (Kind::Cause, Some(role))))
+        .or_else(|| choice(cell, Role::ALL, Role::as_str, Role::word).map(|role| (Kind::Cause, Some(role))))
 }
 
 /// The sign that stands as a link's type or label, where only that is meant: `+`, `minus`, not an empty cell.
@@ -228,55 +209,11 @@ pub fn citations(ids: &[crate::map::SourceId]) -> std::collections::BTreeMap<cra
     ids.iter().map(|id| (id.clone(), Citation::default())).collect()
 }
 
-fn role_words(role: Role, lang: Lang) -> Vec<&'static str> {
-    let things = &lang.words().things;
-    vec![match role {
-        Role::Barrier => things.barrier,
-        Role::Enabler => things.enabler,
-        Role::Condition => things.condition,
-        Role::Tension => things.tension,
-    }]
-}
-
-fn certainty_words(certainty: Certainty, lang: Lang) -> Vec<&'static str> {
-    let things = &lang.words().things;
-    vec![match certainty {
-        Certainty::Hypothesis => things.hypothesis,
-        Certainty::Supported => things.supported,
-        Certainty::Confirmed => things.confirmed,
-        Certainty::Refuted => things.refuted,
-    }]
-}
-
-fn mark_words(mark: Mark, lang: Lang) -> Vec<&'static str> {
-    let things = &lang.words().things;
-    vec![match mark {
-        Mark::Zoom => things.zoom,
-        Mark::Idea => things.idea,
-        Mark::Potential => things.potential,
-        Mark::Pain => things.pain,
-        Mark::Leverage => things.leverage,
-    }]
-}
-
-fn about_words(about: About, lang: Lang) -> Vec<&'static str> {
-    let links = &lang.words().links;
-    vec![match about {
-        About::Case => links.about_case,
-        About::Sector => links.about_sector,
-        About::Whole => links.about_whole,
-    }]
-}
-
-fn no_words<T>(_: T, _: Lang) -> Vec<&'static str> {
-    Vec::new()
-}
-
 fn chosen<T: Copy>(
     cell: &str,
     all: &[T],
     own: fn(T) -> &'static str,
-    words: impl Fn(T, Lang) -> Vec<&'static str>,
+    words: fn(T, Lang) -> &'static str,
 ) -> Result<T, String> {
     choice(cell, all, own, words).ok_or_else(|| {
         let known: Vec<String> = all.iter().map(|&item| snake(own(item))).collect();

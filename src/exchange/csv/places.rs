@@ -60,7 +60,7 @@ impl Lists {
                 "area" => self.areas.push(Area {
                     id: id.into(),
                     name,
-                    color: choice(cell(4), Color::ALL, Color::as_str, |_, _| Vec::new()),
+                    color: choice(cell(4), Color::ALL, Color::as_str, |color, _| color.as_str()),
                     part_of: some(cell(3)).map(AreaId::new),
                 }),
                 "phase" => self.phases.push(Phase { id: id.into(), name }),
@@ -70,7 +70,7 @@ impl Lists {
                     level: some(cell(5)).map(LevelId::new),
                 }),
                 "source" => {
-                    let kind = choice(cell(6), SourceKind::ALL, SourceKind::as_str, |_, _| Vec::new());
+                    let kind = choice(cell(6), SourceKind::ALL, SourceKind::as_str, SourceKind::word);
                     let source = crate::map::Source {
                         title: name,
                         kind: kind.unwrap_or_default(),
