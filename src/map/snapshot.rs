@@ -275,7 +275,7 @@ impl Visitable for Snapshot {
     }
 }
 
-impl<'a> IntoNodeIdentifiers for &'a Snapshot {
+impl IntoNodeIdentifiers for &Snapshot {
     type NodeIdentifiers = std::ops::Range<Spot>;
     fn node_identifiers(self) -> Self::NodeIdentifiers {
         0..Spot::try_from(self.ids.len()).unwrap_or(Spot::MAX)
