@@ -9,6 +9,7 @@
 pub mod change;
 pub mod diff;
 pub mod escape;
+pub mod fold;
 pub mod graph;
 pub mod history;
 pub mod id;
@@ -16,6 +17,7 @@ pub mod item;
 pub mod level;
 pub mod link;
 pub mod node;
+pub mod quick;
 pub mod record;
 pub mod slug;
 pub mod snapshot;
@@ -28,6 +30,7 @@ pub mod words;
 
 pub use change::{Change, ChangeError, Edit};
 pub use diff::diff;
+pub use fold::fold;
 pub use graph::{Frame, GraphError, Head, Map};
 pub use history::History;
 pub use id::{AreaId, GoalId, JourneyId, LevelId, LoopId, NodeId, PhaseId, SourceId};
@@ -38,6 +41,7 @@ pub use node::{
     Amount, Answer, Certainty, Involvement, Kind, Lines, Mark, Measured, Measurement, Node, Origin,
     Perspectives, Role, Stage, Stance,
 };
+pub use quick::QuickPlan;
 pub use record::Record;
 pub use snapshot::{Arc, Scope, Snapshot, Spot};
 pub use source::{Citation, Source, SourceKind};

@@ -1,2 +1,1 @@
 //! Staircases of a hand-built map.
-
