@@ -138,7 +138,7 @@ fn search(
     let mut walk = Walk::new(snapshot.len());
     for length in shortest..=longest {
         found.complete_to = length as usize - 1;
-        let longer = walk.exactly(&rows, &distances, (from, to), length, budget, &mut |arcs, _| {
+        let longer = walk.exactly(&rows, &distances, (from, to), length, budget, &mut |arcs| {
             if found.count >= query.size_limit {
                 return Err(Stop::Size);
             }

@@ -292,7 +292,7 @@ impl Search<'_> {
                 distances.measure(&rows, root.spot, length - 1, may(root.spot), budget)?;
                 let ends = (root.spot, root.spot);
                 let more =
-                    walk.exactly(&rows, &distances, ends, length, budget, &mut |arcs, _| self.keep(arcs))?;
+                    walk.exactly(&rows, &distances, ends, length, budget, &mut |arcs| self.keep(arcs))?;
                 // From here on `shortest` is the next length worth a look.
                 root.shortest = length + 1;
                 if more {
@@ -315,17 +315,16 @@ impl Search<'_> {
             self.found.complete_to = length as usize - 1;
             let mut same_length: Vec<Vec<u32>> = Vec::new();
             let room = self.query.size_limit.saturating_sub(self.found.count);
-            let ended =
-                walk.exactly(&rows, &distances, (through, through), length, budget, &mut |arcs, _| {
-                    if self.query.across_levels && !crosses(arcs, self.snapshot) {
-                        return Ok(());
-                    }
-                    if same_length.len() > room {
-                        return Err(Stop::Size);
-                    }
-                    same_length.push(from_smallest(arcs, self.snapshot));
-                    Ok(())
-                });
+            let ended = walk.exactly(&rows, &distances, (through, through), length, budget, &mut |arcs| {
+                if self.query.across_levels && !crosses(arcs, self.snapshot) {
+                    return Ok(());
+                }
+                if same_length.len() > room {
+                    return Err(Stop::Size);
+                }
+                same_length.push(from_smallest(arcs, self.snapshot));
+                Ok(())
+            });
             same_length.sort_unstable_by(|a, b| order(a, b, self.snapshot));
             for arcs in same_length {
                 self.keep(&arcs)?;

@@ -151,7 +151,7 @@ impl Walk {
         (start, target): (Spot, Spot),
         length: u32,
         budget: &mut Budget<'_>,
-        on_way: &mut dyn FnMut(&[u32], &mut Budget<'_>) -> Result<(), Stop>,
+        on_way: &mut dyn FnMut(&[u32]) -> Result<(), Stop>,
     ) -> Result<bool, Stop> {
         let mut longer = distances.cut;
         debug_assert!(self.way.is_empty() && self.next.is_empty(), "a stopped walk is not used again");
@@ -201,13 +201,13 @@ fn hand_over(
     way: &[Row],
     arcs: &mut Vec<u32>,
     budget: &mut Budget<'_>,
-    on_way: &mut dyn FnMut(&[u32], &mut Budget<'_>) -> Result<(), Stop>,
+    on_way: &mut dyn FnMut(&[u32]) -> Result<(), Stop>,
 ) -> Result<(), Stop> {
     arcs.clear();
     arcs.extend(way.iter().map(|row| row.first));
     loop {
         budget.step()?;
-        on_way(arcs, budget)?;
+        on_way(arcs)?;
         // Like an odometer: the last row that has another link moves on, those behind it start again.
         let Some(at) = way.iter().zip(arcs.iter()).rposition(|(row, &arc)| arc + 1 < row.end) else {
             return Ok(());

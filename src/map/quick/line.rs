@@ -37,8 +37,11 @@ impl Word<'_> {
     }
 }
 
-/// The line's parts: the words of a card, and the arrow behind it if there is one.
-pub(super) fn parts(text: &str) -> Vec<(Vec<Word<'_>>, Option<(&str, Arrow)>)> {
+/// The words of a card, and the arrow behind it, as typed and as read, if there is one.
+pub(super) type Part<'a> = (Vec<Word<'a>>, Option<(&'a str, Arrow)>);
+
+/// The line's parts; the last one has no arrow behind it.
+pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
     let (mut parts, mut words) = (Vec::new(), Vec::new());
     let mut rest = text.trim_start();
     while !rest.is_empty() {

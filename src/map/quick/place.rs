@@ -25,36 +25,42 @@ pub(super) enum Named {
 impl Place {
     /// What a word at the end of a card names.
     pub(super) fn of(map: &Map, word: &str) -> Named {
-        let named = |name: &str, all: &mut dyn Iterator<Item = (&str, &str)>, place: fn(&str) -> Place| {
-            let name = fold(name);
-            if name.is_empty() {
-                return Named::NotMeant;
-            }
-            let all: Vec<(&str, [String; 2])> = all.map(|(id, name)| (id, [fold(id), fold(name)])).collect();
-            // An id before a name before the beginning of either.
-            let tests: [&dyn Fn(&[String; 2]) -> bool; 3] =
-                [&|folded| folded[0] == name, &|folded| folded[1] == name, &|folded| {
-                    folded.iter().any(|text| text.starts_with(&name))
-                }];
-            for test in tests {
-                let ids: Vec<&str> =
-                    all.iter().filter(|(_, folded)| test(folded)).map(|(id, _)| *id).collect();
-                match ids[..] {
-                    [] => {}
-                    [id] => return Named::One(place(id)),
-                    _ => return Named::Many(ids.into_iter().map(str::to_owned).collect()),
-                }
-            }
-            Named::Nothing
-        };
         if let Some(name) = word.strip_prefix('/') {
-            let mut all = map.levels().iter().map(|level| (level.id.as_str(), level.name.as_str()));
-            named(name, &mut all, |id| Place::Level(id.into()))
+            let all = map.levels().iter().map(|level| (level.id.as_str(), level.name.as_str()));
+            named(name, all, |id| Place::Level(id.into()))
         } else if let Some(name) = word.strip_prefix('#') {
-            let mut all = map.areas().iter().map(|area| (area.id.as_str(), area.name.as_str()));
-            named(name, &mut all, |id| Place::Area(id.into()))
+            let all = map.areas().iter().map(|area| (area.id.as_str(), area.name.as_str()));
+            named(name, all, |id| Place::Area(id.into()))
         } else {
             Named::NotMeant
         }
+    }
+}
+
+/// Which of the ids and names is meant: an id before a name before the beginning of either.
+fn named<'a>(
+    typed: &str,
+    all: impl Iterator<Item = (&'a str, &'a str)>,
+    place: impl Fn(&str) -> Place,
+) -> Named {
+    let typed = fold(typed);
+    if typed.is_empty() {
+        return Named::NotMeant;
+    }
+    let mut found: [Vec<&str>; 3] = Default::default();
+    for (id, name) in all {
+        let (folded_id, folded_name) = (fold(id), fold(name));
+        if folded_id == typed {
+            found[0].push(id);
+        } else if folded_name == typed {
+            found[1].push(id);
+        } else if folded_id.starts_with(&typed) || folded_name.starts_with(&typed) {
+            found[2].push(id);
+        }
+    }
+    match found.iter().find(|ids| !ids.is_empty()).map(Vec::as_slice) {
+        None => Named::Nothing,
+        Some([id]) => Named::One(place(id)),
+        Some(ids) => Named::Many(ids.iter().map(|id| (*id).to_owned()).collect()),
     }
 }
