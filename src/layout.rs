@@ -5,6 +5,9 @@
 
 pub mod canvas;
 pub mod card;
+pub mod course;
+pub mod focus;
+pub mod frame;
 pub mod line;
 pub mod routing;
 pub mod staircase;

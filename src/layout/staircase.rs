@@ -9,35 +9,22 @@
 use std::ops::Range;
 
 use super::canvas::{Area, Canvas};
+use super::course::Course;
+
+pub use super::course::Walk;
+pub use super::frame::Frame;
 use crate::map::{Map, NodeId};
 use crate::palette::Role;
 use crate::text::words::says;
 use crate::text::{Glyphs, Lang, cut, width};
 
 mod bands;
-mod course;
 mod list;
 mod picture;
 mod plan;
 mod said;
 
-pub use course::Walk;
-
-use course::Course;
 use plan::{Plan, Room};
-
-/// How a picture is wanted.
-#[derive(Clone, Copy, Debug)]
-pub struct Frame {
-    /// Columns.
-    pub width: u16,
-    /// Rows.
-    pub height: u16,
-    /// The language of the words around the labels.
-    pub lang: Lang,
-    /// The drawing characters.
-    pub glyphs: &'static Glyphs,
-}
 
 /// A staircase, drawn.
 #[derive(Clone, Debug)]

@@ -1,6 +1,6 @@
 //! The levels of a map as bands, top level on top, and how many rows each gets.
 
-use super::course::Course;
+use crate::layout::course::Course;
 use crate::map::{LevelId, Map};
 use crate::text::{Lang, visible, width, wrap_at_most};
 

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::bands::Band;
-use super::course::Course;
 use crate::layout::canvas::{Area, Canvas};
+use crate::layout::course::Course;
 use crate::layout::line::{sign_glyph, sign_role};
 use crate::map::NodeId;
 use crate::palette::Role;

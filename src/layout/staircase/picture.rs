@@ -3,15 +3,15 @@
 use std::cmp::Ordering;
 
 use super::bands::{Band, Rows};
-use super::course::{Card, Course, Leg};
-use super::plan::{Column, Plan, Room, run};
+use super::plan::{Column, Plan, Room};
 use crate::layout::canvas::{Area, Canvas};
 use crate::layout::card::draw_frame;
-use crate::layout::line::{draw_line, sign_glyph, sign_role};
+use crate::layout::course::{Card, Course};
+use crate::layout::line::draw_line;
 use crate::map::NodeId;
 use crate::palette::Role;
 use crate::text::glyph::Line;
-use crate::text::{Glyphs, Lang, width, wrap_at_most};
+use crate::text::{Glyphs, Lang, wrap_at_most};
 
 /// Everything that is settled before the first cell is written.
 pub(super) struct Picture<'a> {
@@ -224,32 +224,13 @@ impl Picture<'_> {
         let Some(&(head, row)) = points.last() else { return };
         let glyph = if rightward { self.glyphs.head_right } else { self.glyphs.head_left };
         canvas.set(head, row, glyph, role);
-        let marks = self.marks(leg, role);
-        let cells: u16 = run(leg) - 2;
+        let marks = leg.marks(self.glyphs, role);
+        let cells = leg.marks_width();
         let mut x = if rightward { head.saturating_sub(cells) } else { head + 1 };
         let in_order: Vec<_> = if rightward { marks } else { marks.into_iter().rev().collect() };
         for (mark, role) in in_order {
             x = canvas.write(x, row, &mark, role);
         }
-    }
-
-    /// What stands on a line, left to right: that it is refuted, its delay, its word, its sign.
-    fn marks(&self, leg: &Leg, role: Role) -> Vec<(String, Role)> {
-        let mut marks = Vec::new();
-        if leg.refuted {
-            marks.push((self.glyphs.struck.to_owned(), role));
-        }
-        if leg.delay {
-            marks.push((self.glyphs.delay.to_owned(), role));
-        }
-        if let Some(word) = leg.word {
-            marks.push((format!(" {word} "), role));
-        }
-        if let Some(sign) = leg.sign {
-            marks.push((format!("({})", sign_glyph(sign, self.glyphs)), sign_role(sign)));
-        }
-        debug_assert_eq!(marks.iter().map(|(mark, _)| width(mark)).sum::<usize>(), usize::from(run(leg) - 2));
-        marks
     }
 
     /// Leaves a gap in the rules where a line goes through them.

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::course::{Course, Leg};
+use crate::layout::course::{Course, Leg};
 use crate::text::{Lang, width, wrap};
 
 /// Columns of a card beside its label: two borders, the glyph and a blank.
@@ -132,10 +132,7 @@ fn label(text: &str, most: usize, room: Room, lang: Lang) -> Label {
 
 /// The cells between a card and the head of the line into the next one, head included.
 pub(super) fn run(leg: &Leg) -> u16 {
-    let word = leg.word.map_or(0, |word| width(word) + 2);
-    let sign = if leg.sign.is_some() { 3 } else { 0 };
-    let marks = usize::from(leg.delay) + usize::from(leg.refuted);
-    u16::try_from(1 + marks + word + sign + 1).unwrap_or(u16::MAX)
+    leg.marks_width() + 2
 }
 
 impl Setting<'_> {

@@ -1,6 +1,6 @@
 //! What is said above and below a staircase: its title with what it does, and the reading in words.
 
-use super::course::{Course, Walk};
+use crate::layout::course::{Course, Walk};
 use crate::layout::line::sign_glyph;
 use crate::text::reading::{self, LoopKind};
 use crate::text::words::{capital, says};

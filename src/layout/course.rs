@@ -1,16 +1,16 @@
-//! What a staircase shows: the cards of a walk in order, and the links between them.
+//! A walk through the map: the cards in order, and the links between them.
 //!
 //! The walk may name links and cards that are gone from the map: a told loop keeps what people told. What is
 //! gone is marked as such and never replaced by something else. No sizes and no places here.
 
-use crate::layout::card::node_role;
-use crate::layout::line::Stroke;
-use crate::map::{Certainty, LevelId, LinkId, Map, NodeId, Sign};
+use super::card::node_role;
+use super::line::{Stroke, sign_glyph, sign_role};
+use crate::map::{Certainty, LevelId, Link, LinkId, Map, NodeId, Sign};
 use crate::palette::Role;
 use crate::text::reading::Hop;
-use crate::text::{Glyphs, Lang, visible};
+use crate::text::{Glyphs, Lang, visible, width};
 
-/// A row of links to be shown as a staircase.
+/// A row of links that somebody walked or told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Walk {
     /// What people call it; empty for a chain that was only walked.
@@ -70,6 +70,61 @@ pub(super) struct Leg {
     pub(super) lost: bool,
     /// What stands on the line beside its sign: that it is missing, or what kind of link it is.
     pub(super) word: Option<&'static str>,
+}
+
+impl Leg {
+    /// What a link of a map looks like.
+    pub(super) fn of(id: &LinkId, link: &Link, lang: Lang) -> Self {
+        let kind = (!id.kind.has_sign()).then(|| id.kind.word(lang));
+        Self {
+            sign: id.kind.has_sign().then(|| link.sign_or_unknown()),
+            delay: link.delay,
+            stroke: Stroke::of(link),
+            refuted: link.certainty == Some(Certainty::Refuted),
+            ghost: link.missing,
+            lost: false,
+            word: if link.missing { Some(lang.words().links.missing) } else { kind },
+        }
+    }
+
+    /// A link that is told of and not in the map.
+    fn lost(lang: Lang) -> Self {
+        Self {
+            sign: Some(Sign::Unknown),
+            delay: false,
+            stroke: Stroke::Dotted,
+            refuted: false,
+            ghost: true,
+            lost: true,
+            word: Some(lang.words().links.missing),
+        }
+    }
+
+    /// What stands on its line, left to right: that it is refuted, its delay, its word, its sign.
+    pub(super) fn marks(&self, glyphs: &Glyphs, line: Role) -> Vec<(String, Role)> {
+        let mut marks = Vec::new();
+        if self.refuted {
+            marks.push((glyphs.struck.to_owned(), line));
+        }
+        if self.delay {
+            marks.push((glyphs.delay.to_owned(), line));
+        }
+        if let Some(word) = self.word {
+            marks.push((format!(" {word} "), line));
+        }
+        if let Some(sign) = self.sign {
+            marks.push((format!("({})", sign_glyph(sign, glyphs)), sign_role(sign)));
+        }
+        marks
+    }
+
+    /// The cells that its marks take.
+    pub(super) fn marks_width(&self) -> u16 {
+        let word = self.word.map_or(0, |word| width(word) + 2);
+        let sign = if self.sign.is_some() { 3 } else { 0 };
+        let all = usize::from(self.delay) + usize::from(self.refuted) + word + sign;
+        u16::try_from(all).unwrap_or(u16::MAX - 2)
+    }
 }
 
 /// A walk with everything a picture of it needs.
@@ -160,31 +215,7 @@ fn card(map: &Map, id: &NodeId, glyphs: &'static Glyphs) -> Card {
 fn leg(map: &Map, id: &LinkId, lang: Lang) -> Leg {
     let now = |node: &NodeId| map.find_node(node).map_or_else(|| node.clone(), |(id, _)| id.clone());
     let id = LinkId { from: now(&id.from), to: now(&id.to), kind: id.kind };
-    let missing = lang.words().links.missing;
-    match map.link(&id) {
-        Some(link) => Leg {
-            sign: id.kind.has_sign().then(|| link.sign_or_unknown()),
-            delay: link.delay,
-            stroke: Stroke::of(link),
-            refuted: link.certainty == Some(Certainty::Refuted),
-            ghost: link.missing,
-            lost: false,
-            word: if link.missing {
-                Some(missing)
-            } else {
-                (!id.kind.has_sign()).then(|| id.kind.word(lang))
-            },
-        },
-        None => Leg {
-            sign: Some(Sign::Unknown),
-            delay: false,
-            stroke: Stroke::Dotted,
-            refuted: false,
-            ghost: true,
-            lost: true,
-            word: Some(missing),
-        },
-    }
+    map.link(&id).map_or_else(|| Leg::lost(lang), |link| Leg::of(&id, link, lang))
 }
 
 #[cfg(test)]

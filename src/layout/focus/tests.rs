@@ -1,0 +1,1 @@
+//! The focus of cards of a hand-built map.
