@@ -1,1 +1,34 @@
-//! The editor: state, events, keymap, jobs, update, views.
+//! The editor: state, events, update, views.
+//!
+//! An [`Event`](event::Event) becomes a change of the [`App`](app::App) in [`update`](update::update); drawing reads
+//! the state and says what it put where ([`Hits`](hits::Hits)), which answers the mouse and the arrow keys at the
+//! next event. Work that may be long runs on one thread ([`job`]) and reports back as events. Which keys there are
+//! is not here: that is the table of commands.
+//!
+//! In this version the editor reads: it walks through a map and changes nothing.
+
+pub mod app;
+pub mod brush;
+pub mod circles;
+pub mod event;
+pub mod fields;
+pub mod hits;
+pub mod job;
+pub mod loop_list;
+pub mod open;
+pub mod pane;
+mod run;
+pub mod say;
+pub mod screen;
+pub mod shelf;
+pub mod stage;
+pub mod terminal;
+pub mod theme;
+pub mod trail;
+pub mod update;
+pub mod view;
+
+pub use app::{App, Start};
+pub use open::Sheet;
+pub use run::run;
+pub use terminal::TuiError;

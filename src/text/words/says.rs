@@ -21,6 +21,26 @@ table! {
         not_yet: "Not yet in this version.", "Ikke med i denne versjonen ennå.";
         /// A command that has nothing to work on.
         choose_a_card_first: "Go to a card first.", "Gå til et kort først.";
+        /// A command that needs a map on a screen without one.
+        open_a_map_first: "Open a map first.", "Åpne et kart først.";
+        /// To trace a chain before anything was walked.
+        walk_a_link_first: "Follow a link first: the cards you pass make the chain.", "Følg en kobling først: Kortene du går innom, blir kjeden.";
+        /// To choose a link of a card that has none.
+        no_links_here: "This card has no links yet.", "Kortet har ingen koblinger ennå.";
+        /// The window is far too small to show anything.
+        make_larger: "Make the window larger.", "Gjør vinduet større.";
+        /// In the empty field of the search.
+        type_some_letters: "Type some letters of the card", "Skriv noen bokstaver fra kortet";
+        /// Help: what the mouse does.
+        mouse_help: "Mouse: a click selects, a click on what is selected opens it, the wheel scrolls. Hold Shift and drag to copy text.", "Mus: Et klikk velger, et klikk på det valgte åpner, hjulet ruller. Hold Shift og dra for å kopiere tekst.";
+        /// Legend: a shape that is not filled.
+        hollow: "hollow", "hul";
+        /// Legend: the line of what is traced.
+        on_the_chain: "selected, or on the chain", "valgt, eller på kjeden";
+        /// In a named loop: a link that is no longer on the map.
+        link_gone: "no longer on the map", "ikke lenger på kartet";
+        /// Signals that run past two neighbouring levels.
+        past_the_line: "past the line", "utenom linjen";
         /// Asked before leaving.
         quit_question: "There are unsaved changes. Save them?", "Det er ulagrede endringer. Vil du lagre dem?";
         /// The sign is not known.
@@ -127,6 +147,16 @@ pub fn of(lang: Lang, at: usize, all: usize) -> String {
 /// A place on a walk, counted from 1: `step 2 of 5`.
 pub fn step_of(lang: Lang, at: usize, all: usize) -> String {
     format!("{} {}", lang.words().doing.step.one, of(lang, at, all))
+}
+
+/// Nobody tells the whole story upward; so many links that would are marked missing.
+pub fn whole_story_stops(lang: Lang, missing: usize) -> String {
+    match (lang, missing) {
+        (Lang::En, 1) => "No way back up for the whole story (1 link marked missing).".to_owned(),
+        (Lang::En, n) => format!("No way back up for the whole story ({n} links marked missing)."),
+        (Lang::Nb, 1) => "Ingen vei opp igjen for hele historien (1 kobling merket savnet).".to_owned(),
+        (Lang::Nb, n) => format!("Ingen vei opp igjen for hele historien ({n} koblinger merket savnet)."),
+    }
 }
 
 /// Two ways to a card move it in opposite directions.

@@ -28,6 +28,10 @@ table! {
         template_blank: "blank", "tomt";
         /// Template: who decides over whom.
         template_administration: "resident to ministry", "innbygger til departement";
+        /// How to begin a map of one's own, until the editor itself can.
+        how_to_make_one: "Leave with q and run: floke new my-map.floke.ron", "Avslutt med q og kjør: floke new mitt-kart.floke.ron";
+        /// How to open a map of one's own.
+        open_your_own: "Your own map: floke my-map.floke.ron", "Ditt eget kart: floke mitt-kart.floke.ron";
         /// No map was opened before.
         no_recent: "No recent maps yet. Open one of the bundled maps to look around.", "Ingen kart åpnet ennå. Åpne et av kartene som følger med, og se deg rundt.";
         /// A map without cards.

@@ -1,0 +1,120 @@
+//! The state of the editor: plain data. `update` changes it, `draw` reads it.
+
+use keybinds::KeyInput;
+
+use super::hits::Hits;
+use super::job::{Job, STEPS};
+use super::open::{OpenMap, Sheet};
+use super::pane::Pane;
+use super::shelf::{Shelved, shelf};
+use crate::command::{Keymap, View};
+use crate::palette::Theme;
+use crate::text::Lang;
+use crate::text::glyph::{Glyphs, UNICODE};
+
+/// What the editor opens with.
+#[derive(Clone, Debug)]
+pub enum Start {
+    /// The start screen.
+    Shelf,
+    /// A map.
+    Map(Box<Sheet>),
+}
+
+/// The whole state.
+#[derive(Debug)]
+pub struct App {
+    /// The language of the program; a map may have one of its own.
+    pub lang: Lang,
+    /// How roles look.
+    pub theme: Theme,
+    /// The drawing characters.
+    pub glyphs: &'static Glyphs,
+    /// The screen.
+    pub view: View,
+    /// The open map; none on the start screen at first.
+    pub open: Option<OpenMap>,
+    /// The maps that come with the program.
+    pub shelf: Vec<Shelved>,
+    /// The row of the start screen that the cursor is on.
+    pub shelf_row: usize,
+    /// What lies on top of the screen.
+    pub pane: Option<Pane>,
+    /// Keys pressed that begin a command's keys.
+    pub pending: Vec<KeyInput>,
+    /// Whether the inspector is shown; not said: where there is room.
+    pub inspector: Option<bool>,
+    /// Something to say once; empty for nothing.
+    pub message: String,
+    /// Columns and rows.
+    pub size: (u16, u16),
+    /// What the last drawn screen shows where.
+    pub hits: Hits,
+    /// Which keys mean what.
+    pub keymap: Keymap,
+    /// Work for the worker, to be taken by the loop.
+    pub job: Option<Job>,
+    /// The most steps of a search.
+    pub steps: u64,
+    /// Everything is to be drawn anew.
+    pub redraw: bool,
+    /// The end.
+    pub quit: bool,
+    generation: u64,
+}
+
+impl App {
+    /// The editor at its beginning.
+    #[must_use]
+    pub fn new(start: Start, lang: Lang, size: (u16, u16)) -> Self {
+        let mut app = Self {
+            lang,
+            theme: Theme::default(),
+            glyphs: &UNICODE,
+            view: View::Start,
+            open: None,
+            shelf: shelf(),
+            shelf_row: 0,
+            pane: None,
+            pending: Vec::new(),
+            inspector: None,
+            message: String::new(),
+            size,
+            hits: Hits::default(),
+            keymap: Keymap::default(),
+            job: None,
+            steps: STEPS,
+            redraw: false,
+            quit: false,
+            generation: 0,
+        };
+        if let Start::Map(sheet) = start {
+            app.open(*sheet);
+        }
+        app
+    }
+
+    /// Opens a map on the board and asks the worker for its loops.
+    pub fn open(&mut self, sheet: Sheet) {
+        self.generation += 1;
+        self.message.clone_from(&sheet.notice);
+        let open = OpenMap::new(sheet, self.generation);
+        self.job = Some(Job {
+            generation: self.generation,
+            snapshot: std::sync::Arc::clone(&open.snapshot),
+            steps: self.steps,
+        });
+        self.open = Some(open);
+        self.view = View::Board;
+        self.pane = None;
+    }
+
+    /// Whether the inspector is shown: as somebody said, else where the window is wide. Never on a narrow window,
+    /// and only where cards are looked at.
+    #[must_use]
+    pub fn shows_inspector(&self) -> bool {
+        let fits = self.size.0 >= 60 && self.size.1 >= 12;
+        let here = self.view != View::Start && self.open.is_some();
+        fits && here && self.inspector.unwrap_or(self.size.0 >= 110 && self.view == View::Board)
+    }
+}

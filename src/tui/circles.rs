@@ -1,0 +1,150 @@
+//! The list of loops: those people named, and those a search found, in an order and with names of their place.
+
+use crate::analysis::loops::{Found, Loop};
+use crate::analysis::named::{LinkState, Titles, Told};
+use crate::map::{Link, LinkId, LoopId, Map, NamedLoop, NodeId, Sign, Snapshot};
+use crate::text::reading::LoopKind;
+
+/// A loop as the editor shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Circle {
+    /// Its links in order, the last one back to where the first begins.
+    pub links: Vec<LinkId>,
+    /// What people named it, if they did.
+    pub named: Option<LoopId>,
+    /// What it does; for a loop with missing links, what it would do.
+    pub kind: LoopKind,
+    /// Its place among the loops of its kind in the list that was found, from 1. None for a loop that is not there.
+    pub place: Option<usize>,
+    /// How many of its links are marked missing.
+    pub missing: usize,
+    /// How many of its links are refuted.
+    pub refuted: usize,
+    /// How many of its links are not on the map any more: it is broken.
+    pub gone: usize,
+    /// How many whole levels it touches.
+    pub levels: usize,
+}
+
+impl Circle {
+    /// Whether all its links are there and count.
+    #[must_use]
+    pub fn runs(&self) -> bool {
+        self.missing + self.refuted + self.gone == 0
+    }
+
+    /// Its cards in order.
+    pub fn cards(&self) -> impl Iterator<Item = &NodeId> {
+        self.links.iter().map(|link| &link.from)
+    }
+
+    /// Whether it runs through a card.
+    #[must_use]
+    pub fn has(&self, card: &NodeId) -> bool {
+        self.cards().any(|own| own == card)
+    }
+}
+
+/// How far the search has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Search {
+    /// Not asked for yet.
+    #[default]
+    Waiting,
+    /// Under way.
+    Running,
+    /// Done, or stopped by its budget.
+    Done(Found),
+}
+
+/// All loops the editor knows of.
+#[derive(Clone, Debug, Default)]
+pub struct Circles {
+    /// Named ones in the order of their ids, then found ones, shortest first.
+    pub all: Vec<Circle>,
+    /// How many of them are named.
+    pub named: usize,
+    /// How far the search is.
+    pub search: Search,
+    // So that a found loop that has a name is not listed twice.
+    titles: Titles,
+    counted: [usize; 3],
+}
+
+impl Circles {
+    /// The named loops of a map.
+    #[must_use]
+    pub fn named(map: &Map) -> Self {
+        let mut circles = Self::default();
+        circles.titles = Titles::of(map);
+        for (id, own) in map.loops().iter().filter(|(_, own)| !own.through.is_empty()) {
+            circles.all.push(told(map, id, own));
+        }
+        circles.named = circles.all.len();
+        circles
+    }
+
+    /// Takes in loops that a search found, in the order in which it found them.
+    pub fn add(&mut self, snapshot: &Snapshot, loops: &[Loop]) {
+        for own in loops {
+            let named = self.titles.get(own, snapshot);
+            let at = named
+                .and_then(|id| self.all[..self.named].iter().position(|own| own.named.as_ref() == Some(id)));
+            let at = at.unwrap_or_else(|| {
+                self.all.push(found(snapshot, own));
+                self.all.len() - 1
+            });
+            let kind = self.all[at].kind;
+            self.counted[kind as usize] += 1;
+            self.all[at].place = Some(self.counted[kind as usize]);
+        }
+    }
+
+    /// The rows of the list: places in [`Circles::all`], by heading. Named ones first, then those through the card,
+    /// then the rest; each loop stands in one group only.
+    #[must_use]
+    pub fn groups(&self, through: Option<&NodeId>) -> [Vec<usize>; 3] {
+        let mut groups = [(0..self.named).collect(), Vec::new(), Vec::new()];
+        for at in self.named..self.all.len() {
+            let here = through.is_some_and(|card| self.all[at].has(card));
+            groups[if here { 1 } else { 2 }].push(at);
+        }
+        groups
+    }
+
+    /// The loops through a card, in the order of the list.
+    pub fn through<'a>(&'a self, card: &'a NodeId) -> impl Iterator<Item = &'a Circle> {
+        self.all.iter().filter(move |circle| circle.has(card))
+    }
+}
+
+fn told(map: &Map, id: &LoopId, own: &NamedLoop) -> Circle {
+    let told = Told::of(map, own);
+    let in_state = |state| told.in_state(state).count();
+    let kind = LoopKind::of(
+        told.links.iter().map(|(id, _)| map.link(id).map_or(Sign::Unknown, Link::sign_or_unknown).turn()),
+    );
+    Circle {
+        kind,
+        named: Some(id.clone()),
+        place: None,
+        missing: in_state(LinkState::Missing),
+        refuted: in_state(LinkState::Refuted),
+        gone: in_state(LinkState::Gone),
+        levels: told.levels.len(),
+        links: told.links.into_iter().map(|(id, _)| id).collect(),
+    }
+}
+
+fn found(snapshot: &Snapshot, own: &Loop) -> Circle {
+    Circle {
+        links: own.links(snapshot).map(|arc| snapshot.link_id(arc)).collect(),
+        named: None,
+        kind: LoopKind::of(own.links(snapshot).map(|arc| arc.sign.turn())),
+        place: None,
+        missing: 0,
+        refuted: 0,
+        gone: 0,
+        levels: own.levels(snapshot).len(),
+    }
+}

@@ -1,0 +1,61 @@
+//! What a drawn screen shows where: it answers the mouse, and the arrow keys ask it which card is nearest.
+
+use crate::command::{Command, View};
+use crate::layout::canvas::Area;
+use crate::map::{LinkId, NodeId};
+
+/// What a cell of the screen belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The tab of a screen.
+    Tab(View),
+    /// The hint of a command in the last line.
+    Hint(Command),
+    /// A card.
+    Card(NodeId),
+    /// A link.
+    Link(LinkId),
+    /// A row of the list that the screen shows.
+    Row(usize),
+    /// A row of the open pane.
+    PaneRow(usize),
+    /// A card of the breadcrumb, by its place.
+    Crumb(usize),
+    /// The inspector.
+    Inspector,
+    /// Something that only catches the mouse: the frame of a pane.
+    Nothing,
+}
+
+/// Where everything is that can be clicked, and how much of a list or text was shown.
+#[derive(Clone, Debug, Default)]
+pub struct Hits {
+    spots: Vec<(Area, Target)>,
+    /// Where text is typed: column and row.
+    pub cursor: Option<(u16, u16)>,
+    /// How many rows the list or the picture of the screen shows at a time.
+    pub page: u16,
+    /// How many rows the open pane shows at a time, and how many it has.
+    pub pane: (usize, usize),
+    /// The same of the inspector.
+    pub inspector: (usize, usize),
+}
+
+impl Hits {
+    /// Notes that an area belongs to something; later ones lie on top of earlier ones.
+    pub fn add(&mut self, area: Area, target: Target) {
+        self.spots.push((area, target));
+    }
+
+    /// What lies on top at a cell.
+    #[must_use]
+    pub fn at(&self, x: u16, y: u16) -> Option<&Target> {
+        self.spots.iter().rev().find(|(area, _)| area.contains(x, y)).map(|(_, target)| target)
+    }
+
+    /// Everything noted, the topmost last.
+    #[must_use]
+    pub fn spots(&self) -> &[(Area, Target)] {
+        &self.spots
+    }
+}

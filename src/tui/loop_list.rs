@@ -1,0 +1,77 @@
+//! The rows of the list of loops, and the order in which one goes from loop to loop.
+
+use super::open::OpenMap;
+use crate::map::NodeId;
+
+/// A row of the list of loops.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// A loop, by its place among all.
+    Loop(usize),
+    /// The heading under which the other loops are folded.
+    Others {
+        /// How many they are.
+        count: usize,
+    },
+}
+
+impl OpenMap {
+    /// The loops by group: named, through the card, the rest.
+    #[must_use]
+    pub fn loop_groups(&self) -> [Vec<usize>; 3] {
+        self.circles.groups(self.card.as_ref())
+    }
+
+    /// The rows one can go to: named loops, those through the card, and the others folded or one by one.
+    #[must_use]
+    pub fn loop_rows(&self) -> Vec<Row> {
+        let [named, here, others] = self.loop_groups();
+        let alone = named.is_empty() && here.is_empty();
+        let mut rows: Vec<Row> = named.into_iter().chain(here).map(Row::Loop).collect();
+        if !others.is_empty() {
+            rows.push(Row::Others { count: others.len() });
+            if self.others || alone {
+                rows.extend(others.into_iter().map(Row::Loop));
+            }
+        }
+        rows
+    }
+
+    /// The row of a loop; the others are unfolded if it is among them.
+    pub fn row_of_loop(&mut self, at: usize) -> usize {
+        let row = |open: &Self| open.loop_rows().iter().position(|row| *row == Row::Loop(at));
+        row(self).unwrap_or_else(|| {
+            self.others = true;
+            row(self).unwrap_or(0)
+        })
+    }
+
+    /// The loops in the order of the list.
+    #[must_use]
+    pub fn loop_order(&self) -> Vec<usize> {
+        self.loop_groups().concat()
+    }
+
+    /// The loop that the cursor of the list is on.
+    #[must_use]
+    pub fn listed_loop(&self) -> Option<usize> {
+        match self.loop_rows().get(self.loop_row) {
+            Some(Row::Loop(at)) => Some(*at),
+            _ => None,
+        }
+    }
+
+    /// The cards of the staircase in order; a loop comes back to its first card, which stands once.
+    #[must_use]
+    pub fn stairs_cards(&self) -> Vec<NodeId> {
+        let (links, closed) = self.stairs();
+        let end = if closed { None } else { links.last().map(|link| link.to.clone()) };
+        links.iter().map(|link| link.from.clone()).chain(end).collect()
+    }
+
+    /// How many rows of the ladder the cursor can be on.
+    #[must_use]
+    pub fn rungs(&self) -> usize {
+        self.ladder.lines.len()
+    }
+}

@@ -1,0 +1,196 @@
+//! What lies on top of a screen: the search field, the palette, help, the legend.
+
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+use tui_input::Input;
+
+use crate::command::{Command, TABLE, View};
+use crate::map::{Map, NodeId};
+use crate::text::Lang;
+
+/// A pane on top of the screen.
+#[derive(Clone, Debug)]
+pub enum Pane {
+    /// Looks for a card.
+    Find(Search<NodeId>),
+    /// Looks for a command.
+    Palette(Search<Command>),
+    /// All keys; so many lines scrolled.
+    Help(usize),
+    /// What shapes and lines mean; so many lines scrolled.
+    Legend(usize),
+}
+
+/// A field to type in and what it found.
+#[derive(Clone, Debug)]
+pub struct Search<T> {
+    /// What is typed.
+    pub input: Input,
+    /// What was found, best first.
+    pub found: Vec<Hit<T>>,
+    /// Which of them the cursor is on.
+    pub at: usize,
+}
+
+/// Something found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit<T> {
+    /// What.
+    pub what: T,
+    /// Which letters (grapheme clusters) of its shown text were found; empty if the hit was elsewhere.
+    pub letters: Vec<u32>,
+}
+
+impl<T> Search<T> {
+    /// An empty field that found what is given.
+    #[must_use]
+    pub fn new(found: Vec<Hit<T>>) -> Self {
+        Self { input: Input::default(), found, at: 0 }
+    }
+
+    /// What the cursor is on.
+    #[must_use]
+    pub fn chosen(&self) -> Option<&T> {
+        self.found.get(self.at).map(|hit| &hit.what)
+    }
+
+    /// Moves the cursor by so many rows and stays in the list.
+    pub fn go(&mut self, rows: isize) {
+        self.at = self.at.saturating_add_signed(rows).min(self.found.len().saturating_sub(1));
+    }
+
+    /// Takes in a new list of hits; the cursor goes to the best one.
+    pub fn show(&mut self, found: Vec<Hit<T>>) {
+        self.found = found;
+        self.at = 0;
+    }
+}
+
+/// A matcher that is cheap to ask again: making one takes longer than a search.
+struct Letters {
+    matcher: Matcher,
+    pattern: Pattern,
+    chars: Vec<char>,
+}
+
+impl Letters {
+    fn new(query: &str) -> Self {
+        let mut config = Config::DEFAULT;
+        config.prefer_prefix = true;
+        Self {
+            matcher: Matcher::new(config),
+            pattern: Pattern::new(query, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy),
+            chars: Vec::new(),
+        }
+    }
+
+    /// How well a text fits, and which letters do.
+    fn look(&mut self, text: &str) -> Option<(u32, Vec<u32>)> {
+        let mut letters = Vec::new();
+        let text = Utf32Str::new(text, &mut self.chars);
+        let score = self.pattern.indices(text, &mut self.matcher, &mut letters)?;
+        letters.sort_unstable();
+        letters.dedup();
+        Some((score, letters))
+    }
+}
+
+/// The cards that fit, best first: by label, short label, id and tags. All of them for an empty query, by label.
+#[must_use]
+pub fn find_cards(map: &Map, query: &str) -> Vec<Hit<NodeId>> {
+    if query.trim().is_empty() {
+        let mut all: Vec<_> = map.nodes().collect();
+        all.sort_by_key(|(_, node)| node.label.to_lowercase());
+        return all.into_iter().map(|(id, _)| Hit { what: id.clone(), letters: Vec::new() }).collect();
+    }
+    let mut letters = Letters::new(query);
+    let mut found = Vec::new();
+    for (id, node) in map.nodes() {
+        let label = letters.look(&node.label);
+        // A label that fits is a better answer than anything behind the card.
+        let by_label = label.as_ref().map_or(0, |(score, _)| score + 16);
+        let behind =
+            [node.short.as_str(), id.as_str()].into_iter().chain(node.tags.iter().map(String::as_str));
+        let behind = behind.filter_map(|text| letters.look(text)).map(|(score, _)| score).max().unwrap_or(0);
+        let score = by_label.max(behind);
+        if score > 0 {
+            found.push((
+                score,
+                &node.label,
+                Hit { what: id.clone(), letters: label.map_or(Vec::new(), |own| own.1) },
+            ));
+        }
+    }
+    found.sort_by(|a, b| {
+        b.0.cmp(&a.0).then_with(|| a.1.len().cmp(&b.1.len())).then_with(|| a.2.what.cmp(&b.2.what))
+    });
+    found.into_iter().map(|(_, _, hit)| hit).collect()
+}
+
+/// The commands that fit by name in either language or by id, best first; all in the order of the table for an
+/// empty query, those of the screen first. Letters are those of the name in `lang`.
+#[must_use]
+pub fn find_commands(view: View, lang: Lang, query: &str) -> Vec<Hit<Command>> {
+    let mut letters = Letters::new(query);
+    let mut found = Vec::new();
+    for (place, row) in TABLE.iter().enumerate() {
+        let shown = letters.look(row.name.text(lang));
+        let others = [row.name.text(lang.other()), row.id, row.hint.en, row.hint.nb];
+        let behind = others.into_iter().filter_map(|text| letters.look(text)).map(|(score, _)| score).max();
+        let score = shown.as_ref().map(|own| own.0 + 8).into_iter().chain(behind).max();
+        let Some(score) = score else { continue };
+        let elsewhere = !row.views.contains(&view);
+        let hit = Hit { what: row.command, letters: shown.map_or(Vec::new(), |own| own.1) };
+        found.push(((std::cmp::Reverse(score), elsewhere, place), hit));
+    }
+    found.sort_by_key(|(order, _)| *order);
+    found.into_iter().map(|(_, hit)| hit).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::{Kind, Node};
+
+    fn map(labels: &[(&str, &str)]) -> Map {
+        let mut map = Map::new("x");
+        for (id, label) in labels {
+            map.insert_node((*id).into(), Node::new(Kind::Cause, *label)).expect("new");
+        }
+        map
+    }
+
+    fn ids(hits: &[Hit<NodeId>]) -> Vec<&str> {
+        hits.iter().map(|hit| hit.what.as_str()).collect()
+    }
+
+    #[test]
+    fn a_few_letters_find_a_card() {
+        let map = map(&[("school", "Skole uten plass"), ("risk", "Risiko for skole"), ("trust", "Tillit")]);
+        assert_eq!(ids(&find_cards(&map, "sko")), ["school", "risk"]);
+        assert_eq!(ids(&find_cards(&map, "TRU")), ["trust"]);
+        assert_eq!(find_cards(&map, "").len(), 3);
+        assert!(find_cards(&map, "xyzzy").is_empty());
+    }
+
+    #[test]
+    fn norwegian_letters_are_found_with_and_without_their_rings() {
+        let map = map(&[("a", "Blåser ut"), ("b", "Bør vite")]);
+        assert_eq!(ids(&find_cards(&map, "blas")), ["a"]);
+        assert_eq!(ids(&find_cards(&map, "bør")), ["b"]);
+    }
+
+    #[test]
+    fn every_command_is_found_by_its_name_in_either_language() {
+        for row in TABLE {
+            for lang in Lang::ALL {
+                for query in [row.name.en, row.name.nb, row.id] {
+                    let found = find_commands(View::Board, lang, query);
+                    assert!(found.iter().any(|hit| hit.what == row.command), "{query}");
+                }
+                let found = find_commands(row.views[0], lang, row.name.text(lang));
+                assert_eq!(found[0].what, row.command, "{}", row.name.text(lang));
+            }
+        }
+    }
+}

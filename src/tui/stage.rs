@@ -1,0 +1,98 @@
+//! From a drawn screen to the bytes of a terminal: what changed, in one piece.
+
+use std::cell::RefCell;
+use std::io::{self, Write};
+use std::rc::Rc;
+
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::queue;
+use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use ratatui::layout::{Position, Rect};
+
+use super::app::App;
+use super::view::draw;
+
+/// Keeps what is written until somebody takes it, so that a frame leaves in one write.
+#[derive(Clone, Default)]
+struct Sink(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The screen as it was last shown, and the way to show the next one.
+pub struct Stage {
+    sink: Sink,
+    backend: CrosstermBackend<Sink>,
+    shown: Buffer,
+    anew: bool,
+    cursor: Option<(u16, u16)>,
+}
+
+impl Stage {
+    /// An empty screen of that size; the first frame clears the terminal.
+    #[must_use]
+    pub fn new(size: (u16, u16)) -> Self {
+        let sink = Sink::default();
+        let shown = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+        Self { backend: CrosstermBackend::new(sink.clone()), sink, shown, anew: true, cursor: None }
+    }
+
+    /// Draws the state, notes in it what is where, and gives the bytes that bring a terminal from the screen before
+    /// to this one. They begin and end a synchronized update, so that no half of a frame is seen.
+    ///
+    /// # Errors
+    /// None that we know of: the bytes go to memory.
+    pub fn frame(&mut self, app: &mut App) -> io::Result<Vec<u8>> {
+        let next = self.paint(app);
+        queue!(self.sink, BeginSynchronizedUpdate)?;
+        if self.anew {
+            self.backend.clear()?;
+            self.shown = Buffer::empty(next.area);
+            self.anew = false;
+        }
+        self.backend.draw(self.shown.diff(&next).into_iter())?;
+        match app.hits.cursor {
+            Some((x, y)) => {
+                self.backend.set_cursor_position(Position { x, y })?;
+                self.backend.show_cursor()?;
+            }
+            None if self.cursor.is_some() => self.backend.hide_cursor()?,
+            None => {}
+        }
+        self.cursor = app.hits.cursor;
+        queue!(self.sink, EndSynchronizedUpdate)?;
+        self.shown = next;
+        Ok(std::mem::take(&mut *self.sink.0.borrow_mut()))
+    }
+
+    /// Draws the state without showing it: what is where must be right for the next event, even if that one is
+    /// already waiting and this screen will never be seen.
+    pub fn rehearse(&mut self, app: &mut App) {
+        self.paint(app);
+    }
+
+    /// The screen shown last.
+    #[must_use]
+    pub fn shown(&self) -> &Buffer {
+        &self.shown
+    }
+
+    fn paint(&mut self, app: &mut App) -> Buffer {
+        let area = Rect::new(0, 0, app.size.0, app.size.1);
+        if std::mem::take(&mut app.redraw) || area != self.shown.area {
+            self.anew = true;
+        }
+        let mut next = Buffer::empty(area);
+        app.hits = draw(app, &mut next);
+        next
+    }
+}

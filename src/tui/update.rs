@@ -1,0 +1,83 @@
+//! What an event does to the state. Nothing here draws, waits or writes.
+
+use keybinds::{Key, KeyInput, Mods};
+
+use super::app::App;
+use super::circles::Search;
+use super::event::Event;
+use super::job::Report;
+use crate::command::keymap::write_key;
+use crate::command::{Command, Found};
+use crate::text::words::says::unknown_key;
+
+mod command;
+mod mouse;
+mod panes;
+mod walk;
+
+pub use command::perform;
+
+/// Takes in one event. The screen drawn before is in [`App::hits`].
+pub fn update(app: &mut App, event: Event) {
+    match event {
+        Event::Key(key) => {
+            app.message.clear();
+            press(app, key);
+        }
+        Event::Click { x, y } => {
+            app.message.clear();
+            mouse::click(app, x, y);
+        }
+        Event::Scroll { x, y, down } => mouse::scroll(app, x, y, down),
+        Event::Resize(width, height) => {
+            app.size = (width, height);
+            app.redraw = true;
+        }
+        Event::Paste(text) => panes::paste(app, &text),
+        Event::Report(report) => hear(app, &report),
+    }
+}
+
+fn press(app: &mut App, key: KeyInput) {
+    // Ctrl-C leaves from anywhere, whatever else is open.
+    if key == KeyInput::new('c', Mods::CTRL) {
+        app.quit = true;
+        return;
+    }
+    if app.pane.is_some() {
+        panes::press(app, key);
+        return;
+    }
+    if !app.pending.is_empty() && key.key() == Key::Esc {
+        app.pending.clear();
+        return;
+    }
+    app.pending.push(key);
+    match app.keymap.find(app.view, &app.pending) {
+        Found::Command(command) => {
+            app.pending.clear();
+            perform(app, command);
+        }
+        Found::Prefix(_) => {}
+        Found::Nothing => {
+            let keys: Vec<String> = app.pending.drain(..).map(write_key).collect();
+            app.message = unknown_key(app.lang, &keys.join(" "));
+        }
+    }
+}
+
+fn hear(app: &mut App, report: &Report) {
+    let Some(open) = app.open.as_mut().filter(|open| open.generation == report.generation) else { return };
+    open.circles.search = Search::Running;
+    open.circles.add(&open.snapshot, &report.loops);
+    if let Some(found) = &report.done {
+        open.circles.search = Search::Done(found.clone());
+    }
+}
+
+/// Runs a command chosen elsewhere than by its keys: from the palette, or by a click.
+fn choose(app: &mut App, command: Command) {
+    app.pane = None;
+    app.pending.clear();
+    perform(app, command);
+}

@@ -1,0 +1,180 @@
+//! What each command does.
+
+use super::walk;
+use crate::command::{Command, View, entry};
+use crate::layout::focus::neighbours;
+use crate::map::LinkId;
+use crate::tui::app::App;
+use crate::tui::open::{OpenMap, Shown};
+use crate::tui::pane::{Pane, Search, find_cards, find_commands};
+
+/// Does what a command says. On a screen where it does nothing, the first screen where it does is shown before;
+/// without a map, those that need one say so.
+pub fn perform(app: &mut App, command: Command) {
+    let row = entry(command);
+    if !row.views.contains(&app.view) {
+        if app.open.is_none() {
+            app.message = no_map(app);
+            return;
+        }
+        show(app, row.views[0]);
+    }
+    match command {
+        Command::Up | Command::Down | Command::Left | Command::Right => walk::step(app, command),
+        Command::First | Command::Last | Command::PageUp | Command::PageDown => walk::leap(app, command),
+        Command::NextLink => walk::choose_link(app, true),
+        Command::PreviousLink => walk::choose_link(app, false),
+        Command::Open => walk::open(app),
+        Command::ToEffect => walk::follow(app, true),
+        Command::ToCause => walk::follow(app, false),
+        Command::Back => walk::back(app),
+        Command::ShowBoard => show(app, View::Board),
+        Command::ShowFocus => show(app, View::Focus),
+        Command::ShowStaircase => show(app, View::Staircase),
+        Command::ShowLoops => show(app, View::Loops),
+        Command::ShowLevels => show(app, View::Levels),
+        Command::ShowStart => app.view = View::Start,
+        Command::Trace => trace(app),
+        Command::NextLoop => other_loop(app, true),
+        Command::PreviousLoop => other_loop(app, false),
+        Command::LoopsHere => loops_here(app),
+        Command::Inspector => app.inspector = Some(!app.shows_inspector()),
+        Command::ZoomIn
+        | Command::ZoomOut
+        | Command::Overview
+        | Command::Cards
+        | Command::Wide
+        | Command::LinksDrawn
+        | Command::Columns
+        | Command::Fold => {}
+        Command::Legend => app.pane = Some(Pane::Legend(0)),
+        Command::Language => app.lang = app.lang.other(),
+        Command::Find => {
+            let found = app.open.as_ref().map_or_else(Vec::new, |open| find_cards(&open.map, ""));
+            app.pane = Some(Pane::Find(Search::new(found)));
+        }
+        Command::Palette => {
+            app.pane = Some(Pane::Palette(Search::new(find_commands(app.view, app.lang, ""))))
+        }
+        Command::Help => app.pane = Some(Pane::Help(0)),
+        Command::Close => close(app),
+        Command::Redraw => app.redraw = true,
+        Command::Quit => app.quit = true,
+    }
+}
+
+/// Shows a screen; those of a map need one.
+pub fn show(app: &mut App, view: View) {
+    if view != View::Start && app.open.is_none() {
+        app.message = no_map(app);
+        return;
+    }
+    if let Some(open) = app.open.as_mut().filter(|_| app.view != view) {
+        if app.view != View::Start {
+            open.remember(app.view);
+        }
+        open.inspector_from = 0;
+        if view == View::Staircase {
+            settle_staircase(open);
+        }
+    }
+    app.view = view;
+}
+
+fn no_map(app: &App) -> String {
+    app.lang.words().says.open_a_map_first.to_owned()
+}
+
+/// The staircase without a chain shows a loop: one through the selected card if there is one.
+fn settle_staircase(open: &mut OpenMap) {
+    if open.shown == Shown::Trail && open.trail.is_empty() {
+        let through = open.card.as_ref();
+        let here = open.circles.all.iter().position(|circle| through.is_some_and(|card| circle.has(card)));
+        if let Some(at) = here.or_else(|| (!open.circles.all.is_empty()).then_some(0)) {
+            open.shown = Shown::Loop(at);
+            open.step = open.circles.all[at].cards().position(|card| Some(card) == through).unwrap_or(0);
+        }
+    }
+}
+
+/// The breadcrumb as a staircase.
+fn trace(app: &mut App) {
+    let Some(open) = app.open.as_mut() else { return };
+    if open.trail.is_empty() {
+        app.message = app.lang.words().says.walk_a_link_first.to_owned();
+        return;
+    }
+    open.remember(app.view);
+    open.shown = Shown::Trail;
+    open.step = open.trail.at();
+    app.view = View::Staircase;
+}
+
+/// Goes to another loop: in the list by a row, in the staircase to the loop shown next to this one.
+fn other_loop(app: &mut App, next: bool) {
+    if app.view == View::Loops {
+        walk::step(app, if next { Command::Down } else { Command::Up });
+        return;
+    }
+    let Some(open) = app.open.as_mut() else { return };
+    let order = open.loop_order();
+    if order.is_empty() {
+        app.message = app.lang.words().start.no_loops.to_owned();
+        return;
+    }
+    let now = match open.shown {
+        Shown::Loop(at) if app.view == View::Staircase => order.iter().position(|&own| own == at),
+        _ => None,
+    };
+    let at = match (now, next) {
+        (Some(at), true) => (at + 1) % order.len(),
+        (Some(at), false) => (at + order.len() - 1) % order.len(),
+        (None, _) => 0,
+    };
+    if app.view != View::Staircase {
+        open.remember(app.view);
+    }
+    show_loop(open, order[at]);
+    app.view = View::Staircase;
+}
+
+/// Puts a loop into the staircase, the cursor on its first card.
+pub fn show_loop(open: &mut OpenMap, at: usize) {
+    open.shown = Shown::Loop(at);
+    open.step = 0;
+    if let Some(first) = open.circles.all.get(at).and_then(|circle| circle.cards().next()).cloned() {
+        let here = open.map.node(&first).is_some();
+        if here {
+            open.card = Some(first);
+            open.link = None;
+        }
+    }
+}
+
+fn loops_here(app: &mut App) {
+    let Some(open) = app.open.as_ref() else { return };
+    let Some(card) = &open.card else { return };
+    let Some(at) = open.circles.all.iter().position(|circle| circle.has(card)) else {
+        app.message = app.lang.words().start.no_loops_here.to_owned();
+        return;
+    };
+    show(app, View::Loops);
+    if let Some(open) = app.open.as_mut() {
+        open.loop_row = open.row_of_loop(at);
+    }
+}
+
+/// Closes or lets go of one thing: the chosen link, then the screen.
+fn close(app: &mut App) {
+    let Some(open) = app.open.as_mut() else { return };
+    if open.link.take().is_none() && app.view != View::Board {
+        app.view = View::Board;
+    }
+}
+
+/// The links of the selected card that lead to its effects, or to its causes, in the order of the focus.
+pub(super) fn ways(open: &OpenMap, to_effects: bool) -> Vec<LinkId> {
+    let Some(card) = &open.card else { return Vec::new() };
+    let (causes, effects) = neighbours(&open.map, card);
+    if to_effects { effects } else { causes }
+}

@@ -1,0 +1,122 @@
+//! The mouse: a click selects, a click on what is selected opens it, the wheel goes along.
+
+use super::{choose, command, panes, perform, walk};
+use crate::command::{Command, View};
+use crate::tui::app::App;
+use crate::tui::hits::Target;
+use crate::tui::pane::Pane;
+
+/// The left button at a cell. A double click is two clicks: the first selects, the second opens.
+pub fn click(app: &mut App, x: u16, y: u16) {
+    let target = app.hits.at(x, y).cloned();
+    if app.pane.is_some() {
+        match target {
+            Some(Target::PaneRow(row)) => on_pane_row(app, row),
+            Some(Target::Nothing) => {}
+            Some(Target::Hint(command)) => choose(app, command),
+            _ => app.pane = None,
+        }
+        return;
+    }
+    app.pending.clear();
+    let view = app.view;
+    match target {
+        Some(Target::Tab(view)) => command::show(app, view),
+        Some(Target::Hint(command)) => choose(app, command),
+        Some(Target::Card(card)) => {
+            let Some(open) = app.open.as_mut() else { return };
+            if open.card.as_ref() == Some(&card) && open.link.is_none() {
+                perform(app, Command::Open);
+                return;
+            }
+            match view {
+                View::Focus => {
+                    // A neighbour is walked to, so that the breadcrumb grows.
+                    let here = open.card.clone();
+                    let link = here.map(|own| open.links_of(&own)).unwrap_or_default().into_iter();
+                    let link = link.into_iter().find(|link| link.from == card || link.to == card);
+                    match link {
+                        Some(link) => open.walk(&link, view),
+                        None => open.jump(card, view),
+                    }
+                }
+                View::Staircase => {
+                    if let Some(at) = open.stairs_cards().iter().position(|own| *own == card) {
+                        walk::stand_on_step(open, at);
+                    }
+                }
+                _ => open.jump(card, view),
+            }
+        }
+        Some(Target::Link(link)) => {
+            if let Some(open) = app.open.as_mut() {
+                open.link = Some(link);
+            }
+        }
+        Some(Target::Row(row)) => on_row(app, row),
+        Some(Target::Crumb(at)) => {
+            if let Some(open) = app.open.as_mut() {
+                open.remember(view);
+                open.trail.stand(at);
+                if let Some(card) = open.trail.card().cloned() {
+                    open.select(card);
+                }
+            }
+        }
+        Some(Target::Inspector | Target::Nothing | Target::PaneRow(_)) | None => {}
+    }
+}
+
+fn on_row(app: &mut App, row: usize) {
+    let cursor = match app.view {
+        View::Start => Some(&mut app.shelf_row),
+        View::Loops => app.open.as_mut().map(|open| &mut open.loop_row),
+        View::Levels => app.open.as_mut().map(|open| &mut open.rung),
+        _ => None,
+    };
+    let Some(cursor) = cursor else { return };
+    if *cursor == row {
+        perform(app, Command::Open);
+    } else {
+        *cursor = row;
+    }
+}
+
+fn on_pane_row(app: &mut App, row: usize) {
+    match app.pane.as_mut() {
+        Some(Pane::Find(search)) => {
+            search.at = row.min(search.found.len().saturating_sub(1));
+            panes::go_to_card(app);
+        }
+        Some(Pane::Palette(search)) => {
+            search.at = row.min(search.found.len().saturating_sub(1));
+            panes::run(app);
+        }
+        _ => {}
+    }
+}
+
+/// The wheel over a cell.
+pub fn scroll(app: &mut App, x: u16, y: u16, down: bool) {
+    let (shown, lines) = app.hits.pane;
+    match app.pane.as_mut() {
+        Some(Pane::Find(search)) => search.go(if down { 1 } else { -1 }),
+        Some(Pane::Palette(search)) => search.go(if down { 1 } else { -1 }),
+        Some(Pane::Help(from) | Pane::Legend(from)) => {
+            let most = lines.saturating_sub(shown);
+            *from = from.saturating_add_signed(if down { 3 } else { -3 }).min(most);
+        }
+        None if app.hits.at(x, y) == Some(&Target::Inspector) => {
+            let (page, lines) = app.hits.inspector;
+            if let Some(open) = app.open.as_mut() {
+                let most = lines.saturating_sub(page);
+                open.inspector_from =
+                    open.inspector_from.saturating_add_signed(if down { 3 } else { -3 }).min(most);
+            }
+        }
+        None if app.view == View::Staircase => {
+            perform(app, if down { Command::Right } else { Command::Left });
+        }
+        None => perform(app, if down { Command::Down } else { Command::Up }),
+    }
+}

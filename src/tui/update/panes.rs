@@ -1,0 +1,135 @@
+//! Keys in an open pane. A pane has no keys of its own in the table: what is typed is text, and what is not is
+//! the arrows, Enter and Esc, which mean the same everywhere.
+
+use keybinds::{Key, KeyInput, Mods};
+use tui_input::InputRequest;
+
+use crate::command::{Command, Found};
+use crate::tui::app::App;
+use crate::tui::pane::{Pane, find_cards, find_commands};
+
+/// A key while a pane is open.
+pub fn press(app: &mut App, key: KeyInput) {
+    if key.key() == Key::Esc {
+        app.pane = None;
+        return;
+    }
+    let page = isize::try_from(app.hits.pane.0.max(2) - 1).unwrap_or(1);
+    let by = match key.key() {
+        Key::Up => Some(-1),
+        Key::Down => Some(1),
+        Key::PageUp => Some(-page),
+        Key::PageDown => Some(page),
+        Key::Tab if key.mods().contains(Mods::SHIFT) => Some(-1),
+        Key::Tab => Some(1),
+        _ => None,
+    };
+    let (shown, lines) = app.hits.pane;
+    match app.pane.as_mut() {
+        None => {}
+        Some(Pane::Find(search)) => match (by, key.key()) {
+            (Some(rows), _) => search.go(rows),
+            (None, Key::Enter) => go_to_card(app),
+            _ => type_key(app, key),
+        },
+        Some(Pane::Palette(search)) => match (by, key.key()) {
+            (Some(rows), _) => search.go(rows),
+            (None, Key::Enter) => run(app),
+            _ => type_key(app, key),
+        },
+        Some(Pane::Help(from) | Pane::Legend(from)) => {
+            let most = lines.saturating_sub(shown);
+            match (by, key.key()) {
+                (Some(rows), _) => *from = from.saturating_add_signed(rows).min(most),
+                (None, Key::Home) => *from = 0,
+                (None, Key::End) => *from = most,
+                (None, Key::Char('j')) => *from = (*from + 1).min(most),
+                (None, Key::Char('k')) => *from = from.saturating_sub(1),
+                (None, Key::Char(' ')) => *from = from.saturating_add_signed(page).min(most),
+                (None, Key::Enter | Key::Char('q')) => app.pane = None,
+                _ => another(app, key),
+            }
+        }
+    }
+}
+
+/// The key of another command closes the page and runs it; the page's own key only closes it.
+fn another(app: &mut App, key: KeyInput) {
+    let own = match app.pane {
+        Some(Pane::Help(_)) => Command::Help,
+        _ => Command::Legend,
+    };
+    app.pane = None;
+    match app.keymap.find(app.view, &[key]) {
+        Found::Command(command) if command != own => super::perform(app, command),
+        Found::Prefix(_) => app.pending.push(key),
+        _ => {}
+    }
+}
+
+/// Selects the card that the cursor of the search is on.
+pub fn go_to_card(app: &mut App) {
+    let Some(Pane::Find(search)) = app.pane.take() else { return };
+    let Some(card) = search.chosen().cloned() else { return };
+    let view = app.view;
+    if let Some(open) = app.open.as_mut() {
+        open.jump(card, view);
+    }
+    if !matches!(view, crate::command::View::Board | crate::command::View::Focus) {
+        super::command::show(app, crate::command::View::Board);
+    }
+}
+
+/// Runs the command that the cursor of the palette is on.
+pub fn run(app: &mut App) {
+    let Some(Pane::Palette(search)) = &app.pane else { return };
+    match search.chosen().copied() {
+        Some(command) => super::choose(app, command),
+        None => app.pane = None,
+    }
+}
+
+fn type_key(app: &mut App, key: KeyInput) {
+    let plain = key.mods() == Mods::NONE;
+    let ctrl = key.mods() == Mods::CTRL;
+    let request = match key.key() {
+        Key::Char(letter) if plain => InputRequest::InsertChar(letter),
+        Key::Backspace => InputRequest::DeletePrevChar,
+        Key::Delete => InputRequest::DeleteNextChar,
+        Key::Left => InputRequest::GoToPrevChar,
+        Key::Right => InputRequest::GoToNextChar,
+        Key::Home => InputRequest::GoToStart,
+        Key::End => InputRequest::GoToEnd,
+        Key::Char('w') if ctrl => InputRequest::DeletePrevWord,
+        Key::Char('u') if ctrl => InputRequest::DeleteLine,
+        _ => return,
+    };
+    change(app, &[request]);
+}
+
+/// Pasted text goes into the field as if it were typed, its line breaks as blanks.
+pub fn paste(app: &mut App, text: &str) {
+    let letters = text.chars().take(400).map(|letter| if letter.is_control() { ' ' } else { letter });
+    let requests: Vec<_> = letters.map(InputRequest::InsertChar).collect();
+    change(app, &requests);
+}
+
+fn change(app: &mut App, requests: &[InputRequest]) {
+    match app.pane.as_mut() {
+        Some(Pane::Find(search)) => {
+            for request in requests {
+                search.input.handle(*request);
+            }
+            if let Some(open) = &app.open {
+                search.show(find_cards(&open.map, search.input.value()));
+            }
+        }
+        Some(Pane::Palette(search)) => {
+            for request in requests {
+                search.input.handle(*request);
+            }
+            search.show(find_commands(app.view, app.lang, search.input.value()));
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,251 @@
+//! From card to card, from row to row.
+
+use super::command::{show, show_loop, ways};
+use crate::command::{Command, View};
+use crate::tui::app::App;
+use crate::tui::loop_list::Row;
+use crate::tui::open::{OpenMap, Shown};
+
+/// One step with an arrow key.
+pub fn step(app: &mut App, way: Command) {
+    match app.view {
+        View::Start => {
+            let last = app.shelf.len();
+            app.shelf_row = moved(app.shelf_row, way, last);
+        }
+        View::Board => on_board(app, way),
+        View::Focus => in_focus(app, way),
+        View::Staircase => on_staircase(app, way),
+        View::Loops => {
+            let Some(open) = app.open.as_mut() else { return };
+            let rows = open.loop_rows();
+            let last = rows.len().saturating_sub(1);
+            open.loop_row = moved(open.loop_row, way, last);
+            unfold(open, &rows, way);
+            open.inspector_from = 0;
+        }
+        View::Levels => {
+            let Some(open) = app.open.as_mut() else { return };
+            let last = open.rungs().saturating_sub(1);
+            open.rung = moved(open.rung, way, last);
+        }
+    }
+}
+
+/// To an end, or by a page.
+pub fn leap(app: &mut App, way: Command) {
+    let page = usize::from(app.hits.page).max(2) - 1;
+    let to = |at: usize, last: usize| match way {
+        Command::First => 0,
+        Command::Last => last,
+        Command::PageUp => at.saturating_sub(page),
+        _ => (at + page).min(last),
+    };
+    match app.view {
+        View::Start => app.shelf_row = to(app.shelf_row, app.shelf.len()),
+        View::Board | View::Focus => {
+            if matches!(way, Command::PageUp | Command::PageDown) {
+                scroll_inspector(app, way == Command::PageDown);
+            } else {
+                step(app, if way == Command::First { Command::Up } else { Command::Down });
+            }
+        }
+        View::Staircase => {
+            let Some(open) = app.open.as_mut() else { return };
+            let last = open.stairs_cards().len().saturating_sub(1);
+            let at = to(open.step, last);
+            stand_on_step(open, at);
+        }
+        View::Loops => {
+            let Some(open) = app.open.as_mut() else { return };
+            let last = open.loop_rows().len().saturating_sub(1);
+            open.loop_row = to(open.loop_row, last);
+        }
+        View::Levels => {
+            let Some(open) = app.open.as_mut() else { return };
+            let last = open.rungs().saturating_sub(1);
+            open.rung = to(open.rung, last);
+        }
+    }
+}
+
+fn moved(at: usize, way: Command, last: usize) -> usize {
+    match way {
+        Command::Up => at.saturating_sub(1),
+        Command::Down => (at + 1).min(last),
+        _ => at,
+    }
+}
+
+/// Scrolls the inspector by most of what it shows.
+pub fn scroll_inspector(app: &mut App, down: bool) {
+    let (page, lines) = app.hits.inspector;
+    let Some(open) = app.open.as_mut() else { return };
+    let most = lines.saturating_sub(page);
+    let by = page.saturating_sub(1).max(1);
+    open.inspector_from =
+        if down { (open.inspector_from + by).min(most) } else { open.inspector_from.saturating_sub(by) };
+}
+
+fn on_board(app: &mut App, way: Command) {
+    let Some(open) = app.open.as_mut() else { return };
+    let cards: Vec<_> = open.map.nodes().map(|(id, _)| id.clone()).collect();
+    let now = open.card.as_ref().and_then(|card| cards.iter().position(|own| own == card));
+    let next = match (now, way) {
+        (None, _) => 0,
+        (Some(at), Command::Up | Command::Left) => at.saturating_sub(1),
+        (Some(at), _) => at + 1,
+    };
+    if let Some(card) = cards.get(next).cloned() {
+        open.jump(card, View::Board);
+    }
+}
+
+/// Up and down go through the links of one side; left and right change sides, and beyond a side they walk on.
+fn in_focus(app: &mut App, way: Command) {
+    let Some(open) = app.open.as_mut() else { return };
+    let Some(card) = open.card.clone() else { return };
+    let chosen = open.link.clone();
+    let at_effects = chosen.as_ref().is_some_and(|link| ways(open, true).contains(link));
+    match (way, chosen) {
+        (Command::Left, None) => open.link = ways(open, false).into_iter().next(),
+        (Command::Right, None) => open.link = ways(open, true).into_iter().next(),
+        (Command::Left, Some(_)) if at_effects => open.link = None,
+        (Command::Right, Some(_)) if !at_effects => open.link = None,
+        (Command::Left | Command::Right, Some(link)) => open.walk(&link, View::Focus),
+        (_, chosen) => {
+            let side = match &chosen {
+                Some(_) => ways(open, at_effects),
+                None if way == Command::Up => return,
+                None => open.links_of(&card),
+            };
+            let now = chosen.and_then(|link| side.iter().position(|own| *own == link));
+            let next = match (now, way) {
+                (None, _) => 0,
+                (Some(at), Command::Up) => at.saturating_sub(1),
+                (Some(at), _) => (at + 1).min(side.len().saturating_sub(1)),
+            };
+            open.link = side.get(next).cloned();
+        }
+    }
+}
+
+/// Left and right go along the steps, up and down to another loop.
+fn on_staircase(app: &mut App, way: Command) {
+    let Some(open) = app.open.as_mut() else { return };
+    let last = open.stairs_cards().len().saturating_sub(1);
+    match way {
+        Command::Left => {
+            let at = open.step.saturating_sub(1);
+            stand_on_step(open, at);
+        }
+        Command::Right => {
+            let at = (open.step + 1).min(last);
+            stand_on_step(open, at);
+        }
+        Command::Up => super::perform(app, Command::PreviousLoop),
+        _ => super::perform(app, Command::NextLoop),
+    }
+}
+
+/// Puts the staircase's cursor on a step; the card of it is selected.
+pub fn stand_on_step(open: &mut OpenMap, at: usize) {
+    open.step = at;
+    if open.shown == Shown::Trail {
+        open.trail.stand(at);
+    }
+    if let Some(card) = open.stairs_cards().get(at).filter(|card| open.map.node(card).is_some()).cloned() {
+        open.select(card);
+    }
+}
+
+/// Chooses the next or previous link of the selected card.
+pub fn choose_link(app: &mut App, next: bool) {
+    let Some(open) = app.open.as_mut() else { return };
+    let Some(card) = &open.card else {
+        app.message = app.lang.words().says.choose_a_card_first.to_owned();
+        return;
+    };
+    let links = open.links_of(card);
+    if links.is_empty() {
+        app.message = app.lang.words().says.no_links_here.to_owned();
+        return;
+    }
+    let now = open.link.as_ref().and_then(|link| links.iter().position(|own| own == link));
+    let at = match (now, next) {
+        (None, true) => 0,
+        (None, false) => links.len() - 1,
+        (Some(at), true) => (at + 1) % links.len(),
+        (Some(at), false) => (at + links.len() - 1) % links.len(),
+    };
+    open.link = Some(links[at].clone());
+}
+
+/// Follows the chosen link, or the first one that leads that way.
+pub fn follow(app: &mut App, to_effect: bool) {
+    let view = app.view;
+    let Some(open) = app.open.as_mut() else { return };
+    let ways = ways(open, to_effect);
+    let chosen = open.link.clone().filter(|link| ways.contains(link));
+    match chosen.or_else(|| ways.first().cloned()) {
+        Some(link) => open.walk(&link, view),
+        None => {
+            let start = &app.lang.words().start;
+            app.message = if to_effect { start.no_effects } else { start.no_causes }.to_owned();
+        }
+    }
+}
+
+/// Opens what the cursor is on.
+pub fn open(app: &mut App) {
+    let view = app.view;
+    match view {
+        View::Start => match app.shelf.get(app.shelf_row).and_then(super::super::shelf::Shelved::sheet) {
+            Some(sheet) => app.open(sheet),
+            None => app.message = app.lang.words().start.how_to_make_one.to_owned(),
+        },
+        View::Board | View::Focus => {
+            let Some(open) = app.open.as_mut() else { return };
+            match open.link.clone() {
+                Some(link) => open.walk(&link, view),
+                None if view == View::Board && open.card.is_some() => show(app, View::Focus),
+                None => {}
+            }
+        }
+        View::Staircase => show(app, View::Focus),
+        View::Loops => {
+            let Some(open) = app.open.as_mut() else { return };
+            let rows = open.loop_rows();
+            match rows.get(open.loop_row) {
+                Some(Row::Loop(at)) => {
+                    let at = *at;
+                    open.remember(view);
+                    show_loop(open, at);
+                    app.view = View::Staircase;
+                }
+                Some(Row::Others { .. }) => open.others = !open.others,
+                _ => {}
+            }
+        }
+        View::Levels => {}
+    }
+}
+
+fn unfold(open: &mut OpenMap, rows: &[Row], way: Command) {
+    if let Some(Row::Others { .. }) = rows.get(open.loop_row) {
+        match way {
+            Command::Right => open.others = true,
+            Command::Left => open.others = false,
+            _ => {}
+        }
+    }
+}
+
+/// Back to where one was.
+pub fn back(app: &mut App) {
+    let Some(open) = app.open.as_mut() else { return };
+    match open.back() {
+        Some(view) => app.view = view,
+        None => app.message = app.lang.words().says.at_the_start.to_owned(),
+    }
+}

@@ -1,0 +1,66 @@
+//! Draws the state. One file per screen or pane; nothing here changes anything.
+
+use ratatui::buffer::Buffer;
+
+use super::app::App;
+use super::brush::Brush;
+use super::hits::Hits;
+use super::pane::Pane;
+use crate::command::View;
+use crate::layout::canvas::Area;
+
+mod board;
+mod chrome;
+mod find;
+mod focus;
+mod help;
+mod inspector;
+mod legend;
+mod levels;
+mod loops;
+mod palette;
+mod scroll;
+mod small;
+mod staircase;
+mod start;
+mod which_key;
+
+/// Where a screen is drawn: the brush, and what the cells belong to.
+struct Page<'a> {
+    brush: Brush<'a>,
+    hits: Hits,
+}
+
+/// Draws the whole screen and says what is where.
+pub fn draw(app: &App, buffer: &mut Buffer) -> Hits {
+    let area = buffer.area;
+    let mut page = Page { brush: Brush { buffer, theme: app.theme }, hits: Hits::default() };
+    if area.width < small::LEAST.0 || area.height < small::LEAST.1 {
+        small::draw(app, &mut page, Area { x: 0, y: 0, width: area.width, height: area.height });
+        return page.hits;
+    }
+    let rooms = chrome::divide(app, area.width, area.height);
+    chrome::top(app, &mut page, rooms.top);
+    match app.view {
+        View::Start => start::draw(app, &mut page, rooms.main),
+        View::Board => board::draw(app, &mut page, rooms.main),
+        View::Focus => focus::draw(app, &mut page, rooms.main),
+        View::Staircase => staircase::draw(app, &mut page, rooms.main),
+        View::Loops => loops::draw(app, &mut page, rooms.main),
+        View::Levels => levels::draw(app, &mut page, rooms.main),
+    }
+    if let Some(side) = rooms.side {
+        inspector::draw(app, &mut page, side);
+    }
+    chrome::status(app, &mut page, rooms.status);
+    chrome::bottom(app, &mut page, rooms.bottom);
+    let whole = Area { x: 0, y: 0, width: area.width, height: area.height };
+    match &app.pane {
+        None => which_key::draw(app, &mut page, whole),
+        Some(Pane::Find(search)) => find::draw(app, &mut page, whole, search),
+        Some(Pane::Palette(search)) => palette::draw(app, &mut page, whole, search),
+        Some(Pane::Help(from)) => help::draw(app, &mut page, whole, *from),
+        Some(Pane::Legend(from)) => legend::draw(app, &mut page, whole, *from),
+    }
+    page.hits
+}

@@ -1,0 +1,233 @@
+//! What is always on screen: the first line with map and tabs, the sentence about the selection, and the last line
+//! with the keys that matter now.
+
+use super::Page;
+use crate::command::keymap::write_key;
+use crate::command::{Command, View, entry, hints};
+use crate::layout::canvas::Area;
+use crate::palette::Role;
+use crate::text::words::says::of;
+use crate::text::{Lang, width, wrap_at_most};
+use crate::tui::app::App;
+use crate::tui::pane::Pane;
+use crate::tui::say;
+
+/// The parts of the screen.
+pub struct Rooms {
+    /// The first line.
+    pub top: Area,
+    /// What the screen shows.
+    pub main: Area,
+    /// The inspector.
+    pub side: Option<Area>,
+    /// The sentence about the selection.
+    pub status: Area,
+    /// The last line.
+    pub bottom: Area,
+}
+
+/// Divides the screen. The sentence has as many rows whatever it says, so that nothing jumps.
+pub fn divide(app: &App, width: u16, height: u16) -> Rooms {
+    let says = match (app.view, height) {
+        // These two say their sentences themselves; a row is left for messages.
+        (View::Start | View::Focus | View::Staircase, _) | (_, ..=15) => 1,
+        (View::Loops, 30..) => 4,
+        (View::Loops, _) | (_, 30..) => 3,
+        _ => 2,
+    };
+    let bottom = Area { x: 0, y: height - 1, width, height: 1 };
+    let status = Area { x: 0, y: height - 1 - says, width, height: says };
+    let middle = Area { x: 0, y: 1, width, height: height - 2 - says };
+    let mut rooms =
+        Rooms { top: Area { x: 0, y: 0, width, height: 1 }, main: middle, side: None, status, bottom };
+    if app.shows_inspector() {
+        let side = (width / 3).clamp(28, 46);
+        rooms.main.width = width - side;
+        rooms.side = Some(Area { x: width - side, width: side, ..middle });
+    }
+    rooms
+}
+
+/// The tab of a screen.
+fn tab(lang: Lang, view: View) -> &'static str {
+    let places = &lang.words().places;
+    match view {
+        View::Start => places.start,
+        View::Board => places.board,
+        View::Focus => places.focus,
+        View::Staircase => places.staircase_tab,
+        View::Loops => places.loops,
+        View::Levels => places.levels_tab,
+    }
+}
+
+/// The first line: the program, the map, whether it is saved, and the tabs with their keys.
+pub fn top(app: &App, page: &mut Page, area: Area) {
+    let name = " floke  ";
+    let mut x = page.brush.text(area.x, area.y, area.width, name, Role::Heading);
+    let Some(open) = &app.open else {
+        page.brush.text(x, area.y, area.width - x, app.lang.words().start.tagline, Role::Quiet);
+        return;
+    };
+    let tabs: Vec<(View, String)> = View::OF_A_MAP
+        .iter()
+        .enumerate()
+        .map(|(at, &view)| (view, format!("{} {}", at + 1, tab(app.lang, view))))
+        .collect();
+    let cells = |tabs: &[(View, String)]| tabs.iter().map(|(_, text)| width(text) + 2).sum::<usize>();
+    // Where there is little room the other tabs are only their numbers.
+    let short: Vec<(View, String)> = tabs
+        .iter()
+        .map(|(view, text)| {
+            let own = if *view == app.view { text.clone() } else { text.chars().take(1).collect() };
+            (*view, own)
+        })
+        .collect();
+    let least = 16;
+    let room = usize::from(area.width.saturating_sub(x));
+    let tabs = if cells(&tabs) + least + 2 <= room { tabs } else { short };
+    let wide = u16::try_from(cells(&tabs)).unwrap_or(u16::MAX).min(area.width.saturating_sub(x));
+    let tabs_from = area.x + area.width - wide;
+    let title = if open.map.head().title.is_empty() { "…" } else { &open.map.head().title };
+    let mark = if open.unsaved { 2 } else { 0 };
+    let title_room = tabs_from.saturating_sub(x + mark + 1);
+    x = page.brush.text(x, area.y, title_room, title, Role::Text);
+    if open.unsaved && title_room > 0 {
+        page.brush.text(x, area.y, 2, &format!(" {}", app.glyphs.unsaved), Role::Fault);
+    }
+    let mut x = tabs_from;
+    for (view, text) in &tabs {
+        let own = *view == app.view;
+        let shown = format!(" {text} ");
+        let end =
+            page.brush.text(x, area.y, area.width - x, &shown, if own { Role::Cursor } else { Role::Text });
+        if !own {
+            page.brush.text(x + 1, area.y, 1, &shown.trim().chars().take(1).collect::<String>(), Role::Key);
+        }
+        page.hits.add(Area { x, y: area.y, width: end - x, height: 1 }, crate::tui::hits::Target::Tab(*view));
+        x = end;
+    }
+}
+
+/// The sentence about what is selected.
+pub fn status(app: &App, page: &mut Page, area: Area) {
+    if !app.message.is_empty() {
+        page.brush.text(area.x + 1, area.y, area.width - 1, &app.message, Role::Heading);
+        return;
+    }
+    let Some(open) = app.open.as_ref().filter(|_| app.view != View::Start) else { return };
+    let lang = open.lang_or(app.lang);
+    let mut rows = area.height;
+    let mut y = area.y;
+    // The card first, where cards are looked at; then what the link, the chain or the loop says.
+    let sentence = match app.view {
+        View::Board => {
+            let Some(card) = &open.card else {
+                return write(app, page, area, app.lang.words().start.nothing_selected, Role::Quiet);
+            };
+            let chosen = open.link.as_ref().filter(|id| open.map.link(id).is_some());
+            let about = match chosen {
+                Some(link) => say::link(lang, &open.map, link),
+                None if !open.trail.is_empty() => say::chain(lang, &open.map, open.trail.links()),
+                None => String::new(),
+            };
+            if rows > 1 || about.is_empty() {
+                card_line(app, page, Area { y, height: 1, ..area }, card);
+                y += 1;
+                rows -= 1;
+            }
+            about
+        }
+        View::Loops => open
+            .listed_loop()
+            .and_then(|at| open.circles.all.get(at))
+            .map_or(String::new(), |own| say::circle(lang, &open.map, &own.links)),
+        View::Start | View::Focus | View::Staircase | View::Levels => String::new(),
+    };
+    if rows > 0 && !sentence.is_empty() {
+        write(app, page, Area { y, height: rows, ..area }, &sentence, Role::Text);
+    }
+}
+
+fn write(app: &App, page: &mut Page, area: Area, text: &str, role: Role) {
+    let lang = app.open.as_ref().map_or(app.lang, |open| open.lang_or(app.lang));
+    let (lines, _) =
+        wrap_at_most(text, usize::from(area.width.saturating_sub(2)), usize::from(area.height), lang);
+    for (y, line) in (area.y..).zip(&lines) {
+        page.brush.text(area.x + 1, y, area.width - 1, line, role);
+    }
+}
+
+fn card_line(app: &App, page: &mut Page, area: Area, card: &crate::map::NodeId) {
+    let Some(open) = &app.open else { return };
+    let Some(node) = open.map.node(card) else { return };
+    let (glyph, role) = say::shape(app.glyphs, node);
+    let label = say::label(&open.map, card);
+    let facts = format!("   {}", say::card_line(app.lang, open, card));
+    let mut x = page.brush.text(area.x + 1, area.y, 2, glyph, role);
+    x = page.brush.text(x + 1, area.y, area.width.saturating_sub(x + 1), &label, Role::Heading);
+    page.brush.text(x, area.y, area.width.saturating_sub(x), &facts, Role::Quiet);
+}
+
+/// The last line: the keys that matter now.
+pub fn bottom(app: &App, page: &mut Page, area: Area) {
+    let keys = keys_now(app);
+    let mut x = area.x + 1;
+    for (key, what, command) in keys {
+        let wide = u16::try_from(width(&key) + 1 + width(&what)).unwrap_or(u16::MAX);
+        if x.saturating_add(wide) > area.width {
+            break;
+        }
+        let from = x;
+        x = page.brush.text(x, area.y, area.width - x, &key, Role::Key);
+        x = page.brush.text(x, area.y, area.width - x, &format!(" {what}"), Role::Text);
+        if let Some(command) = command {
+            let area = Area { x: from, y: area.y, width: x - from, height: 1 };
+            page.hits.add(area, crate::tui::hits::Target::Hint(command));
+        }
+        x += 3;
+    }
+}
+
+type Hint = (String, String, Option<Command>);
+
+fn keys_now(app: &App) -> Vec<Hint> {
+    let doing = &app.lang.words().doing;
+    let plain = |key: &str, what: &str| (key.to_owned(), what.to_owned(), None);
+    match &app.pane {
+        Some(Pane::Find(_) | Pane::Palette(_)) => {
+            return vec![plain("↑↓", doing.select), plain("Enter", doing.open), plain("Esc", doing.close)];
+        }
+        Some(Pane::Help(_) | Pane::Legend(_)) => {
+            return vec![plain("↑↓", doing.scroll), plain("PgDn", doing.next), plain("Esc", doing.close)];
+        }
+        None => {}
+    }
+    if !app.pending.is_empty() {
+        let typed: Vec<String> = app.pending.iter().map(|key| write_key(*key)).collect();
+        return vec![plain(&typed.join(" "), "…"), plain("Esc", doing.cancel), plain("Ctrl+c", doing.quit)];
+    }
+    let first = match app.view {
+        View::Start | View::Loops | View::Levels => plain("↑↓", doing.select),
+        View::Board | View::Focus => plain("←↑↓→", doing.go),
+        View::Staircase => plain("←→", doing.step_through),
+    };
+    let named = hints(app.view).iter().map(|&command| {
+        let follows = command == Command::Open && app.open.as_ref().is_some_and(|open| open.link.is_some());
+        let what = match (command, app.view) {
+            (Command::Open, View::Board | View::Focus) if follows => doing.follow,
+            (Command::Open, View::Board) => doing.focus,
+            (Command::Open, View::Focus) => doing.follow,
+            _ => entry(command).hint.text(app.lang),
+        };
+        (app.keymap.label(command), what.to_owned(), Some(command))
+    });
+    let mut all = vec![first];
+    all.extend(named);
+    all
+}
+
+/// How far a list is: `3 of 14`, for the corner of a pane.
+pub fn place(lang: Lang, at: usize, all: usize) -> String {
+    if all == 0 { String::new() } else { of(lang, at + 1, all) }
+}

@@ -1,0 +1,35 @@
+//! One card with its causes and effects.
+
+use super::Page;
+use crate::layout::canvas::Area;
+use crate::layout::focus::{Cursor, focus, neighbours};
+use crate::layout::frame::Frame;
+use crate::map::{LinkId, Map, NodeId};
+use crate::palette::Role;
+use crate::tui::app::App;
+use crate::tui::hits::Target;
+
+/// Draws the picture around the selected card.
+pub fn draw(app: &App, page: &mut Page, area: Area) {
+    let Some(open) = &app.open else { return };
+    let Some(card) = &open.card else {
+        let text = app.lang.words().start.nothing_selected;
+        page.brush.text(area.x + 2, area.y + 1, area.width - 4, text, Role::Text);
+        return;
+    };
+    let frame = Frame { width: area.width, height: area.height, lang: app.lang, glyphs: app.glyphs };
+    let chosen = open.link.as_ref().and_then(|link| cursor(&open.map, card, link));
+    let walked = &open.trail.links()[..open.trail.at()];
+    let picture = focus(&open.map, card, chosen, walked, frame);
+    page.brush.picture(area, &picture.canvas, (0, 0));
+    for (own, card) in picture.hits {
+        page.hits.add(Area { x: area.x + own.x, y: area.y + own.y, ..own }, Target::Card(card));
+    }
+}
+
+/// Where a link stands beside the card.
+fn cursor(map: &Map, card: &NodeId, link: &LinkId) -> Option<Cursor> {
+    let (causes, effects) = neighbours(map, card);
+    let at = |links: &[LinkId]| links.iter().position(|own| own == link);
+    at(&causes).map(Cursor::Cause).or_else(|| at(&effects).map(Cursor::Effect))
+}

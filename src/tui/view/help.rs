@@ -1,0 +1,101 @@
+//! All keys, group by group, from the table of commands.
+
+use super::Page;
+use crate::command::{Group, TABLE, keymap::write_keys};
+use crate::layout::canvas::Area;
+use crate::palette::Role;
+use crate::text::{pad, width, wrap};
+use crate::tui::app::App;
+use crate::tui::brush::centered;
+use crate::tui::hits::Target;
+
+/// A line of a text: its pieces.
+pub type Line = Vec<(String, Role)>;
+
+/// Draws the page over the screen.
+pub fn draw(app: &App, page: &mut Page, screen: Area, from: usize) {
+    sheet(app, page, screen, app.lang.words().places.all_keys, &lines(app, usize::from(screen.width)), from);
+}
+
+/// A page of lines with a title, scrolled, and a note of how far it is.
+pub fn sheet(app: &App, page: &mut Page, screen: Area, title: &str, lines: &[Line], from: usize) {
+    let wide =
+        lines.iter().map(|line| line.iter().map(|(text, _)| width(text)).sum::<usize>()).max().unwrap_or(0);
+    let wide = u16::try_from(wide + 4).unwrap_or(u16::MAX).max(30);
+    let high = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
+    let within = Area { y: 1, height: screen.height - 2, ..screen };
+    let area = centered(within, wide, high);
+    let inside = page.brush.frame(area, &app.glyphs.thin, title);
+    page.hits.add(area, Target::Nothing);
+    let shown = usize::from(inside.height);
+    page.hits.pane = (shown, lines.len());
+    let from = from.min(lines.len().saturating_sub(shown));
+    for (y, line) in (inside.y..).zip(lines.iter().skip(from).take(shown)) {
+        let pieces: Vec<_> = line.iter().map(|(text, role)| (text.as_str(), *role)).collect();
+        page.brush.pieces(inside.x + 1, y, inside.width.saturating_sub(2), &pieces);
+    }
+    let bottom = area.y + area.height - 1;
+    if lines.len() > shown {
+        let last = (from + shown).min(lines.len());
+        let place = format!(" {}–{} / {} ", from + 1, last, lines.len());
+        let x = area.x + area.width - 2 - u16::try_from(width(&place)).unwrap_or(0);
+        page.brush.text(x, bottom, area.width, &place, Role::Quiet);
+    }
+}
+
+fn lines(app: &App, screen: usize) -> Vec<Line> {
+    let keys_of = |command| app.keymap.keys_of(command).map(write_keys).collect::<Vec<_>>().join(", ");
+    let keys_wide = TABLE.iter().map(|row| width(&keys_of(row.command))).max().unwrap_or(0);
+    let mut blocks: Vec<Vec<Line>> = Vec::new();
+    for group in Group::ALL {
+        let mut block = vec![vec![(group.title().text(app.lang).to_owned(), Role::Heading)]];
+        for row in TABLE.iter().filter(|row| row.group == group) {
+            let here = row.views.contains(&app.view);
+            let name = if here { Role::Text } else { Role::Quiet };
+            block.push(vec![
+                (format!("  {}", pad(&keys_of(row.command), keys_wide + 2)), Role::Key),
+                (row.name.text(app.lang).to_owned(), name),
+            ]);
+        }
+        block.push(Vec::new());
+        blocks.push(block);
+    }
+    let mut lines = in_columns(blocks, screen.saturating_sub(4));
+    let words = app.lang.words();
+    for text in [words.says.mouse_help, words.says.runs_both_ways] {
+        for line in wrap(text, screen.saturating_sub(6).min(100), app.lang) {
+            lines.push(vec![(line, Role::Quiet)]);
+        }
+    }
+    lines
+}
+
+/// Two columns where both fit, else one under the other.
+fn in_columns(blocks: Vec<Vec<Line>>, room: usize) -> Vec<Line> {
+    let wide = |line: &Line| line.iter().map(|(text, _)| width(text)).sum::<usize>();
+    let half = blocks.iter().map(Vec::len).sum::<usize>() / 2;
+    let (mut left, mut right): (Vec<Line>, Vec<Line>) = (Vec::new(), Vec::new());
+    for block in blocks {
+        let column =
+            if left.len() + block.len() / 2 <= half && right.is_empty() { &mut left } else { &mut right };
+        column.extend(block);
+    }
+    let left_wide = left.iter().map(wide).max().unwrap_or(0);
+    let right_wide = right.iter().map(wide).max().unwrap_or(0);
+    if left_wide + 4 + right_wide > room {
+        left.extend(right);
+        return left;
+    }
+    let rows = left.len().max(right.len());
+    let mut lines = Vec::with_capacity(rows);
+    for at in 0..rows {
+        let mut line = left.get(at).cloned().unwrap_or_default();
+        if let Some(other) = right.get(at) {
+            let gap = left_wide + 4 - wide(&line);
+            line.push((" ".repeat(gap), Role::Text));
+            line.extend(other.iter().cloned());
+        }
+        lines.push(line);
+    }
+    lines
+}

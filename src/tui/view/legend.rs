@@ -1,0 +1,66 @@
+//! What shapes, lines and signs mean.
+
+use super::Page;
+use super::help::{Line, sheet};
+use crate::layout::canvas::Area;
+use crate::palette::Role;
+use crate::text::glyph::Line as Stroke;
+use crate::text::words::capital;
+use crate::tui::app::App;
+
+/// Draws the page over the screen.
+pub fn draw(app: &App, page: &mut Page, screen: Area, from: usize) {
+    sheet(app, page, screen, app.lang.words().places.legend, &lines(app), from);
+}
+
+fn lines(app: &App) -> Vec<Line> {
+    let words = app.lang.words();
+    let (things, links, glyphs) = (&words.things, &words.links, app.glyphs);
+    let row = |glyph: &str, role: Role, text: &str| -> Line {
+        vec![(format!("  {glyph}  "), role), (text.to_owned(), Role::Text)]
+    };
+    let heading = |text: &str| -> Line { vec![(capital(text), Role::Heading)] };
+    let stroke = |line: &Stroke, text: &str, role: Role| -> Line {
+        row(&format!("{0}{0}{0}{1}", line.across, glyphs.head_right), role, text)
+    };
+    let mut lines = vec![
+        heading(things.card.many),
+        row(glyphs.barrier.full, Role::Barrier, things.barrier),
+        row(glyphs.enabler.full, Role::Enabler, things.enabler),
+        row(glyphs.enabler.hollow, Role::Enabler, &format!("{}: {}", words.says.hollow, things.now_low)),
+        row(glyphs.condition.full, Role::Condition, things.condition),
+        row(glyphs.tension.full, Role::Tension, things.tension),
+        row(glyphs.cause.full, Role::Text, things.cause.one),
+        row(glyphs.actor.full, Role::Actor, things.actor.one),
+        row(glyphs.measure.full, Role::Measure, things.measure.one),
+        row(glyphs.benefit.full, Role::Benefit, things.benefit.one),
+        row(glyphs.note.full, Role::Text, things.note.one),
+        Line::new(),
+        heading(links.link.many),
+        stroke(&glyphs.thin, links.link.one, Role::Line),
+        stroke(&glyphs.dashed, things.hypothesis, Role::Line),
+        stroke(&glyphs.dotted, links.missing_link.one, Role::Ghost),
+        stroke(&glyphs.heavy, words.says.on_the_chain, Role::Line),
+        row(glyphs.struck, Role::Line, things.refuted),
+        row(&format!("({})", glyphs.plus), Role::Plus, links.same),
+        row(&format!("({})", glyphs.minus), Role::Minus, links.opposite),
+        row(&format!("({})", glyphs.unknown), Role::Unknown, links.unknown),
+        row(glyphs.delay, Role::Line, links.after_a_time),
+        Line::new(),
+        heading(links.loop_.many),
+    ];
+    for (letter, name, does) in [
+        (links.reinforcing_letter, links.reinforcing, links.feeds_itself),
+        (links.balancing_letter, links.balancing, links.slows_itself),
+        (links.undetermined_letter, links.undetermined, links.cannot_say_yet),
+    ] {
+        lines.push(row(letter, Role::Heading, &format!("{name}: {does}")));
+    }
+    lines.extend([
+        Line::new(),
+        heading(things.level.many),
+        row(glyphs.signal_down, Role::Line, links.signal_down.many),
+        row(glyphs.signal_up, Role::Line, links.signal_up.many),
+    ]);
+    lines
+}

@@ -1,0 +1,239 @@
+//! Who hears whom: the levels as the bands of a ladder, steering down and telling up between them, in words.
+
+use super::{Page, scroll};
+use crate::analysis::levels::{Line, Verdict, Way};
+use crate::layout::canvas::Area;
+use crate::map::{LevelId, LinkId, Map};
+use crate::palette::Role;
+use crate::text::words::capital;
+use crate::text::words::says::quoted;
+use crate::text::{cut, visible, width, wrap};
+use crate::tui::app::App;
+use crate::tui::hits::Target;
+use crate::tui::open::OpenMap;
+use crate::tui::say;
+
+/// Rows of a rung: the upper band, what runs down, what runs up.
+const RUNG: u16 = 3;
+
+/// Draws the ladder; under it the line from the bottom to the top.
+pub fn draw(app: &App, page: &mut Page, area: Area) {
+    let Some(open) = &app.open else { return };
+    let words = app.lang.words();
+    page.brush.text(area.x + 1, area.y, area.width - 2, words.places.levels, Role::Heading);
+    let rungs: Vec<&Line> =
+        (0..open.rungs()).filter_map(|at| open.rung_at(at)).filter(|line| !line.whole).collect();
+    if rungs.is_empty() {
+        let lines = wrap(words.start.no_levels, usize::from(area.width.saturating_sub(4)), app.lang);
+        for (y, line) in (area.y + 2..area.y + area.height).zip(&lines) {
+            page.brush.text(area.x + 2, y, area.width - 4, line, Role::Text);
+        }
+        return;
+    }
+    let whole = open.rung_at(rungs.len());
+    let foot = if whole.is_some() { foot_rows(area.height) } else { 0 };
+    let body = Area { y: area.y + 1, height: area.height.saturating_sub(1 + foot), ..area };
+    let shown = usize::from(body.height.saturating_sub(1) / RUNG).max(1);
+    page.hits.page = u16::try_from(shown).unwrap_or(u16::MAX);
+    let first = scroll::first_shown(open.rung.min(rungs.len() - 1), shown, rungs.len());
+    let mut y = body.y;
+    for (at, line) in rungs.iter().enumerate().skip(first).take(shown) {
+        band(app, page, open, Area { y, height: 1, ..body }, &line.pair.upper);
+        let own =
+            Area { y: y + 1, height: (RUNG - 1).min((body.y + body.height).saturating_sub(y + 1)), ..body };
+        rung(app, page, open, own, line);
+        if at == open.rung {
+            page.brush.text(own.x, own.y, 1, app.glyphs.cursor, Role::Key);
+            page.brush.text(own.x, own.y + 1, 1, app.glyphs.cursor, Role::Key);
+        }
+        page.hits.add(own, Target::Row(at));
+        y += RUNG;
+    }
+    if let Some(last) = rungs.get(first + shown - 1).or(rungs.last()).filter(|_| y < body.y + body.height) {
+        band(app, page, open, Area { y, height: 1, ..body }, &last.pair.lower);
+        y += 1;
+    }
+    let hidden = rungs.len().saturating_sub(shown);
+    if hidden > 0 {
+        let text = crate::text::words::says::of(app.lang, open.rung.min(rungs.len() - 1) + 1, rungs.len());
+        page.brush.text_before(area.x + area.width - 1, area.y, &text, Role::Quiet);
+    }
+    if let Some(line) = whole {
+        let top = if hidden > 0 {
+            area.y + area.height - foot
+        } else {
+            y + u16::from(y + foot < area.y + area.height)
+        };
+        let own = Area { y: top, height: foot.min((area.y + area.height).saturating_sub(top)), ..area };
+        whole_line(app, page, open, own, line, rungs.len());
+    }
+}
+
+fn foot_rows(height: u16) -> u16 {
+    match height {
+        ..=9 => 1,
+        10..=20 => 2,
+        _ => 4,
+    }
+}
+
+/// A level's name; a part stands behind its whole.
+fn band_name(map: &Map, id: &LevelId) -> String {
+    let Some(level) = map.level(id) else { return visible(id.as_str()).into_owned() };
+    let own = visible(&level.name);
+    match map.whole_level(id).filter(|whole| whole.id != *id) {
+        Some(whole) => format!("{} · {own}", visible(&whole.name)),
+        None => own.into_owned(),
+    }
+}
+
+fn band(app: &App, page: &mut Page, open: &OpenMap, row: Area, id: &LevelId) {
+    let name = band_name(&open.map, id);
+    let x = page.brush.text(row.x + 1, row.y, row.width - 2, &format!("{name} "), Role::Band);
+    let end = (row.x + row.width).saturating_sub(1);
+    page.brush.rule(x, row.y, end.saturating_sub(x), app.glyphs.thin.across, Role::Frame);
+}
+
+fn rung(app: &App, page: &mut Page, open: &OpenMap, own: Area, line: &Line) {
+    let glyphs = app.glyphs;
+    for (row, way, signals, missing, head) in [
+        (0, &line.pair.down, &line.direct.down, &line.missing.down, glyphs.head_down),
+        (1, &line.pair.up, &line.direct.up, &line.missing.up, glyphs.head_up),
+    ] {
+        let y = own.y + row;
+        if y >= own.y + own.height {
+            break;
+        }
+        // Steering and telling lie to the same side, so that the eye compares them; the stroke says how well.
+        let (stroke, role) = stroke(app, way.verdict, missing);
+        let mut x = own.x + 2;
+        let heading = if row == 0 {
+            app.lang.words().places.steering_down
+        } else {
+            app.lang.words().places.told_upward
+        };
+        let wide = u16::try_from(
+            width(app.lang.words().places.steering_down).max(width(app.lang.words().places.told_upward)),
+        )
+        .unwrap_or(0);
+        if own.width >= 70 {
+            page.brush.text(x, y, wide, heading, Role::Quiet);
+            x += wide + 2;
+        }
+        page.brush.text(x, y, 3, &format!("{stroke}{head}{stroke}"), role);
+        x += 4;
+        let verdict = say::verdict(app.lang, way.verdict);
+        let word_role = match way.verdict {
+            Verdict::Works => Role::Text,
+            Verdict::Weak | Verdict::NotKnown => Role::Unknown,
+            Verdict::None => Role::Fault,
+        };
+        let words = &app.lang.words().links;
+        let verdicts = [words.works, words.weak, words.not_known, words.none];
+        let column = verdicts.iter().map(|word| width(word)).max().unwrap_or(0);
+        page.brush.text(x, y, own.width.saturating_sub(x), verdict, word_role);
+        x += u16::try_from(column).unwrap_or(0) + 2;
+        let room = (own.x + own.width).saturating_sub(x + 1);
+        page.brush.text(x, y, room, &carried(app, open, signals, missing), Role::Quiet);
+    }
+}
+
+/// How a way is drawn: thick where it works, thin where it is weak, dashed where nobody knows, dotted where a signal
+/// is missing.
+fn stroke(app: &App, verdict: Verdict, missing: &[LinkId]) -> (&'static str, Role) {
+    let glyphs = app.glyphs;
+    match verdict {
+        Verdict::Works => (glyphs.heavy.along, Role::Line),
+        Verdict::Weak => (glyphs.thin.along, Role::Line),
+        Verdict::NotKnown => (glyphs.dashed.along, Role::Unknown),
+        Verdict::None if missing.is_empty() => (" ", Role::Fault),
+        Verdict::None => (glyphs.dotted.along, Role::Ghost),
+    }
+}
+
+/// What the signals of a rung carry: how many, and what the first of them says of itself.
+fn carried(app: &App, open: &OpenMap, signals: &[LinkId], missing: &[LinkId]) -> String {
+    let words = app.lang.words();
+    let mut parts = Vec::new();
+    let note = |id: &LinkId| {
+        let link = open.map.link(id)?;
+        let note = link.note.first()?;
+        let end = note.find(['.', ';']).unwrap_or(note.len());
+        Some(visible(note[..end].trim()).into_owned())
+    };
+    if !signals.is_empty() {
+        parts.push(format!("({})", signals.len()));
+        let notes: Vec<String> = signals.iter().filter_map(note).collect();
+        parts.push(if notes.is_empty() { who(open, signals) } else { notes.join("; ") });
+    }
+    if !missing.is_empty() {
+        let notes: Vec<String> = missing.iter().filter_map(note).collect();
+        let what = if notes.is_empty() { who(open, missing) } else { notes.join("; ") };
+        parts.push(format!("{}: {what}", words.links.missing));
+    }
+    parts.join(" ")
+}
+
+fn who(open: &OpenMap, signals: &[LinkId]) -> String {
+    signals.iter().map(|id| say::short(&open.map, &id.from)).collect::<Vec<_>>().join(", ")
+}
+
+/// The line from the bottom to the top: what is steered all the way down, and what never comes all the way up.
+fn whole_line(app: &App, page: &mut Page, open: &OpenMap, area: Area, line: &Line, row: usize) {
+    let words = app.lang.words();
+    let cells = usize::from(area.width.saturating_sub(3));
+    let way = |way: &Way, heading: &str| format!("{heading}: {}", say::verdict(app.lang, way.verdict));
+    let mut text = format!(
+        "{}: {}, {}.",
+        capital(words.links.whole_line),
+        way(&line.pair.down, &words.places.steering_down.to_lowercase()),
+        way(&line.pair.up, &words.places.told_upward.to_lowercase()),
+    );
+    let whole_story = whole_story(open, line);
+    if !whole_story.is_empty() {
+        text.push_str(&format!(
+            " {}",
+            crate::text::words::says::whole_story_stops(app.lang, whole_story.len())
+        ));
+    }
+    let past = past(open);
+    if !past.is_empty() {
+        text.push_str(&format!(" {}: {}.", capital(words.says.past_the_line), past.join(", ")));
+    }
+    let lines = wrap(&text, cells, app.lang);
+    for (at, (y, text)) in (area.y..area.y + area.height).zip(&lines).enumerate() {
+        let last = at + 1 == usize::from(area.height) && lines.len() > at + 1;
+        let text = if last { cut(&lines[at..].join(" "), cells) } else { text.clone() };
+        page.brush.text(
+            area.x + 2,
+            y,
+            area.width - 3,
+            &text,
+            if at == 0 { Role::Heading } else { Role::Text },
+        );
+    }
+    if open.rung >= row {
+        page.brush.text(area.x, area.y, 1, app.glyphs.cursor, Role::Key);
+    }
+    page.hits.add(area, Target::Row(row));
+}
+
+/// The links marked missing that would tell the whole story upward.
+fn whole_story(open: &OpenMap, line: &Line) -> Vec<LinkId> {
+    let mut missing: Vec<LinkId> =
+        open.ladder.lines.iter().flat_map(|own| own.missing.up.iter().cloned()).collect();
+    missing.extend(line.missing.up.iter().cloned());
+    missing.sort();
+    missing.dedup();
+    missing.retain(|id| open.map.link(id).is_some_and(|link| link.about == Some(crate::map::About::Whole)));
+    missing
+}
+
+/// The actors whose signals run past neighbouring levels.
+fn past(open: &OpenMap) -> Vec<String> {
+    let ids = open.ladder.lines.iter().flat_map(|line| line.past.up.iter());
+    let mut names: Vec<String> = ids.map(|id| quoted(&say::short(&open.map, &id.from))).collect();
+    names.sort();
+    names.dedup();
+    names
+}

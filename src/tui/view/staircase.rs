@@ -1,0 +1,50 @@
+//! The breadcrumb or a loop as a staircase.
+
+use super::Page;
+use crate::layout::canvas::Area;
+use crate::layout::course::Walk;
+use crate::layout::frame::Frame;
+use crate::layout::staircase::staircase;
+use crate::palette::Role;
+use crate::text::wrap;
+use crate::tui::app::App;
+use crate::tui::hits::Target;
+use crate::tui::open::{OpenMap, Shown};
+use crate::tui::say;
+
+/// Draws it, or says how to get one.
+pub fn draw(app: &App, page: &mut Page, area: Area) {
+    let Some(open) = &app.open else { return };
+    let Some(walk) = walk(app, open) else {
+        let text = app.lang.words().start.no_staircase;
+        let lines = wrap(text, usize::from(area.width.saturating_sub(4)), app.lang);
+        for (y, line) in (area.y + 1..area.y + area.height).zip(&lines) {
+            page.brush.text(area.x + 2, y, area.width - 4, line, Role::Text);
+        }
+        return;
+    };
+    let frame = Frame { width: area.width, height: area.height, lang: app.lang, glyphs: app.glyphs };
+    let picture = staircase(&open.map, &walk, open.step, frame);
+    page.brush.picture(area, &picture.canvas, (0, 0));
+    page.hits.page = u16::try_from(picture.shown.len()).unwrap_or(u16::MAX);
+    for (own, card) in picture.hits {
+        page.hits.add(Area { x: area.x + own.x, y: area.y + own.y, ..own }, Target::Card(card));
+    }
+}
+
+fn walk(app: &App, open: &OpenMap) -> Option<Walk> {
+    match open.shown {
+        Shown::Trail => {
+            let start = open.trail.cards().first().copied().or(open.card.as_ref())?.clone();
+            (!open.trail.is_empty()).then(|| Walk::chain(start, open.trail.links().to_vec()))
+        }
+        Shown::Loop(at) => {
+            let circle = open.circles.all.get(at)?;
+            let title = match &circle.named {
+                Some(_) => say::loop_title(&open.map, circle),
+                None => say::loop_place(app.lang, circle),
+            };
+            Walk::circle(&title, circle.links.clone())
+        }
+    }
+}
