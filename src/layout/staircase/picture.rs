@@ -224,6 +224,9 @@ impl Picture<'_> {
         let Some(&(head, row)) = points.last() else { return };
         let glyph = if rightward { self.glyphs.head_right } else { self.glyphs.head_left };
         canvas.set(head, row, glyph, role);
+        if leg.refuted {
+            canvas.strike(head, head + 1, row);
+        }
         let marks = leg.marks(self.glyphs, role);
         let cells = leg.marks_width();
         let mut x = if rightward { head.saturating_sub(cells) } else { head + 1 };

@@ -200,7 +200,7 @@ impl Setting<'_> {
             let right = x.checked_add(width)?.checked_sub(1)?;
             let exit = if straight { right } else { (x + offset).min(right - 1).max(wall + 1) };
             columns.push(Column { x, width, exit, lines: label.lines.clone() });
-            end = right.checked_add(1)?;
+            end = end.max(right.checked_add(1)?);
             if let Some(leg) = legs.get(at) {
                 let dash = if straight { 0 } else { self.tight };
                 let beyond = exit.checked_add(1 + run(leg) - dash)?.checked_add(slack.div_ceil(2))?;

@@ -1,8 +1,10 @@
 //! What is said above and below a staircase: its title with what it does, and the reading in words.
 
-use crate::layout::course::{Course, Walk};
+use std::ops::Range;
+
+use crate::layout::course::{Course, Leg, Walk};
 use crate::layout::line::sign_glyph;
-use crate::text::reading::{self, LoopKind};
+use crate::text::reading::{self, Hop, LoopKind};
 use crate::text::words::{capital, says};
 use crate::text::{Glyphs, Lang, visible, width, wrap};
 
@@ -58,7 +60,11 @@ pub(super) fn reading(course: &Course, step: usize, cells: u16, most: u16, lang:
     if hops.is_empty() || most == 0 {
         return Vec::new();
     }
-    let whole = if course.closed { reading::circle(lang, &hops) } else { reading::chain(lang, &hops) };
+    let whole = if course.closed && course.legs.iter().all(|leg| leg.sign.is_some()) {
+        reading::circle(lang, &hops)
+    } else {
+        in_words(course, &hops, 0..hops.len(), lang)
+    };
     let lines = wrap(&whole, cells, lang);
     if lines.len() <= most {
         return lines;
@@ -66,8 +72,8 @@ pub(super) fn reading(course: &Course, step: usize, cells: u16, most: u16, lang:
     // Grow from the link out of the step, as people read on; at the end of a chain, the link into it.
     let first = step.min(hops.len() - 1);
     let mut part = first..first + 1;
-    let set = |part: &std::ops::Range<usize>| {
-        let said = reading::chain(lang, &hops[part.clone()]);
+    let set = |part: &Range<usize>| {
+        let said = in_words(course, &hops, part.clone(), lang);
         let rest = hops.len() - part.len();
         wrap(&format!("{said} … {}", says::and_more_links(lang, rest)), cells, lang)
     };
@@ -84,6 +90,29 @@ pub(super) fn reading(course: &Course, step: usize, cells: u16, most: u16, lang:
     let mut lines = set(&part);
     lines.truncate(most);
     lines
+}
+
+/// A part of the course in words: causes as readings, links of other kinds by their word.
+fn in_words(course: &Course, hops: &[Hop], part: Range<usize>, lang: Lang) -> String {
+    let mut sentences = Vec::new();
+    let mut at = part.start;
+    while at < part.end {
+        let leg = &course.legs[at];
+        match leg.word.filter(|_| leg.sign.is_none() && !leg.ghost) {
+            Some(word) => {
+                let (from, to) = (says::quoted(hops[at].from), says::quoted(hops[at].to));
+                sentences.push(format!("{from} {word} {to}."));
+                at += 1;
+            }
+            None => {
+                let read = |leg: &Leg| leg.sign.is_some() || leg.ghost;
+                let end = at + course.legs[at..part.end].iter().take_while(|leg| read(leg)).count();
+                sentences.push(reading::chain(lang, &hops[at..end]));
+                at = end;
+            }
+        }
+    }
+    sentences.join(" ")
 }
 
 /// The facts in one line, as many as fit.
