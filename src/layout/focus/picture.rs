@@ -269,7 +269,7 @@ impl Around<'_> {
             canvas.set(trunk, y, joint, role);
         }
         // Where the trunk meets the box: never a cross, for no neighbour's line comes in on that row.
-        if !(first == last) {
+        if first != last {
             let joint = match (meeting == first, meeting == last, columns.left) {
                 (true, _, true) => thin.right_down,
                 (_, true, true) => thin.right_up,
