@@ -7,6 +7,7 @@
 
 pub mod budget;
 pub mod chains;
+pub mod closing;
 pub mod degree;
 pub mod levels;
 pub mod loops;

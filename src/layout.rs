@@ -3,6 +3,7 @@
 //! Everything here is pure: it takes a map or a snapshot and a size, and gives a [`Canvas`](canvas::Canvas) of
 //! cells. It knows no terminal and no ratatui; the same picture can become a screen, a text or an SVG.
 
+pub mod board;
 pub mod canvas;
 pub mod card;
 pub mod course;

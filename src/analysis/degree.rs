@@ -34,3 +34,25 @@ pub fn loops_through(snapshot: &Snapshot, spot: Spot, max_length: usize, budget:
     let query = LoopQuery { max_length, through: Some(spot), ..LoopQuery::default() };
     find_loops(snapshot, &query, budget, &mut |_| ControlFlow::Continue(()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::{Kind, Link, LinkId, LinkKind, Map, Node, Scope, Sign};
+
+    #[test]
+    fn links_and_loops_of_a_node() {
+        let mut map = Map::new("x");
+        for id in ["a", "b", "c"] {
+            map.insert_node(id.into(), Node::new(Kind::Cause, id)).expect("new");
+        }
+        for (from, to) in [("a", "a"), ("a", "b"), ("b", "a"), ("c", "a"), ("b", "c")] {
+            map.insert_link(LinkId::new(from, LinkKind::Causes, to), Link::signed(Sign::Minus)).expect("new");
+        }
+        let snapshot = Snapshot::of(&map, &Scope::default());
+        let degree = Degree::of(&snapshot, 0);
+        assert_eq!((degree.into, degree.out, degree.all()), (3, 2, 5));
+        let count = |spot, length| loops_through(&snapshot, spot, length, &mut Budget::unlimited()).count;
+        assert_eq!([count(0, 1), count(0, 2), count(0, 0), count(2, 8)], [1, 2, 3, 1]);
+    }
+}

@@ -378,3 +378,164 @@ fn shortest(snapshot: &Snapshot, from: On, to: On, may: &dyn Fn(&Arc) -> bool) -
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::{Frame, Level, Link, Node, Sign};
+
+    /// Actors u, v on the bottom, m in the middle, and one on each of the top's parts: k and t. n has no level.
+    fn map(links: &[(&str, LinkKind, &str, Link)]) -> Map {
+        let level = |id: &str, part_of: Option<&str>| Level {
+            id: id.into(),
+            name: id.into(),
+            part_of: part_of.map(LevelId::from),
+        };
+        let levels = vec![
+            level("bottom", None),
+            level("middle", None),
+            // Parts may stand before what they are parts of.
+            level("county", Some("top")),
+            level("top", None),
+            level("ministry", Some("top")),
+        ];
+        let mut map = Map::new("x").with_frame(Frame { levels, ..Frame::default() });
+        for (id, level) in [
+            ("u", Some("bottom")),
+            ("v", Some("bottom")),
+            ("m", Some("middle")),
+            ("k", Some("county")),
+            ("t", Some("ministry")),
+            ("n", None),
+        ] {
+            let node = Node { level: level.map(LevelId::from), ..Node::new(Kind::Actor, id) };
+            map.insert_node(id.into(), node).expect("new");
+        }
+        for (from, kind, to, link) in links {
+            map.insert_link(LinkId::new(*from, *kind, *to), link.clone()).expect("new");
+        }
+        map
+    }
+
+    use LinkKind::{Causes, Informs, Steers};
+
+    fn plain() -> Link {
+        Link::default()
+    }
+
+    fn strength(strength: u8) -> Link {
+        Link { strength: Some(strength), ..Link::default() }
+    }
+
+    fn certainty(certainty: Certainty) -> Link {
+        Link { certainty: Some(certainty), ..Link::default() }
+    }
+
+    fn up(links: &[(&str, LinkKind, &str, Link)]) -> Verdict {
+        let levels = Levels::of(&map(links));
+        levels.pair(&"bottom".into(), &"top".into()).expect("two whole levels").up.verdict
+    }
+
+    #[test]
+    fn a_way_is_as_good_as_its_worst_link_and_the_best_way_counts() {
+        use Certainty::{Confirmed, Hypothesis, Refuted};
+        assert_eq!(up(&[]), Verdict::None);
+        assert_eq!(up(&[("u", Informs, "k", plain())]), Verdict::Works);
+        assert_eq!(up(&[("u", Informs, "m", strength(2)), ("m", Informs, "k", strength(1))]), Verdict::Weak);
+        let weak_guess = Link { strength: Some(1), ..certainty(Hypothesis) };
+        assert_eq!(up(&[("u", Informs, "k", weak_guess.clone())]), Verdict::NotKnown);
+        assert_eq!(up(&[("u", Informs, "k", weak_guess), ("v", Informs, "t", strength(1))]), Verdict::Weak);
+        assert_eq!(up(&[("u", Informs, "k", certainty(Confirmed))]), Verdict::Works);
+        assert_eq!(up(&[("u", Informs, "k", certainty(Refuted))]), Verdict::None);
+        assert_eq!(up(&[("u", Informs, "k", Link { missing: true, ..plain() })]), Verdict::None);
+        // A strong link of one way does not mend a weak one of another.
+        let mixed = [("u", Informs, "m", strength(1)), ("m", Informs, "k", strength(3))];
+        assert_eq!(up(&mixed), Verdict::Weak);
+    }
+
+    #[test]
+    fn only_informs_carries_up_and_only_steers_down() {
+        assert_eq!(up(&[("u", Steers, "k", plain())]), Verdict::None);
+        assert_eq!(up(&[("u", Causes, "k", Link::signed(Sign::Plus))]), Verdict::None);
+        let links = [
+            ("t", Informs, "u", plain()),
+            ("u", Informs, "n", plain()),
+            ("n", Informs, "t", plain()),
+            ("m", Steers, "u", plain()),
+        ];
+        let levels = Levels::of(&map(&links));
+        let pair = levels.pair(&"top".into(), &"bottom".into()).expect("in either order");
+        assert_eq!((pair.lower.as_str(), pair.upper.as_str()), ("bottom", "top"));
+        // A node without a level may lie on the way.
+        assert_eq!((pair.up.verdict, pair.down.verdict), (Verdict::Works, Verdict::None));
+        assert_eq!(pair.up.links, [LinkId::new("u", Informs, "n"), LinkId::new("n", Informs, "t")]);
+        assert_eq!(pair.signals, Traffic { up: 0, down: 1, up_path: true, down_path: true });
+        let pair = levels.pair(&"bottom".into(), &"middle".into()).expect("there");
+        assert_eq!((pair.up.verdict, pair.down.verdict), (Verdict::None, Verdict::Works));
+        assert_eq!(pair.effects, Traffic::default());
+    }
+
+    #[test]
+    fn lines_go_from_rung_to_rung_and_say_what_runs_past_them() {
+        let missing = Link { missing: true, ..plain() };
+        let links = [
+            ("u", Informs, "m", strength(1)),
+            ("m", Informs, "t", plain()),
+            ("t", Steers, "k", plain()),
+            ("k", Steers, "m", plain()),
+            ("t", Steers, "u", plain()),
+            ("v", Informs, "k", missing),
+        ];
+        let levels = Levels::of(&map(&links));
+        let ids = |links: &[LinkId]| links.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        let lines: Vec<String> = levels
+            .lines
+            .iter()
+            .map(|line| {
+                let pair = &line.pair;
+                format!(
+                    "{}-{} {} {}; past {} | {}; missing {}",
+                    pair.lower,
+                    pair.upper,
+                    pair.up.verdict.name(),
+                    pair.down.verdict.name(),
+                    ids(&line.past.up),
+                    ids(&line.past.down),
+                    ids(&line.missing.up)
+                )
+            })
+            .collect();
+        assert_eq!(
+            lines,
+            [
+                "bottom-middle weak none; past  | t steers u; missing ",
+                "middle-county none works; past m informs t | t steers u; missing ",
+                "county-ministry none works; past m informs t | t steers u; missing ",
+                "bottom-top weak works; past  | ; missing v informs k",
+            ]
+        );
+        assert_eq!(ids(&levels.lines[1].direct.down), "k steers m");
+        assert_eq!(levels.pairs.len(), 3);
+    }
+
+    #[test]
+    fn whole_levels_count_what_stands_on_their_parts() {
+        let levels = Levels::of(&map(&[]));
+        let bands: Vec<_> =
+            levels.bands.iter().map(|band| (band.id.as_str(), band.nodes, band.actors)).collect();
+        assert_eq!(
+            bands,
+            [("bottom", 2, 2), ("middle", 1, 1), ("county", 1, 1), ("top", 2, 2), ("ministry", 1, 1)]
+        );
+        let nothing = Levels::of(&Map::new("x"));
+        assert!(nothing.bands.is_empty() && nothing.pairs.is_empty() && nothing.lines.is_empty());
+    }
+
+    #[test]
+    fn two_levels_are_one_line() {
+        let levels = ["a", "b"].map(|id| Level { id: id.into(), name: id.into(), part_of: None });
+        let map = Map::new("x").with_frame(Frame { levels: levels.to_vec(), ..Frame::default() });
+        let levels = Levels::of(&map);
+        assert_eq!((levels.lines.len(), levels.lines[0].whole), (1, false));
+    }
+}

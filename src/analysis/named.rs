@@ -125,3 +125,82 @@ impl Titles {
         if self.0.is_empty() { None } else { self.0.get(&key_of(found, snapshot)) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Budget, LoopQuery, find_loops};
+    use crate::map::{Frame, Kind, Link, LinkKind, Node, Scope};
+    use std::ops::ControlFlow;
+
+    const RING: [(&str, &str); 3] = [("a", "b"), ("b", "c"), ("c", "a")];
+
+    fn told(nodes: &[&str]) -> NamedLoop {
+        let through = nodes.iter().map(|&id| (id.into(), LinkKind::Causes)).collect();
+        NamedLoop { title: "Told".into(), through, note: Vec::new() }
+    }
+
+    fn map(change: impl Fn(&str, Link) -> Option<Link>, loops: &[(&str, NamedLoop)]) -> Map {
+        let loops = loops.iter().map(|(id, told)| ((*id).into(), told.clone())).collect();
+        let mut map = Map::new("x").with_frame(Frame { loops, ..Frame::default() });
+        for id in ["a", "b", "c"] {
+            let was = if id == "b" { vec!["old-b".into()] } else { Vec::new() };
+            map.insert_node(id.into(), Node { was, ..Node::new(Kind::Cause, id) }).expect("new");
+        }
+        for (from, to) in RING {
+            if let Some(link) = change(from, Link { delay: from == "a", ..Link::signed(Sign::Minus) }) {
+                map.insert_link(LinkId::new(from, LinkKind::Causes, to), link).expect("new");
+            }
+        }
+        map
+    }
+
+    #[test]
+    fn what_has_become_of_each_link() {
+        let whole = map(|_, link| Some(link), &[]);
+        let now = Told::of(&whole, &told(&["b", "c", "a"]));
+        assert!(now.runs() && !now.broken() && now.delay);
+        assert_eq!((now.polarity, now.length()), (Polarity::Balancing, 3));
+
+        let changed = map(
+            |from, link| match from {
+                "a" => Some(Link { missing: true, ..link }),
+                "b" => Some(Link { certainty: Some(Certainty::Refuted), ..link }),
+                _ => None,
+            },
+            &[],
+        );
+        let now = Told::of(&changed, &told(&["a", "b", "c"]));
+        let states: Vec<_> = now.links.iter().map(|(_, state)| *state).collect();
+        assert_eq!(states, [LinkState::Missing, LinkState::Refuted, LinkState::Gone]);
+        assert!(now.broken() && !now.runs());
+        assert_eq!(now.polarity, Polarity::Undetermined);
+        assert_eq!(now.in_state(LinkState::Gone).count(), 1);
+    }
+
+    #[test]
+    fn a_missing_link_does_not_break_a_loop() {
+        let map = map(|from, link| Some(Link { missing: from == "a", ..link }), &[]);
+        let now = Told::of(&map, &told(&["a", "b", "c"]));
+        assert!(!now.broken() && !now.runs());
+        assert_eq!(now.polarity, Polarity::Balancing);
+        assert!(Told::of(&map, &NamedLoop::default()).broken());
+    }
+
+    #[test]
+    fn a_title_is_found_from_wherever_the_loop_was_told_and_under_former_ids() {
+        let loops = [("second", told(&["c", "a", "b"])), ("first", told(&["old-b", "c", "a"]))];
+        let map = map(|_, link| Some(link), &loops);
+        let snapshot = Snapshot::of(&map, &Scope::default());
+        let titles = Titles::of(&map);
+        let mut found = Vec::new();
+        find_loops(&snapshot, &LoopQuery::default(), &mut Budget::unlimited(), &mut |next| {
+            found.push(next);
+            ControlFlow::Continue(())
+        });
+        assert_eq!(found.len(), 1);
+        assert_eq!(titles.get(&found[0], &snapshot).map(LoopId::as_str), Some("first"));
+        assert!(Told::of(&map, &loops[0].1).is(&found[0], &snapshot));
+        assert!(!Told::of(&map, &told(&["a", "b"])).is(&found[0], &snapshot));
+    }
+}

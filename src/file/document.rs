@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::map::{Frame, Item, Link, LinkId, LinkKind, Map, Node, NodeId};
+use crate::map::{Frame, Link, LinkId, LinkKind, Map, Node, NodeId};
 
 use super::fault::Fault;
 
@@ -56,30 +56,6 @@ impl Document {
     #[must_use]
     pub fn link_count(&self) -> usize {
         self.nodes.values().map(|entry| entry.links.len()).sum()
-    }
-
-    /// What keeps this document from being a map, in file order; nothing if it is one.
-    #[must_use]
-    pub fn faults(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        for (id, entry) in &self.nodes {
-            let item = || Item::Node(id.clone());
-            if let Some(level) = &entry.node.level
-                && self.frame.levels.iter().all(|known| known.id != *level)
-            {
-                faults.push(Fault::UnknownLevel { item: item(), level: level.clone() });
-            }
-            if let Some(area) = &entry.node.area
-                && self.frame.areas.iter().all(|known| known.id != *area)
-            {
-                faults.push(Fault::UnknownArea { item: item(), area: area.clone() });
-            }
-            for (kind, to) in entry.links.keys().filter(|(_, to)| !self.nodes.contains_key(to)) {
-                let link = LinkId { from: id.clone(), to: to.clone(), kind: *kind };
-                faults.push(Fault::DanglingLink { link, end: to.clone() });
-            }
-        }
-        faults
     }
 
     /// The map that this document describes.

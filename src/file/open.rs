@@ -71,7 +71,7 @@ pub enum OpenError {
         /// Its text, with `\u{fffd}` for what is no text.
         text: String,
         /// Why.
-        error: ReadError,
+        error: Box<ReadError>,
     },
 }
 
@@ -81,6 +81,17 @@ impl OpenError {
     pub fn path(&self) -> &Path {
         match self {
             OpenError::Disk { path, .. } | OpenError::Read { path, .. } => path,
+        }
+    }
+
+    /// The word for it in the findings of `check`: two things with one id, or `unreadable`.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            OpenError::Read { error, .. } if matches!(error.problem, Problem::KeyTwice { .. }) => {
+                "duplicate-id"
+            }
+            _ => "unreadable",
         }
     }
 
@@ -211,11 +222,11 @@ pub fn open_bytes(path: PathBuf, bytes: Vec<u8>) -> Result<Opened, OpenError> {
     if bytes.len() > MOST_BYTES {
         let problem = Problem::TooMuch { of: Much::Bytes, limit: MOST_BYTES };
         let error = ReadError::new("", 0..0, problem, String::new());
-        return Err(OpenError::Read { path, text: String::new(), error });
+        return Err(OpenError::Read { path, text: String::new(), error: error.into() });
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || looks_like_utf_16(&bytes) {
         let error = ReadError::new("", 0..0, Problem::Utf16, String::new());
-        return Err(OpenError::Read { path, text: String::new(), error });
+        return Err(OpenError::Read { path, text: String::new(), error: error.into() });
     }
     match String::from_utf8(bytes) {
         Ok(text) => open_at(path, text),
@@ -224,7 +235,7 @@ pub fn open_bytes(path: PathBuf, bytes: Vec<u8>) -> Result<Opened, OpenError> {
             let detail = error.utf8_error().to_string();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             let error = ReadError::new(&text, at..at + '\u{fffd}'.len_utf8(), Problem::NotUtf8, detail);
-            Err(OpenError::Read { path, text, error })
+            Err(OpenError::Read { path, text, error: error.into() })
         }
     }
 }
@@ -254,7 +265,7 @@ fn open_at(path: PathBuf, text: String) -> Result<Opened, OpenError> {
             let comments = survey.comments.iter().map(|at| lines.place(*at).line).collect();
             Ok(Opened { path, text, document, comments, newer })
         }
-        Err(error) => Err(OpenError::Read { path, text, error }),
+        Err(error) => Err(OpenError::Read { path, text, error: error.into() }),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Numbers that look random and are the same on every machine (SplitMix64, Steele, Lea, Flood 2014).
 
+#![allow(dead_code, reason = "not every test draws in every way")]
+
 /// A row of numbers that its seed decides.
 pub struct Chance(pub u64);
 

@@ -1,0 +1,196 @@
+//! The board: the whole map sorted into bands (levels) and columns (areas), and the links that matter now.
+//!
+//! ```text
+//!              1A Taking part     1B Together        2 Leadership     header: columns, cut to whole words
+//! ─────────────────────────────────────────────────────────────────   rule of a band
+//! System        ·                  ·                 ■ Gaps hidden    an empty cell is a dot
+//! ── +2 ■◆ ───────────────────────────────────────────────────────    what found no room, under its column
+//! Practitioners ■ Culture ──────+▶┏━━━━━━━━━━━━━━━━┓                  the selected card and its links
+//!  ↓19 ↑5                         ┃ ■ Room to act  ┃
+//! ```
+//!
+//! The selected card's column opens: its labels are always whole. The others get what is left and show two lines,
+//! a short label, or shapes only. Nothing disappears silently: what is not there is counted where it would be.
+//!
+//! It takes a map and a size and gives cells. It draws only the links of the selected card, knows no keys, no mouse
+//! and no terminal, and keeps nothing between two pictures: the same input gives the same picture.
+
+mod band;
+mod cell;
+mod column;
+mod line;
+mod overview;
+mod paint;
+mod scene;
+mod sort;
+mod step;
+
+use super::canvas::{Area, Canvas};
+use crate::map::{Map, NodeId};
+use crate::text::{Glyphs, Lang};
+
+use self::column::Spread;
+use self::scene::Scene;
+use self::sort::Sorted;
+
+pub use self::line::DrawnLink;
+pub use self::step::Step;
+
+/// How near one looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Zoom {
+    /// The whole map, a shape a card.
+    Overview,
+    /// Cards with labels.
+    #[default]
+    Cards,
+}
+
+/// What the columns are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Columns {
+    /// The areas; cards without one and actors have columns of their own.
+    #[default]
+    Areas,
+    /// None: the cards of a band flow.
+    None,
+}
+
+/// Which links are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Links {
+    /// Those of the selected card.
+    #[default]
+    Selection,
+    /// None.
+    None,
+}
+
+/// What to draw, and how large.
+#[derive(Clone, Copy, Debug)]
+pub struct BoardView<'a> {
+    /// The map.
+    pub map: &'a Map,
+    /// The selected card; `None` or one that is not there selects nothing.
+    pub selected: Option<&'a NodeId>,
+    /// How many cards to pass over in cells that do not hold all of theirs.
+    pub scroll: u16,
+    /// How near.
+    pub zoom: Zoom,
+    /// What the columns are.
+    pub columns: Columns,
+    /// Which links are drawn.
+    pub links: Links,
+    /// The language of the board's own words.
+    pub lang: Lang,
+    /// The characters to draw with.
+    pub glyphs: &'a Glyphs,
+    /// How many cells across.
+    pub width: u16,
+    /// How many rows.
+    pub height: u16,
+}
+
+impl<'a> BoardView<'a> {
+    /// The board as it opens: cards, areas, the selected card's links.
+    #[must_use]
+    pub fn new(map: &'a Map, glyphs: &'a Glyphs, width: u16, height: u16) -> Self {
+        Self {
+            map,
+            selected: None,
+            scroll: 0,
+            zoom: Zoom::Cards,
+            columns: Columns::Areas,
+            links: Links::Selection,
+            lang: Lang::En,
+            glyphs,
+            width,
+            height,
+        }
+    }
+}
+
+/// Cards of one band that found no room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hidden {
+    /// The band's name.
+    pub band: String,
+    /// How many of its cards are nowhere on the picture, not even as a shape.
+    pub cards: usize,
+}
+
+/// A board as a picture, and what stands where on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Board {
+    /// The picture.
+    pub canvas: Canvas,
+    /// Where each card stands, in reading order; cards shown as a mere shape too.
+    pub hits: Vec<(Area, NodeId)>,
+    /// The scroll that was used: no more than there is to scroll.
+    pub scroll: u16,
+    /// What found no room, by band from the top; bands that show everything are left out.
+    pub hidden: Vec<Hidden>,
+    /// The links that are drawn as lines, in the order of their ids.
+    pub drawn: Vec<DrawnLink>,
+}
+
+/// Lays the board out.
+///
+/// The selected card is on the picture whenever it has room for its label at all. O(cards + links of the
+/// selected card × cells of the picture).
+#[must_use]
+pub fn lay_out(view: &BoardView<'_>) -> Board {
+    let sorted = Sorted::of(view);
+    let scene = Scene::of(view, &sorted);
+    match view.zoom {
+        Zoom::Cards => cards(&scene),
+        Zoom::Overview => overview::lay_out(&scene),
+    }
+}
+
+fn cards(scene: &Scene<'_>) -> Board {
+    let lanes = if scene.view.height >= 48 { 2 } else { 1 };
+    let mut best: Option<(Board, Open)> = None;
+    // Blank rows are for lines, but the cards at their ends need room first; a wide column needs fewer rows.
+    for (wide, lanes) in [(false, lanes), (false, 0), (true, lanes), (true, 0)] {
+        let columns = column::spread(scene, wide);
+        let (board, open) = with_rows(scene, &columns, lanes);
+        if best.as_ref().is_none_or(|(_, least)| open < *least) {
+            best = Some((board, open));
+        }
+        if open == Open::default() {
+            break;
+        }
+    }
+    best.map(|(board, _)| board).unwrap_or_else(|| empty(scene))
+}
+
+fn empty(scene: &Scene<'_>) -> Board {
+    let canvas = Canvas::new(scene.view.width, scene.view.height);
+    Board { canvas, hits: Vec::new(), scroll: 0, hidden: scene.hidden(&[]), drawn: Vec::new() }
+}
+
+/// Links of the selected card that a picture leaves open, the worse kind first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+struct Open {
+    /// Their other end is not on the picture or not marked.
+    unseen: usize,
+    /// They have a mark and no line.
+    marked: usize,
+}
+
+/// The board with those columns and that many blank rows below each band.
+fn with_rows(scene: &Scene<'_>, columns: &Spread, lanes: u16) -> (Board, Open) {
+    let strips = band::share(scene, columns, lanes);
+    let filled = cell::fill_all(scene, columns, &strips);
+    let mut canvas = Canvas::new(scene.view.width, scene.view.height);
+    paint::frame(scene, columns, &strips, &filled, &mut canvas);
+    let (drawn, unseen) = line::draw(scene, columns, &strips, &filled, &mut canvas);
+    paint::dots(scene, columns, &strips, &mut canvas);
+    let mut hits = filled.hits(scene);
+    hits.sort_by_key(|(area, _)| (area.y, area.x));
+    let named = |(area, card): (Area, usize)| (area, scene.sorted.cards[card].id.clone());
+    let hits: Vec<_> = hits.into_iter().map(named).collect();
+    let open = Open { unseen, marked: scene.ties.len() - drawn.len() - unseen };
+    (Board { canvas, scroll: scene.scroll, hidden: scene.hidden(&hits), hits, drawn }, open)
+}

@@ -1,0 +1,147 @@
+//! How high each band is: every band keeps a row and its name, the selected card gets its frame, and what is left
+//! goes where most is missing.
+
+use super::cell;
+use super::column::Spread;
+use super::scene::Scene;
+
+/// A band on the picture, from the top.
+#[derive(Clone, Debug)]
+pub(super) struct Strip {
+    /// Which band of the map.
+    pub(super) band: usize,
+    /// The row of its rule, above its cards.
+    pub(super) rule: u16,
+    /// The first row of its cards.
+    pub(super) top: u16,
+    /// How many rows its cards have.
+    pub(super) height: u16,
+    /// How many blank rows for lines it has below its cards.
+    pub(super) lanes: u16,
+    /// How many rows the selected card's sides may have.
+    pub(super) ports: u16,
+}
+
+/// The bands on the picture.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Strips {
+    pub(super) strips: Vec<Strip>,
+    /// How many rows the heads of the columns take.
+    pub(super) head: u16,
+    /// The row of the rule under the last band, if there is room for one.
+    pub(super) foot: Option<u16>,
+}
+
+impl Strips {
+    /// The row under a band's last row: where what it hides is counted.
+    pub(super) fn below(&self, at: usize) -> Option<u16> {
+        self.strips.get(at + 1).map(|strip| strip.rule).or(self.foot)
+    }
+}
+
+/// What a band wants.
+struct Wish {
+    band: usize,
+    least: u16,
+    near: u16,
+    whole: u16,
+    ports: u16,
+    have: u16,
+}
+
+/// Shares the rows out, with `lanes` blank rows below each band where there is room for them.
+pub(super) fn share(scene: &Scene<'_>, columns: &Spread, lanes: u16) -> Strips {
+    let height = scene.view.height;
+    let home = scene.selected.map(|card| scene.sorted.cards[card].band);
+    let mut wishes: Vec<Wish> =
+        (0..scene.sorted.bands.len()).map(|band| wish(scene, columns, band)).collect();
+    let named = scene.sorted.columns.iter().any(|column| !column.name.is_empty());
+    let mut head = u16::from(named && height >= 6);
+    if height >= 36 && named {
+        head = 2;
+    }
+    // With too few rows for every band, those farthest from the selection are left out.
+    let least = |wishes: &[Wish]| wishes.iter().map(|wish| u32::from(wish.least) + 1).sum::<u32>();
+    while wishes.len() > 1 && least(&wishes) + u32::from(head) > u32::from(height) {
+        let home = wishes.iter().position(|wish| Some(wish.band) == home).unwrap_or(0);
+        if home * 2 >= wishes.len() {
+            wishes.remove(0);
+        } else {
+            wishes.pop();
+        }
+    }
+    let count = u16::try_from(wishes.len()).unwrap_or(u16::MAX);
+    let mut left = height.saturating_sub(head).saturating_sub(count);
+    for wish in &mut wishes {
+        wish.have = wish.least.min(left);
+        left -= wish.have;
+    }
+    let mut spend = |wanted: u16| {
+        let all = left >= wanted;
+        if all {
+            left -= wanted;
+        }
+        all
+    };
+    let foot = count > 0 && spend(1);
+    let lanes = (0..lanes).take_while(|_| spend(count)).count();
+    let lanes = u16::try_from(lanes).unwrap_or(0);
+    raise(&mut wishes, &mut left, |wish| wish.near);
+    for wish in wishes.iter_mut().filter(|wish| wish.ports > 0) {
+        // Rows for the ends of links come from what the cards at their other ends leave.
+        let others = wish.near - wish.least;
+        let spare = wish.have.saturating_sub(others).max(wish.least);
+        let more = wish.ports.saturating_sub(spare).min(left);
+        wish.ports = wish.ports.min(spare + more);
+        wish.have += more;
+        left -= more;
+    }
+    raise(&mut wishes, &mut left, |wish| wish.whole);
+    // Rows nobody wants are spread evenly.
+    if !wishes.is_empty() {
+        let each = left / count;
+        for wish in &mut wishes {
+            wish.have += each;
+        }
+    }
+
+    let mut y = head;
+    let mut strips = Vec::new();
+    for wish in wishes {
+        strips.push(Strip {
+            band: wish.band,
+            rule: y,
+            top: y + 1,
+            height: wish.have,
+            lanes,
+            ports: wish.ports.min(wish.have),
+        });
+        y += 1 + wish.have + lanes;
+    }
+    Strips { strips, head, foot: foot.then_some(y) }
+}
+
+/// Gives rows one by one to the band that has the smallest part of what it wants.
+fn raise(wishes: &mut [Wish], left: &mut u16, wanted: impl Fn(&Wish) -> u16) {
+    while *left > 0 {
+        let poor = wishes.iter_mut().filter(|wish| wish.have < wanted(wish)).min_by(|a, b| {
+            let part = |one: &Wish, other: &Wish| u32::from(one.have) * u32::from(wanted(other));
+            part(a, b).cmp(&part(b, a))
+        });
+        let Some(poor) = poor else { return };
+        poor.have += 1;
+        *left -= 1;
+    }
+}
+
+fn wish(scene: &Scene<'_>, columns: &Spread, band: usize) -> Wish {
+    let mut wish = Wish { band, least: 1, near: 1, whole: 1, ports: 0, have: 0 };
+    for span in &columns.spans {
+        let need = cell::need(scene, span, band);
+        wish.least = wish.least.max(need.least);
+        wish.near = wish.near.max(need.near);
+        wish.whole = wish.whole.max(need.whole);
+        wish.ports = wish.ports.max(need.ports);
+    }
+    wish
+}

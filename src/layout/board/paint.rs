@@ -1,0 +1,246 @@
+//! What stands on the board beside lines: heads of columns, rules and names of bands, cards, counts.
+
+use super::band::Strips;
+use super::cell::{Filled, Placed};
+use super::column::{Span, Spread};
+use super::scene::Scene;
+use super::sort::Holds;
+use crate::layout::canvas::{Area, Canvas};
+use crate::palette::Role;
+use crate::text::glyph::Line;
+use crate::text::width::cut_with;
+use crate::text::{width, wrap_at_most};
+
+/// Heads, rules, names, cards and counts.
+pub(super) fn frame(
+    scene: &Scene<'_>,
+    columns: &Spread,
+    strips: &Strips,
+    filled: &Filled,
+    canvas: &mut Canvas,
+) {
+    heads(scene, columns, strips, canvas);
+    for at in 0..strips.strips.len() {
+        rule(scene, columns, strips, at, canvas);
+    }
+    if let Some(foot) = strips.foot {
+        across(scene, foot, canvas);
+    }
+    for placed in &filled.placed {
+        card(scene, columns, placed, canvas);
+    }
+    for tail in &filled.tails {
+        let (count, shown) = tail.parts();
+        if strips.strips.iter().any(|strip| strip.rule == tail.y) || strips.foot == Some(tail.y) {
+            clear(canvas, tail.x.saturating_sub(1), tail.y, 1);
+        }
+        let mut x = canvas.write(tail.x, tail.y, &cut(scene, &count, tail.width), Role::Quiet);
+        if shown > 0 {
+            x = canvas.write(x, tail.y, " ", Role::Quiet);
+            for &card in &tail.cards[..shown] {
+                let (shape, role) = scene.shape(card);
+                canvas.set(x, tail.y, shape, role);
+                x += 1;
+            }
+        }
+        if strips.strips.iter().any(|strip| strip.rule == tail.y) || strips.foot == Some(tail.y) {
+            clear(canvas, x, tail.y, 1);
+        }
+    }
+}
+
+/// A dot in every cell that holds nothing, where no line runs.
+pub(super) fn dots(scene: &Scene<'_>, columns: &Spread, strips: &Strips, canvas: &mut Canvas) {
+    for strip in strips.strips.iter().filter(|strip| strip.height > 0) {
+        for span in &columns.spans {
+            let (x, y) = (span.card_x(), strip.top);
+            let empty = scene.sorted.cell(strip.band, span.column).is_empty();
+            if empty && canvas.get(x, y).is_some_and(|cell| cell.text == " ") {
+                canvas.set(x, y, scene.view.glyphs.empty, Role::Quiet);
+            }
+        }
+    }
+}
+
+fn heads(scene: &Scene<'_>, columns: &Spread, strips: &Strips, canvas: &mut Canvas) {
+    if strips.head == 0 {
+        return;
+    }
+    let glyphs = scene.view.glyphs;
+    for (at, span) in columns.spans.iter().enumerate() {
+        let column = &scene.sorted.columns[span.column];
+        let role = match (column.hue, span.open) {
+            (Some(hue), _) => Role::Area(hue),
+            (None, true) => Role::Heading,
+            (None, false) => Role::Text,
+        };
+        let next = columns.spans.get(at + 1).map_or(scene.view.width, |next| next.x);
+        let room = usize::from(next.saturating_sub(span.x).saturating_sub(1).max(span.width));
+        let shape = match column.holds {
+            Holds::Actors => glyphs.actor.full,
+            Holds::NoArea => "-",
+            Holds::Area | Holds::Any => "",
+        };
+        let code = if column.code.is_empty() { shape } else { column.code.as_str() };
+        let mut lines = Vec::new();
+        if room < 8 && !code.is_empty() {
+            lines.push(code.to_owned());
+        } else {
+            let text = format!("{} {}", column.code, column.name);
+            let (mut whole, was_cut) =
+                wrap_at_most(text.trim(), room, usize::from(strips.head), scene.lang());
+            if was_cut && let Some(last) = whole.pop() {
+                whole.push(whole_words(&last, &column.code, room, glyphs.ellipsis));
+            }
+            lines.append(&mut whole);
+        }
+        let top = usize::from(strips.head).saturating_sub(lines.len());
+        for (y, line) in (top..).zip(lines) {
+            canvas.write(span.x, u16::try_from(y).unwrap_or(u16::MAX), &line, role);
+        }
+    }
+    // Folded columns are counted at their side of the row.
+    let (columns_before, cards_before) = columns.before;
+    if columns_before > 0 {
+        canvas.write(0, 0, &format!("{}{cards_before}", glyphs.head_left), Role::Quiet);
+    }
+    let (columns_behind, cards_behind) = columns.behind;
+    if columns_behind > 0 {
+        let text = format!("{cards_behind}{}", glyphs.head_right);
+        let x = scene.view.width.saturating_sub(u16::try_from(width(&text)).unwrap_or(u16::MAX));
+        canvas.write(x, 0, &text, Role::Quiet);
+    }
+}
+
+/// As much of a text that was cut as are whole words, with the ellipsis; where not even one word fits behind the
+/// code, as many of its letters as do.
+fn whole_words(text: &str, code: &str, cells: usize, ellipsis: &str) -> String {
+    let kept = text.trim_end_matches('…');
+    if kept.len() == text.len() {
+        return text.to_owned();
+    }
+    let end = |text: &str| format!("{}{ellipsis}", text.trim_end_matches([',', ' ', '-', '–']));
+    match kept.trim_end().rsplit_once(' ') {
+        Some((words, _)) if words != code && width(words) < cells => end(words),
+        _ => end(kept),
+    }
+}
+
+/// Where the text on the rule of a band ends that begins at the left edge of the columns.
+pub(super) fn rule_text_end(scene: &Scene<'_>, columns: &Spread, strips: &Strips, at: usize) -> u16 {
+    if columns.edge > 0 || at >= strips.strips.len() {
+        return columns.edge;
+    }
+    let text = rule_text(scene, columns, strips, at);
+    u16::try_from(width(&text)).unwrap_or(u16::MAX).saturating_add(3)
+}
+
+fn rule_text(scene: &Scene<'_>, columns: &Spread, strips: &Strips, at: usize) -> String {
+    let strip = &strips.strips[at];
+    let signals = signals(scene, strip.band);
+    if columns.edge > 0 {
+        return signals;
+    }
+    let name = &scene.sorted.bands[strip.band].name;
+    if signals.is_empty() { name.clone() } else { format!("{name}  {signals}") }
+}
+
+/// The signals over a band's upper edge: `↓14 ↑1`; empty if there are none.
+pub(super) fn signals(scene: &Scene<'_>, band: usize) -> String {
+    let (down, up) = scene.signals_above(band);
+    if down + up == 0 {
+        return String::new();
+    }
+    let glyphs = scene.view.glyphs;
+    format!("{}{down} {}{up}", glyphs.signal_down, glyphs.signal_up)
+}
+
+fn rule(scene: &Scene<'_>, columns: &Spread, strips: &Strips, at: usize, canvas: &mut Canvas) {
+    let strip = &strips.strips[at];
+    across(scene, strip.rule, canvas);
+    let name = &scene.sorted.bands[strip.band].name;
+    let signals = signals(scene, strip.band);
+    let room = scene.view.width.saturating_sub(3);
+    if columns.edge > 0 {
+        if !signals.is_empty() {
+            clear(canvas, 0, strip.rule, columns.edge);
+            canvas.write(1, strip.rule, &cut(scene, &signals, columns.edge), Role::Quiet);
+        }
+        let cells = usize::from(columns.edge.saturating_sub(2));
+        let rows = usize::from(strip.height + strip.lanes);
+        let (lines, _) = wrap_at_most(name, cells, rows, scene.lang());
+        for (y, line) in (strip.top..).zip(lines) {
+            canvas.write(1, y, &line, Role::Band);
+        }
+        return;
+    }
+    let name = cut(scene, name, room);
+    clear(canvas, 0, strip.rule, rule_text_end(scene, columns, strips, at));
+    let x = canvas.write(1, strip.rule, &name, Role::Band);
+    if !signals.is_empty() {
+        canvas.write(x + 2, strip.rule, &signals, Role::Quiet);
+    }
+}
+
+fn across(scene: &Scene<'_>, y: u16, canvas: &mut Canvas) {
+    for x in 0..scene.view.width {
+        canvas.set(x, y, scene.view.glyphs.frame.across, Role::Frame);
+    }
+}
+
+fn clear(canvas: &mut Canvas, x: u16, y: u16, cells: u16) {
+    for x in x..x.saturating_add(cells) {
+        canvas.set(x, y, " ", Role::Text);
+    }
+}
+
+fn cut(scene: &Scene<'_>, text: &str, cells: u16) -> String {
+    cut_with(text, usize::from(cells), scene.view.glyphs.ellipsis)
+}
+
+fn card(scene: &Scene<'_>, columns: &Spread, placed: &Placed, canvas: &mut Canvas) {
+    let card = &scene.sorted.cards[placed.card];
+    let (shape, shape_role) = scene.shape(placed.card);
+    let selected = scene.selected == Some(placed.card);
+    let home = columns.span(card.column).is_some_and(|span: &Span| span.open);
+    let role = if selected {
+        Role::Selected
+    } else if scene.is_near(placed.card) {
+        Role::Heading
+    } else if home || scene.selected.is_none() {
+        Role::Text
+    } else {
+        Role::Quiet
+    };
+    if let Some(area) = placed.frame {
+        let hue = scene.sorted.columns[card.column].hue;
+        box_around(area, &scene.view.glyphs.heavy, hue.map_or(Role::Selected, Role::Area), canvas);
+    }
+    canvas.set(placed.x, placed.y, shape, shape_role);
+    for (y, line) in (placed.y..).zip(&placed.lines) {
+        let end = canvas.write(placed.x + super::column::BULLET, y, line, role);
+        if card.node.certainty == Some(crate::map::Certainty::Refuted) {
+            canvas.strike(placed.x + super::column::BULLET, end, y);
+        }
+    }
+}
+
+fn box_around(area: Area, line: &Line, role: Role, canvas: &mut Canvas) {
+    let Area { x, y, width, height } = area;
+    if width < 2 || height < 2 {
+        return;
+    }
+    let (right, bottom) = (x + width - 1, y + height - 1);
+    for column in x + 1..right {
+        canvas.set(column, y, line.across, role);
+        canvas.set(column, bottom, line.across, role);
+    }
+    for row in y + 1..bottom {
+        canvas.set(x, row, line.along, role);
+        canvas.set(right, row, line.along, role);
+    }
+    canvas.set(x, y, line.right_down, role);
+    canvas.set(right, y, line.left_down, role);
+    canvas.set(x, bottom, line.right_up, role);
+    canvas.set(right, bottom, line.left_up, role);
+}

@@ -1,0 +1,199 @@
+//! Which card belongs in which cell, and in which order: bands, columns, cells. Knows no sizes.
+
+use std::collections::BTreeMap;
+
+use super::{BoardView, Columns};
+use crate::map::{Color, Kind, Map, Node, NodeId};
+use crate::palette::Hue;
+use crate::text::visible;
+
+/// A whole level, or the cards without one.
+pub(super) struct Band {
+    /// Whether it is a level, not the row of cards without one.
+    pub(super) is_level: bool,
+    pub(super) name: String,
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Holds {
+    /// The cards of an area.
+    Area,
+    /// Cards without an area.
+    NoArea,
+    /// Actors without an area, which is where actors usually are.
+    Actors,
+    /// Cards as they come, without areas.
+    Any,
+}
+
+/// A column of the board.
+pub(super) struct Column {
+    pub(super) holds: Holds,
+    /// The code people say aloud; empty where the id is no such code.
+    pub(super) code: String,
+    pub(super) name: String,
+    pub(super) hue: Option<Hue>,
+}
+
+/// A card and its place.
+pub(super) struct Card<'a> {
+    pub(super) id: &'a NodeId,
+    pub(super) node: &'a Node,
+    pub(super) band: usize,
+    pub(super) column: usize,
+}
+
+/// The whole map in bands (top first), columns and cells.
+pub(super) struct Sorted<'a> {
+    pub(super) bands: Vec<Band>,
+    pub(super) columns: Vec<Column>,
+    pub(super) cards: Vec<Card<'a>>,
+    cells: Vec<Vec<usize>>,
+    index: BTreeMap<&'a NodeId, usize>,
+}
+
+/// The longest id that counts as a code to say aloud, such as `1A`.
+const CODE: usize = 3;
+/// How wide a column is where cards have no areas to go by.
+const FLOW: u16 = 30;
+
+impl<'a> Sorted<'a> {
+    /// Sorts the map. A card whose level or area is unknown counts as having none.
+    pub(super) fn of(view: &BoardView<'a>) -> Self {
+        let map = view.map;
+        let words = view.lang.words();
+        let wholes: Vec<_> = map.whole_levels().rev().collect();
+        let mut bands: Vec<Band> = wholes
+            .iter()
+            .map(|level| Band { is_level: true, name: visible(&level.name).into_owned() })
+            .collect();
+        let place_of: BTreeMap<_, _> = map
+            .levels()
+            .iter()
+            .filter_map(|level| {
+                let whole = map.whole_level(&level.id)?;
+                Some((&level.id, wholes.iter().position(|other| other.id == whole.id)?))
+            })
+            .collect();
+        let band_of = |node: &Node| node.level.as_ref().and_then(|level| place_of.get(level).copied());
+        if map.nodes().any(|(_, node)| band_of(node).is_none()) {
+            bands.push(Band { is_level: false, name: words.places.no_level.to_owned() });
+        }
+        let last = bands.len().saturating_sub(1);
+
+        let mut cards: Vec<Card<'a>> = map
+            .nodes()
+            .map(|(id, node)| Card { id, node, band: band_of(node).unwrap_or(last), column: 0 })
+            .collect();
+        let degree = |id: &NodeId| map.links_from(id).count() + map.links_to(id).count();
+        let kind = |kind: Kind| Kind::ALL.iter().position(|&other| other == kind);
+        cards.sort_by_cached_key(|card| {
+            let pin = card.node.pin.unwrap_or(u32::MAX);
+            (card.band, pin, kind(card.node.kind), usize::MAX - degree(card.id), card.id)
+        });
+        let columns = match view.columns {
+            Columns::Areas => by_area(map, view, &mut cards),
+            Columns::None => flowing(view.width, bands.len(), &mut cards),
+        };
+        let mut cells = vec![Vec::new(); bands.len() * columns.len()];
+        for (at, card) in cards.iter().enumerate() {
+            cells[card.band * columns.len() + card.column].push(at);
+        }
+        let index = cards.iter().enumerate().map(|(at, card)| (card.id, at)).collect();
+        Self { bands, columns, cards, cells, index }
+    }
+
+    /// The cards of a cell in their order.
+    pub(super) fn cell(&self, band: usize, column: usize) -> &[usize] {
+        &self.cells[band * self.columns.len() + column]
+    }
+
+    /// Which card has that id.
+    pub(super) fn find(&self, id: &NodeId) -> Option<usize> {
+        self.index.get(id).copied()
+    }
+}
+
+fn by_area(map: &Map, view: &BoardView<'_>, cards: &mut [Card<'_>]) -> Vec<Column> {
+    let words = &view.lang.words().places;
+    let area_of =
+        |node: &Node| node.area.as_ref().and_then(|id| map.areas().iter().position(|area| area.id == *id));
+    let mut used = vec![false; map.areas().len()];
+    let (mut no_area, mut actors) = (false, false);
+    for card in cards.iter() {
+        match area_of(card.node) {
+            Some(area) => used[area] = true,
+            None if card.node.kind == Kind::Actor => actors = true,
+            None => no_area = true,
+        }
+    }
+    let mut columns = Vec::new();
+    let mut column_of = vec![0; map.areas().len()];
+    for (at, area) in map.areas().iter().enumerate() {
+        let whole = map.areas().iter().any(|part| part.part_of.as_ref() == Some(&area.id));
+        if !used[at] && whole {
+            continue;
+        }
+        column_of[at] = columns.len();
+        let id = area.id.as_str();
+        columns.push(Column {
+            holds: Holds::Area,
+            code: if id.len() <= CODE { visible(id).into_owned() } else { String::new() },
+            name: visible(if area.name.is_empty() { id } else { &area.name }).into_owned(),
+            hue: area.color.map(hue),
+        });
+    }
+    let mut more = |holds, wanted: bool, name: &str| {
+        if wanted {
+            columns.push(Column { holds, code: String::new(), name: name.to_owned(), hue: None });
+        }
+        columns.len().saturating_sub(1)
+    };
+    let no_area = more(Holds::NoArea, no_area, words.no_area);
+    let actors = more(Holds::Actors, actors, words.actors);
+    if columns.is_empty() {
+        columns.push(Column { holds: Holds::Any, code: String::new(), name: String::new(), hue: None });
+    }
+    for card in cards {
+        card.column = match area_of(card.node) {
+            Some(area) => column_of[area],
+            None if card.node.kind == Kind::Actor => actors,
+            None => no_area,
+        };
+    }
+    columns
+}
+
+fn flowing(width: u16, bands: usize, cards: &mut [Card<'_>]) -> Vec<Column> {
+    let columns = usize::from((width / FLOW).max(1));
+    let mut sizes = vec![0_usize; bands];
+    for card in cards.iter() {
+        sizes[card.band] += 1;
+    }
+    let mut seen = vec![0_usize; bands];
+    for card in cards {
+        card.column = seen[card.band] * columns / sizes[card.band].max(columns);
+        seen[card.band] += 1;
+    }
+    let column = || Column { holds: Holds::Any, code: String::new(), name: String::new(), hue: None };
+    std::iter::repeat_with(column).take(columns).collect()
+}
+
+fn hue(color: Color) -> Hue {
+    match color {
+        Color::Gray => Hue::Gray,
+        Color::Red => Hue::Red,
+        Color::Green => Hue::Green,
+        Color::Yellow => Hue::Yellow,
+        Color::Blue => Hue::Blue,
+        Color::Magenta => Hue::Magenta,
+        Color::Cyan => Hue::Cyan,
+        Color::BrightRed => Hue::BrightRed,
+        Color::BrightGreen => Hue::BrightGreen,
+        Color::BrightYellow => Hue::BrightYellow,
+        Color::BrightBlue => Hue::BrightBlue,
+        Color::BrightMagenta => Hue::BrightMagenta,
+        Color::BrightCyan => Hue::BrightCyan,
+    }
+}
