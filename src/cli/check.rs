@@ -1,0 +1,172 @@
+//! `floke check`: faults of map files.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use serde_json::json;
+
+use crate::file::{Finding, Severity, check};
+use crate::map::Item;
+use crate::text::{Lang, visible};
+
+use super::answer::{Answer, FAILED, Failure, REPORT, json, name};
+use super::load;
+use super::shell::Shell;
+use super::words::{severity, totals};
+
+/// Lists the faults of map files, each with its place and what to do
+///
+/// Exits with 1 if there is one at or above --deny, with 2 if a file cannot be read; the others are checked all
+/// the same.
+#[derive(Args, Clone, Debug)]
+pub struct CheckArgs {
+    /// The maps; - reads standard input
+    #[arg(required = true, value_name = "MAP")]
+    maps: Vec<PathBuf>,
+    /// From which severity on a fault counts
+    #[arg(long, value_name = "SEVERITY", default_value = "error")]
+    deny: Deny,
+    /// What the map shows of the world, too (not yet)
+    #[arg(long)]
+    observations: bool,
+    /// Marks findings that are new since a revision (not yet)
+    #[arg(long, value_name = "REV")]
+    base: Option<String>,
+}
+
+/// From which severity on a fault counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Deny {
+    /// Errors only.
+    Error,
+    /// Warnings too.
+    Warning,
+    /// Hints too.
+    Hint,
+}
+
+impl Deny {
+    fn severity(self) -> Severity {
+        match self {
+            Deny::Error => Severity::Error,
+            Deny::Warning => Severity::Warning,
+            Deny::Hint => Severity::Hint,
+        }
+    }
+}
+
+/// A finding as it is told, with its file.
+struct Told {
+    code: String,
+    severity: Severity,
+    file: String,
+    place: Option<(usize, usize)>,
+    message: String,
+    help: String,
+    subject: String,
+}
+
+/// Answers with the findings of all files, in the order of the files.
+///
+/// # Errors
+/// Only for what is not there yet: a file that cannot be read is a finding.
+pub fn run(args: &CheckArgs, shell: &Shell) -> Result<Answer, Failure> {
+    let wants_json = shell.wants_json()?;
+    for (asked, name) in [(args.observations, "check --observations"), (args.base.is_some(), "check --base")] {
+        if asked {
+            return Err(Failure::not_yet(name));
+        }
+    }
+    let mut found: Vec<Told> = Vec::new();
+    let mut unreadable = false;
+    for path in &args.maps {
+        match load::opened(path) {
+            Ok(opened) => {
+                let file = name(&opened.path);
+                found.extend(check(&opened).iter().map(|finding| told(finding, &file, shell.lang)));
+            }
+            Err(failure) => {
+                unreadable = true;
+                found.push(Told {
+                    code: "unreadable".to_owned(),
+                    severity: Severity::Error,
+                    file: failure.file.unwrap_or_else(|| name(path)),
+                    place: failure.place,
+                    message: failure.what,
+                    help: failure.advice,
+                    subject: String::new(),
+                });
+            }
+        }
+    }
+    let number = |severity| found.iter().filter(|told| told.severity == severity).count();
+    let numbers = [Severity::Error, Severity::Warning, Severity::Hint].map(number);
+    let denied = found.iter().any(|told| told.severity >= args.deny.severity());
+    let code = match (unreadable, denied) {
+        (true, _) => FAILED,
+        (_, true) => REPORT,
+        _ => 0,
+    };
+    if wants_json {
+        let one = |told: &Told| {
+            json!({
+                "code": told.code,
+                "severity": told.severity.as_str(),
+                "message": told.message,
+                "help": told.help,
+                "file": told.file,
+                "line": told.place.map(|(line, _)| line),
+                "column": told.place.map(|(_, column)| column),
+                "subject": told.subject,
+            })
+        };
+        let document = json!({
+            "findings": found.iter().map(one).collect::<Vec<_>>(),
+            "errors": numbers[0],
+            "warnings": numbers[1],
+            "hints": numbers[2],
+        });
+        return Ok(json(&document).with_code(code));
+    }
+    let mut out = String::new();
+    for told in &found {
+        let place = told.place.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
+        let help = if told.help.is_empty() { String::new() } else { format!(" — {}", told.help) };
+        let line = format!("{}{place}: {}[{}]: {}{help}", told.file, severity(shell.lang, told.severity), told.code, told.message);
+        // One finding a line, whatever stands in it.
+        out.push_str(&visible(&line.replace(['\n', '\r'], " ")));
+        out.push('\n');
+    }
+    out.push_str(&totals(shell.lang, numbers));
+    out.push('\n');
+    Ok(Answer::data(out).with_code(code))
+}
+
+fn told(finding: &Finding, file: &str, lang: Lang) -> Told {
+    Told {
+        code: finding.code.to_owned(),
+        severity: finding.severity,
+        file: file.to_owned(),
+        place: Some((finding.line, finding.column)),
+        message: finding.message(lang),
+        help: finding.help(lang),
+        subject: finding.item.as_ref().map_or_else(String::new, subject),
+    }
+}
+
+/// What a finding is about: an id, or `from>to` for a link.
+fn subject(item: &Item) -> String {
+    match item {
+        Item::Map => String::new(),
+        Item::Level(id) => id.to_string(),
+        Item::Phase(id) => id.to_string(),
+        Item::Goal(id) => id.to_string(),
+        Item::Area(id) => id.to_string(),
+        Item::Source(id) => id.to_string(),
+        Item::Node(id) => id.to_string(),
+        Item::Link(id) => format!("{}>{}", id.from, id.to),
+        Item::Loop(id) => id.to_string(),
+        Item::Journey(id) => id.to_string(),
+        Item::SetAside(key) => key.clone(),
+    }
+}

@@ -1,0 +1,92 @@
+//! `floke fmt`: map files in their one form.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::json;
+
+use crate::file::{Opened, save, write};
+
+use super::answer::{Answer, Failure, REPORT, json, name};
+use super::load;
+use super::shell::Shell;
+
+/// Rewrites map files in canonical form
+///
+/// With - standard input is rewritten to standard output. A file with comments is refused, for they would be
+/// lost.
+#[derive(Args, Clone, Debug)]
+pub struct FmtArgs {
+    /// The maps; - filters standard input
+    #[arg(required = true, value_name = "MAP")]
+    maps: Vec<PathBuf>,
+    /// Only tells which files are not canonical; exits with 1 if there is one
+    #[arg(long)]
+    check: bool,
+    /// Rewrites files with comments too; the comments are lost
+    #[arg(long)]
+    drop_comments: bool,
+}
+
+/// Rewrites the files, or none of them.
+///
+/// # Errors
+/// If one of them cannot be read, would lose comments, or was written by a newer floke; nothing is written then.
+/// Also if one cannot be saved.
+pub fn run(args: &FmtArgs, shell: &Shell) -> Result<Answer, Failure> {
+    let wants_json = shell.wants_json()?;
+    let mut opened = Vec::new();
+    for path in &args.maps {
+        let file = load::opened(path)?;
+        if !args.check {
+            refuse(&file, args.drop_comments)?;
+        }
+        let text = write(&file.document);
+        let differs = text != file.text;
+        opened.push((path, file, text, differs));
+    }
+    let mut answer = Answer::default();
+    let mut other = Vec::new();
+    for (path, file, text, differs) in opened {
+        let file_name = name(&file.path);
+        if path.as_os_str() == "-" && !args.check {
+            answer.out.push_str(&text);
+        } else if differs && !args.check {
+            save(path, &text, Some(file.text.as_bytes()))
+                .map_err(|error| Failure::of_file(&file_name, error.to_string(), "the file is as it was"))?;
+        }
+        if differs {
+            other.push(file_name);
+        }
+    }
+    if wants_json && !args.maps.iter().any(|path| path.as_os_str() == "-" && !args.check) {
+        let done = if args.check { "not_canonical" } else { "rewritten" };
+        answer = json(&json!({ done: other.clone() }));
+    } else if args.check {
+        answer.out = other.iter().map(|file| format!("{}\n", crate::text::visible(file))).collect();
+    }
+    let code = if args.check && !other.is_empty() { REPORT } else { 0 };
+    Ok(answer.with_code(code))
+}
+
+/// Whether rewriting would lose something.
+fn refuse(file: &Opened, drop_comments: bool) -> Result<(), Failure> {
+    if file.newer {
+        return Err(Failure::of_file(
+            name(&file.path),
+            "a newer floke wrote this file",
+            "rewrite it with that version; this one would lose what it does not know",
+        ));
+    }
+    match file.comments.first() {
+        Some(&line) if !drop_comments => Err(Failure {
+            place: Some((line, 1)),
+            ..Failure::of_file(
+                name(&file.path),
+                format!("{} comment(s) would be lost", file.comments.len()),
+                "move them into notes, or add --drop-comments",
+            )
+        }),
+        _ => Ok(()),
+    }
+}

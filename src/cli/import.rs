@@ -1,0 +1,114 @@
+//! `floke import`: a map out of files in another format.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde_json::json;
+
+use crate::exchange::{READS, Report, csv};
+use crate::text::visible;
+
+use super::answer::{Answer, Failure, REPORT, json, name};
+use super::new::{create, title_of};
+use super::shell::{Shell, standard_input};
+
+/// Makes a map out of files in another format, and says what it could not carry over
+///
+/// Exits with 1 if something could not be carried over.
+#[derive(Args, Clone, Debug)]
+pub struct ImportArgs {
+    /// The format; see --list
+    #[arg(long, value_name = "FORMAT", required_unless_present = "list")]
+    from: Option<String>,
+    /// The files, in any order; - reads standard input
+    #[arg(value_name = "FILE", required_unless_present = "list")]
+    files: Vec<PathBuf>,
+    /// The map to make; it must not be there yet
+    #[arg(short = 'o', long, value_name = "MAP", required_unless_present = "list")]
+    output: Option<PathBuf>,
+    /// The map's title; else what the files say, else the name of the map's file
+    #[arg(long)]
+    title: Option<String>,
+    /// Lists the formats
+    #[arg(long)]
+    list: bool,
+}
+
+/// Makes the map.
+///
+/// # Errors
+/// If a file cannot be read, or the map is there already; nothing is written then.
+pub fn run(args: &ImportArgs, shell: &Shell) -> Result<Answer, Failure> {
+    let wants_json = shell.wants_json()?;
+    if args.list {
+        return Ok(list(READS, wants_json));
+    }
+    let format = args.from.as_deref().unwrap_or_default();
+    if format != "csv" {
+        return Err(unknown(format, READS, "import"));
+    }
+    let output = args.output.as_deref().unwrap_or(Path::new(""));
+    let files: Vec<(String, Vec<u8>)> = args.files.iter().map(|path| bytes(path)).collect::<Result<_, _>>()?;
+    let sources: Vec<csv::Source> = files.iter().map(|(name, bytes)| csv::Source { name, bytes }).collect();
+    let (mut map, report) = csv::read(&sources, &title_of(output))?;
+    if let Some(title) = &args.title {
+        let mut frame = map.frame();
+        frame.head.title.clone_from(title);
+        map = map.with_frame(frame);
+    }
+    create(output, &map)?;
+    let code = if report.skipped.is_empty() { 0 } else { REPORT };
+    let answer = if wants_json { json(&json!(report)) } else { Answer::data(text(&report, &name(output))) };
+    Ok(answer.with_code(code))
+}
+
+/// A file and its name in the report.
+fn bytes(path: &Path) -> Result<(String, Vec<u8>), Failure> {
+    if path.as_os_str() == "-" {
+        return Ok(("standard input".to_owned(), standard_input()?));
+    }
+    let read = std::fs::read(path).map_err(|error| crate::file::OpenError::Disk { path: path.to_owned(), error });
+    Ok((name(path), read?))
+}
+
+/// The report for people.
+fn text(report: &Report, output: &str) -> String {
+    let mut out = format!("{}: {} cards, {} links\n", visible(output), report.read.nodes, report.read.links);
+    for (title, lines) in [
+        (
+            "Not carried over",
+            report
+                .skipped
+                .iter()
+                .map(|skipped| format!("{}:{}: {} — {}", skipped.file, skipped.line, skipped.what, skipped.why))
+                .collect::<Vec<_>>(),
+        ),
+        ("Decided for you", report.guessed.clone()),
+    ] {
+        if !lines.is_empty() {
+            out.push_str(&format!("\n{title}:\n"));
+            for line in lines {
+                out.push_str(&format!("  {}\n", visible(&line.replace(['\n', '\r'], " "))));
+            }
+        }
+    }
+    out
+}
+
+/// The formats.
+pub fn list(formats: &[crate::exchange::Format], wants_json: bool) -> Answer {
+    if wants_json {
+        let one = |format: &crate::exchange::Format| json!({"name": format.name, "about": format.about});
+        return json(&json!({"formats": formats.iter().map(one).collect::<Vec<_>>()}));
+    }
+    Answer::data(formats.iter().map(|format| format!("{:6} {}\n", format.name, format.about)).collect::<String>())
+}
+
+/// A format that is not known.
+pub fn unknown(format: &str, formats: &[crate::exchange::Format], command: &str) -> Failure {
+    let names: Vec<&str> = formats.iter().map(|format| format.name).collect();
+    Failure::new(
+        format!("there is no format '{format}' to {command} yet"),
+        format!("known: {}; see floke {command} --list", names.join(", ")),
+    )
+}

@@ -1,0 +1,76 @@
+//! `floke screen`: the editor without a terminal: keys in, the last screen out.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::answer::{Answer, Failure};
+use super::shell::Shell;
+
+/// Plays keys into the editor without a terminal and prints the last screen
+///
+/// Hermetic: no clock, no settings, nothing is written unless --write is given. Keys stand as in
+/// jj<enter><c-s><tab>; a blank is the space key, <lt> is <.
+#[derive(Args, Clone, Debug)]
+pub struct ScreenArgs {
+    /// The map; without one the start screen
+    map: Option<PathBuf>,
+    /// The keys
+    #[arg(long, default_value = "", allow_hyphen_values = true)]
+    keys: String,
+    /// Columns and rows
+    #[arg(long, value_name = "COLSxROWS", default_value = "120x40", value_parser = size)]
+    size: (u16, u16),
+    /// How the screen is written
+    #[arg(long = "as", value_name = "FORM", default_value = "text")]
+    form: Form,
+    /// Prints the microseconds from each key to the bytes of its frame
+    #[arg(long)]
+    timing: bool,
+    /// Lets the editor write files
+    #[arg(long)]
+    write: bool,
+}
+
+/// How a screen is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// Characters only.
+    Text,
+    /// With the codes that a terminal colours by.
+    Ansi,
+    /// A picture.
+    Svg,
+}
+
+/// `120x40` as columns and rows.
+fn size(text: &str) -> Result<(u16, u16), String> {
+    let wrong = || "write columns, x and rows: 120x40".to_owned();
+    let (columns, rows) = text.split_once(['x', 'X', '×']).ok_or_else(wrong)?;
+    let size = (columns.trim().parse().map_err(|_| wrong())?, rows.trim().parse().map_err(|_| wrong())?);
+    match size {
+        (1..=1000, 1..=1000) => Ok(size),
+        _ => Err("from 1x1 to 1000x1000".to_owned()),
+    }
+}
+
+/// Answers with the last screen.
+///
+/// # Errors
+/// If the map or the keys cannot be read.
+pub fn run(_args: &ScreenArgs, _shell: &Shell) -> Result<Answer, Failure> {
+    Err(Failure::not_yet("screen"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_columns_by_rows() {
+        assert_eq!(size("120x40"), Ok((120, 40)));
+        for wrong in ["", "120", "x", "0x0", "120x", "70000x1", "2000x10", "-1x5"] {
+            assert!(size(wrong).is_err(), "{wrong}");
+        }
+    }
+}

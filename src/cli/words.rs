@@ -1,0 +1,118 @@
+//! Sentences that only the command line says, in both languages.
+
+use crate::text::Lang;
+use crate::text::number::count;
+
+/// Longer chains may be there that were not looked for.
+#[must_use]
+pub fn chains_bound(lang: Lang, most: usize) -> String {
+    match lang {
+        Lang::En => format!("All chains of up to {most} links are counted; there may be longer ones."),
+        Lang::Nb => format!("Alle kjeder med inntil {most} koblinger er telt; det kan finnes lengre."),
+    }
+}
+
+/// The search for chains was ended by the clock.
+#[must_use]
+pub fn chains_by_time(lang: Lang, found: usize) -> String {
+    let n = count(lang, found as u128);
+    match lang {
+        Lang::En => format!("Stopped at the time limit: {n} chains found, and there may be more."),
+        Lang::Nb => format!("Stoppet ved tidsgrensen: {n} kjeder funnet, og det kan være flere."),
+    }
+}
+
+/// The search for chains was ended because there were too many.
+#[must_use]
+pub fn chains_by_size(lang: Lang, found: usize) -> String {
+    let n = count(lang, found as u128);
+    match lang {
+        Lang::En => format!("Stopped: there are more than {n} chains."),
+        Lang::Nb => format!("Stoppet: Det finnes mer enn {n} kjeder."),
+    }
+}
+
+/// A card that stands in full further up or down in a tree.
+#[must_use]
+pub fn elsewhere(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "in full elsewhere",
+        Lang::Nb => "står helt et annet sted",
+    }
+}
+
+/// A card from which links lead on that the depth cut off.
+#[must_use]
+pub fn goes_on(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "goes on",
+        Lang::Nb => "går videre",
+    }
+}
+
+/// How many errors, warnings and hints there are.
+#[must_use]
+pub fn totals(lang: Lang, [errors, warnings, hints]: [usize; 3]) -> String {
+    if errors + warnings + hints == 0 {
+        return lang.words().start.no_faults.to_owned();
+    }
+    let noun = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
+    match lang {
+        Lang::En => format!(
+            "{}, {}, {}",
+            noun(errors, "error", "errors"),
+            noun(warnings, "warning", "warnings"),
+            noun(hints, "hint", "hints")
+        ),
+        Lang::Nb => format!(
+            "{}, {}, {}",
+            noun(errors, "feil", "feil"),
+            noun(warnings, "advarsel", "advarsler"),
+            noun(hints, "tips", "tips")
+        ),
+    }
+}
+
+/// What a severity is called.
+#[must_use]
+pub fn severity(lang: Lang, severity: crate::file::Severity) -> &'static str {
+    use crate::file::Severity;
+    match (lang, severity) {
+        (Lang::En, severity) => severity.as_str(),
+        (Lang::Nb, Severity::Error) => "feil",
+        (Lang::Nb, Severity::Warning) => "advarsel",
+        (Lang::Nb, Severity::Hint) => "tips",
+    }
+}
+
+/// The heading over the list of levels.
+#[must_use]
+pub fn bottom_to_top(lang: Lang) -> String {
+    match lang {
+        Lang::En => "Levels, bottom to top".to_owned(),
+        Lang::Nb => "Nivåer, nedenfra og opp".to_owned(),
+    }
+}
+
+/// A step of a journey names a link that is gone.
+#[must_use]
+pub fn nothing_there(lang: Lang, from: &str, to: &str) -> String {
+    match lang {
+        Lang::En => format!("«{from}» → «{to}»: this link is gone."),
+        Lang::Nb => format!("«{from}» → «{to}»: koblingen er borte."),
+    }
+}
+
+/// What a what-if supposes of a card.
+#[must_use]
+pub fn what_if(lang: Lang, label: &str, sign: crate::map::Sign) -> String {
+    let links = &lang.words().links;
+    let verb = match sign {
+        crate::map::Sign::Minus => links.shrinks,
+        _ => links.grows,
+    };
+    match lang {
+        Lang::En => format!("what if «{label}» {verb}?"),
+        Lang::Nb => format!("hva om «{label}» {verb}?"),
+    }
+}
