@@ -192,7 +192,10 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
 /// What `--color` says, before the arguments are read: their errors are coloured too.
 fn color_asked_for(arguments: &[OsString]) -> ColorChoice {
     let arguments = || arguments.iter().take_while(|argument| *argument != "--");
-    let apart = arguments().zip(arguments().skip(1)).find(|(name, _)| *name == "--color").map(|(_, value)| value.to_str());
+    let apart = arguments()
+        .zip(arguments().skip(1))
+        .find(|(name, _)| *name == "--color")
+        .map(|(_, value)| value.to_str());
     let joined = || arguments().find_map(|argument| argument.to_str()?.strip_prefix("--color="));
     match apart.flatten().or_else(joined) {
         Some("always") => ColorChoice::Always,

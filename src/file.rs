@@ -25,6 +25,7 @@ pub mod save;
 mod sayings;
 mod scan;
 mod survey;
+pub mod template;
 pub mod writer;
 
 pub use bundled::{Bundled, bundled};
@@ -37,4 +38,5 @@ pub use place::Place;
 pub use problem::Problem;
 pub use reader::{ReadError, read};
 pub use save::{SaveError, Saved, save, save_document, save_new};
+pub use template::Template;
 pub use writer::{write, write_map};

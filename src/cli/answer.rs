@@ -1,13 +1,15 @@
 //! What a command answers: data, messages, exit code; or why it could not.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 use std::path::Path;
 
 use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, SourceCode};
 
 use crate::exchange::Unreadable;
 use crate::file::OpenError;
-use crate::text::visible;
+use crate::map::escape::is_hidden;
+use crate::text::{Lang, visible};
 
 /// Done, and nothing to report.
 pub const DONE: u8 = 0;
@@ -52,12 +54,14 @@ pub struct Failure {
     pub file: Option<String>,
     /// Line and column in it, from 1.
     pub place: Option<(usize, usize)>,
-    /// The file's text, for a snippet.
-    pub text: Option<String>,
+    /// The file's text and the bytes that are meant, for a snippet.
+    pub source: Option<(String, Range<usize>)>,
     /// What is wrong.
     pub what: String,
     /// What to do about it.
     pub advice: String,
+    /// What a library or the system said of it, for those who know it.
+    pub detail: String,
 }
 
 impl Failure {
@@ -93,6 +97,9 @@ impl Failure {
             out.push_str(" — ");
             out.push_str(&one_line(&self.advice));
         }
+        if !self.detail.is_empty() {
+            out.push_str(&format!(" ({})", one_line(&self.detail)));
+        }
         out
     }
 
@@ -111,17 +118,15 @@ fn one_line(text: &str) -> String {
     visible(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }
 
-impl From<OpenError> for Failure {
-    fn from(error: OpenError) -> Self {
-        match error {
-            OpenError::Disk { path, error } => Self::of_file(name(&path), disk_words(&error), disk_advice(&error)),
-            OpenError::Read { path, text, error } => Self {
-                file: Some(name(&path)),
-                place: Some((error.place.line, error.place.column)),
-                text: Some(text),
-                what: error.text.clone(),
-                advice: "correct the file there; docs/format.md shows every part of it".to_owned(),
-            },
+impl Failure {
+    /// Why a map file could not be opened, in a language.
+    #[must_use]
+    pub fn of_open(error: &OpenError, lang: Lang) -> Self {
+        Self {
+            place: error.place().map(|place| (place.line, place.column)),
+            source: error.source().map(|(text, span)| (text.to_owned(), span)),
+            detail: error.detail().to_owned(),
+            ..Self::of_file(name(error.path()), error.message(lang), error.help(lang))
         }
     }
 }
@@ -132,9 +137,9 @@ impl From<Unreadable> for Failure {
         Self {
             file: Some(fault.file),
             place: fault.line.map(|line| (number(line), fault.column.map_or(1, number))),
-            text: None,
             what: fault.what,
             advice: fault.advice,
+            ..Self::default()
         }
     }
 }
@@ -157,59 +162,45 @@ pub fn disk_words(error: &std::io::Error) -> String {
     }
 }
 
-/// What to do about it.
-fn disk_advice(error: &std::io::Error) -> &'static str {
-    use std::io::ErrorKind;
-    match error.kind() {
-        ErrorKind::NotFound => "check the path, or make a map with: floke new MAP",
-        ErrorKind::PermissionDenied => "ask for the right to read it",
-        ErrorKind::IsADirectory => "name the map file in it",
-        ErrorKind::InvalidData => "save it again as UTF-8",
-        _ => "",
-    }
-}
-
 /// A failure as miette draws it.
 #[derive(Debug)]
 struct Drawn {
     what: String,
     advice: Option<String>,
     source: Option<NamedSource<String>>,
-    at: usize,
+    span: Range<usize>,
 }
 
 impl Drawn {
     fn of(failure: &Failure) -> Self {
         let file = failure.file.as_deref().map(|file| visible(file).into_owned());
-        let source = match (&failure.text, failure.place, &file) {
-            // Characters that a terminal acts on take one character's place, so that columns stay right.
-            (Some(text), Some(_), Some(file)) => {
-                let safe = |c: char| if c == '\n' || c == '\t' || !crate::map::escape::is_hidden(c) { c } else { '\u{fffd}' };
-                Some(NamedSource::new(file, text.chars().map(safe).collect::<String>()))
+        let what = one_line(&failure.what);
+        let advice = [&failure.advice, &failure.detail].map(|text| one_line(text));
+        let advice: Vec<&str> = advice.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
+        let advice = (!advice.is_empty()).then(|| advice.join("\n"));
+        match (&failure.source, file) {
+            (Some((text, span)), Some(file)) if !text.is_empty() => {
+                let (text, span) = safe(text, span);
+                Self { what, advice, source: Some(NamedSource::new(file, text)), span }
             }
-            _ => None,
-        };
-        let at = match (&source, failure.place) {
-            (Some(source), Some(place)) => byte_at(source.inner(), place),
-            _ => 0,
-        };
-        let what = match (&file, &source) {
-            (Some(file), None) => match failure.place {
-                Some((line, column)) => format!("{file}:{line}:{column}: {}", one_line(&failure.what)),
-                None => format!("{file}: {}", one_line(&failure.what)),
-            },
-            _ => one_line(&failure.what),
-        };
-        let advice = (!failure.advice.is_empty()).then(|| one_line(&failure.advice));
-        Self { what, advice, source, at }
+            (_, Some(file)) => {
+                let place =
+                    failure.place.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
+                Self { what: format!("{file}{place}: {what}"), advice, source: None, span: 0..0 }
+            }
+            (_, None) => Self { what, advice, source: None, span: 0..0 },
+        }
     }
 }
 
-/// The byte at a line and column, both from 1; the text's end if there is no such place.
-fn byte_at(text: &str, (line, column): (usize, usize)) -> usize {
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let rest = &text[start..];
-    start + rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at)
+/// A text in which no character acts on the terminal, and where the span is in it. One character takes the
+/// place of one, so that columns stay right.
+fn safe(text: &str, span: &Range<usize>) -> (String, Range<usize>) {
+    let shown = |c: char| if matches!(c, '\n' | '\t') || !is_hidden(c) { c } else { '\u{fffd}' };
+    let length = |to: usize| {
+        text.char_indices().take_while(|(at, _)| *at < to).map(|(_, c)| shown(c).len_utf8()).sum::<usize>()
+    };
+    (text.chars().map(shown).collect(), length(span.start)..length(span.end))
 }
 
 impl std::fmt::Display for Drawn {
@@ -231,7 +222,11 @@ impl Diagnostic for Drawn {
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         self.source.as_ref()?;
-        Some(Box::new(std::iter::once(LabeledSpan::new(Some("here".to_owned()), self.at, 1))))
+        Some(Box::new(std::iter::once(LabeledSpan::new(
+            Some("here".to_owned()),
+            self.span.start,
+            self.span.len().max(1),
+        ))))
     }
 }
 
@@ -254,17 +249,19 @@ mod tests {
     fn a_drawing_points_at_the_place() {
         let failure = Failure {
             place: Some((2, 3)),
-            text: Some("(\n  blåbær: \u{1b}[2J,\n)\n".to_owned()),
+            source: Some(("(\n  blåbær: \u{1b}[2J,\n)\n".to_owned(), 4..12)),
             ..Failure::of_file("x.ron", "unknown field", "take it out")
         };
         let drawn = failure.drawn(false);
-        assert!(drawn.contains("x.ron:2:3") && drawn.contains("blåbær") && drawn.contains("take it out"), "{drawn}");
+        assert!(
+            drawn.contains("x.ron:2:3") && drawn.contains("blåbær") && drawn.contains("take it out"),
+            "{drawn}"
+        );
         assert!(!drawn.contains('\u{1b}'), "{drawn:?}");
     }
 
     #[test]
-    fn places_are_found_by_characters() {
-        assert_eq!(byte_at("å\nøx\n", (2, 2)), 5);
-        assert_eq!(byte_at("a", (9, 9)), 1);
+    fn a_span_stays_on_its_characters() {
+        assert_eq!(safe("\u{9b}å\u{1b}x", &(2..4)), ("\u{fffd}å\u{fffd}x".to_owned(), 3..5));
     }
 }

@@ -57,18 +57,20 @@ pub struct ChainsArgs {
 /// If the map cannot be worked on, or there is no such card.
 pub fn run(args: &ChainsArgs, shell: &Shell) -> Result<Answer, Failure> {
     let wants_json = shell.wants_json()?;
-    for (asked, name) in [(args.best.is_some(), "chains --best"), (args.bottlenecks, "chains --bottlenecks")] {
+    for (asked, name) in [(args.best.is_some(), "chains --best"), (args.bottlenecks, "chains --bottlenecks")]
+    {
         if asked {
             return Err(Failure::not_yet(name));
         }
     }
-    let map = load::map(&args.map)?.map;
+    let map = load::map(&args.map, shell.lang)?;
     let snapshot = Snapshot::of(&map, &args.over.scope());
     let spot = |name: &str| {
         let id = lookup::node(&map, name)?;
         Ok::<_, Failure>(snapshot.spot(&id).expect("every node of the map is in its snapshot"))
     };
-    let query = ChainQuery { max_length: args.max_length, ..ChainQuery::new(spot(&args.from)?, spot(&args.to)?) };
+    let query =
+        ChainQuery { max_length: args.max_length, ..ChainQuery::new(spot(&args.from)?, spot(&args.to)?) };
     let began = Instant::now();
     let time = Duration::from_millis(args.time_budget);
     let late = || began.elapsed() >= time;
@@ -125,7 +127,9 @@ pub fn run(args: &ChainsArgs, shell: &Shell) -> Result<Answer, Failure> {
     match found.stopped_by {
         Some(Stop::Size) => out.push_str(&shell.prose(&super::words::chains_by_size(lang, found.count), 0)),
         Some(_) => out.push_str(&shell.prose(&super::words::chains_by_time(lang, found.count), 0)),
-        None if found.longer => out.push_str(&shell.prose(&super::words::chains_bound(lang, args.max_length), 0)),
+        None if found.longer => {
+            out.push_str(&shell.prose(&super::words::chains_bound(lang, args.max_length), 0))
+        }
         None => {}
     }
     if args.over.leaves_out(&map) {

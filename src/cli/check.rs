@@ -72,7 +72,8 @@ struct Told {
 /// Only for what is not there yet: a file that cannot be read is a finding.
 pub fn run(args: &CheckArgs, shell: &Shell) -> Result<Answer, Failure> {
     let wants_json = shell.wants_json()?;
-    for (asked, name) in [(args.observations, "check --observations"), (args.base.is_some(), "check --base")] {
+    for (asked, name) in [(args.observations, "check --observations"), (args.base.is_some(), "check --base")]
+    {
         if asked {
             return Err(Failure::not_yet(name));
         }
@@ -80,7 +81,7 @@ pub fn run(args: &CheckArgs, shell: &Shell) -> Result<Answer, Failure> {
     let mut found: Vec<Told> = Vec::new();
     let mut unreadable = false;
     for path in &args.maps {
-        match load::opened(path) {
+        match load::opened(path, shell.lang) {
             Ok(opened) => {
                 let file = name(&opened.path);
                 found.extend(check(&opened).iter().map(|finding| told(finding, &file, shell.lang)));
@@ -132,7 +133,13 @@ pub fn run(args: &CheckArgs, shell: &Shell) -> Result<Answer, Failure> {
     for told in &found {
         let place = told.place.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
         let help = if told.help.is_empty() { String::new() } else { format!(" — {}", told.help) };
-        let line = format!("{}{place}: {}[{}]: {}{help}", told.file, severity(shell.lang, told.severity), told.code, told.message);
+        let line = format!(
+            "{}{place}: {}[{}]: {}{help}",
+            told.file,
+            severity(shell.lang, told.severity),
+            told.code,
+            told.message
+        );
         // One finding a line, whatever stands in it.
         out.push_str(&visible(&line.replace(['\n', '\r'], " ")));
         out.push('\n');

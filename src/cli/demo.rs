@@ -46,7 +46,8 @@ pub fn run(args: &DemoArgs, shell: &Shell) -> Result<Answer, Failure> {
             let one = |(map, title): &(&Bundled, String)| json!({"name": map.name, "lang": map.lang, "title": title});
             return Ok(json(&json!({"maps": named.iter().map(one).collect::<Vec<_>>()})));
         }
-        let line = |(map, title): &(&Bundled, String)| format!("{:18} {}  {}\n", map.name, map.lang, visible(title));
+        let line =
+            |(map, title): &(&Bundled, String)| format!("{:18} {}  {}\n", map.name, map.lang, visible(title));
         return Ok(Answer::data(named.iter().map(line).collect::<String>()));
     }
     let chosen = match &args.name {
@@ -71,5 +72,6 @@ pub fn run(args: &DemoArgs, shell: &Shell) -> Result<Answer, Failure> {
 
 /// The title of a bundled map.
 fn title(map: &Bundled) -> String {
-    open_text(map.name, map.text.to_owned()).map_or_else(|_| String::new(), |map| map.document.frame.head.title)
+    open_text(map.name, map.text.to_owned())
+        .map_or_else(|_| String::new(), |map| map.document.frame.head.title)
 }

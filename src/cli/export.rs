@@ -104,7 +104,7 @@ pub fn run(args: &ExportArgs, shell: &Shell) -> Result<Answer, Failure> {
         quotes: !args.without.contains(&Without::Quotes),
         notes: !args.without.contains(&Without::Notes),
     };
-    let map = share.of(&load::map(args.map.as_deref().unwrap_or(Path::new("-")))?.map);
+    let map = share.of(&load::map(args.map.as_deref().unwrap_or(Path::new("-")), shell.lang)?);
     if format == "json" {
         let answer = json(&document(&map));
         return match &args.output {
@@ -129,7 +129,9 @@ pub fn run(args: &ExportArgs, shell: &Shell) -> Result<Answer, Failure> {
     };
     let file = name(path);
     let files: Vec<(PathBuf, String)> = match file.strip_suffix(".csv") {
-        Some(stem) => texts.into_iter().map(|(table, text)| (format!("{stem}-{table}.csv").into(), text)).collect(),
+        Some(stem) => {
+            texts.into_iter().map(|(table, text)| (format!("{stem}-{table}.csv").into(), text)).collect()
+        }
         None => texts.into_iter().map(|(table, text)| (path.join(format!("{table}.csv")), text)).collect(),
     };
     if !file.ends_with(".csv") {
@@ -144,7 +146,11 @@ pub fn run(args: &ExportArgs, shell: &Shell) -> Result<Answer, Failure> {
 fn write_all(files: &[(PathBuf, String)], force: bool) -> Result<(), Failure> {
     let there = files.iter().find(|(path, _)| !force && path.symlink_metadata().is_ok());
     if let Some((path, _)) = there {
-        return Err(Failure::of_file(name(path), "this file is there already", "choose another name, or add --force"));
+        return Err(Failure::of_file(
+            name(path),
+            "this file is there already",
+            "choose another name, or add --force",
+        ));
     }
     for (path, text) in files {
         let open = if force { std::fs::File::create(path) } else { std::fs::File::create_new(path) };

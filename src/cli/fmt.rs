@@ -37,7 +37,7 @@ pub fn run(args: &FmtArgs, shell: &Shell) -> Result<Answer, Failure> {
     let wants_json = shell.wants_json()?;
     let mut opened = Vec::new();
     for path in &args.maps {
-        let file = load::opened(path)?;
+        let file = load::opened(path, shell.lang)?;
         if !args.check {
             refuse(&file, args.drop_comments)?;
         }

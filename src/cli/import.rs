@@ -1,5 +1,6 @@
 //! `floke import`: a map out of files in another format.
 
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -8,7 +9,7 @@ use serde_json::json;
 use crate::exchange::{READS, Report, csv};
 use crate::text::visible;
 
-use super::answer::{Answer, Failure, REPORT, json, name};
+use super::answer::{Answer, Failure, REPORT, disk_words, json, name};
 use super::new::{create, title_of};
 use super::shell::{Shell, standard_input};
 
@@ -48,7 +49,8 @@ pub fn run(args: &ImportArgs, shell: &Shell) -> Result<Answer, Failure> {
         return Err(unknown(format, READS, "import"));
     }
     let output = args.output.as_deref().unwrap_or(Path::new(""));
-    let files: Vec<(String, Vec<u8>)> = args.files.iter().map(|path| bytes(path)).collect::<Result<_, _>>()?;
+    let files: Vec<(String, Vec<u8>)> =
+        args.files.iter().map(|path| bytes(path)).collect::<Result<_, _>>()?;
     let sources: Vec<csv::Source> = files.iter().map(|(name, bytes)| csv::Source { name, bytes }).collect();
     let (mut map, report) = csv::read(&sources, &title_of(output))?;
     if let Some(title) = &args.title {
@@ -67,8 +69,13 @@ fn bytes(path: &Path) -> Result<(String, Vec<u8>), Failure> {
     if path.as_os_str() == "-" {
         return Ok(("standard input".to_owned(), standard_input()?));
     }
-    let read = std::fs::read(path).map_err(|error| crate::file::OpenError::Disk { path: path.to_owned(), error });
-    Ok((name(path), read?))
+    let failed =
+        |error: std::io::Error| Failure::of_file(name(path), disk_words(&error), "nothing was written");
+    let mut bytes = Vec::new();
+    // One byte more than is read of a table, so that too much is seen and not filled into memory.
+    let file = std::fs::File::open(path).map_err(failed)?;
+    file.take((64 << 20) + 1).read_to_end(&mut bytes).map_err(failed)?;
+    Ok((name(path), bytes))
 }
 
 /// The report for people.
@@ -80,7 +87,9 @@ fn text(report: &Report, output: &str) -> String {
             report
                 .skipped
                 .iter()
-                .map(|skipped| format!("{}:{}: {} — {}", skipped.file, skipped.line, skipped.what, skipped.why))
+                .map(|skipped| {
+                    format!("{}:{}: {} — {}", skipped.file, skipped.line, skipped.what, skipped.why)
+                })
                 .collect::<Vec<_>>(),
         ),
         ("Decided for you", report.guessed.clone()),
@@ -101,7 +110,9 @@ pub fn list(formats: &[crate::exchange::Format], wants_json: bool) -> Answer {
         let one = |format: &crate::exchange::Format| json!({"name": format.name, "about": format.about});
         return json(&json!({"formats": formats.iter().map(one).collect::<Vec<_>>()}));
     }
-    Answer::data(formats.iter().map(|format| format!("{:6} {}\n", format.name, format.about)).collect::<String>())
+    Answer::data(
+        formats.iter().map(|format| format!("{:6} {}\n", format.name, format.about)).collect::<String>(),
+    )
 }
 
 /// A format that is not known.

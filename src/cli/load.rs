@@ -2,64 +2,71 @@
 
 use std::path::Path;
 
-use crate::file::{Opened, Severity, check, open, open_text};
+use crate::file::open::open_bytes;
+use crate::file::{Opened, Severity, check, open};
 use crate::map::Map;
+use crate::text::Lang;
 
 use super::answer::{Failure, name};
 use super::shell::standard_input;
-
-/// A map and the file it came from.
-#[derive(Debug)]
-pub struct Loaded {
-    /// The file.
-    pub opened: Opened,
-    /// The map in it.
-    pub map: Map,
-}
+use super::words::check_lists_all;
 
 /// Opens a file; `-` is standard input.
 ///
 /// # Errors
 /// If it is no map file.
-pub fn opened(path: &Path) -> Result<Opened, Failure> {
-    if path.as_os_str() != "-" {
-        return Ok(open(path)?);
-    }
-    let text = String::from_utf8(standard_input()?)
-        .map_err(|_| Failure::of_file("standard input", "this is not UTF-8 text", "save it as UTF-8"))?;
-    Ok(open_text("standard input", text)?)
+pub fn opened(path: &Path, lang: Lang) -> Result<Opened, Failure> {
+    let opened = if path.as_os_str() == "-" {
+        open_bytes("standard input".into(), standard_input()?)
+    } else {
+        open(path)
+    };
+    opened.map_err(|error| Failure::of_open(&error, lang))
 }
 
 /// Opens a file and makes a map of it.
 ///
 /// # Errors
 /// If it is no map file, or has faults that a map cannot have.
-pub fn map(path: &Path) -> Result<Loaded, Failure> {
-    let opened = opened(path)?;
-    let map = opened.document.to_map().map_err(|faults| refused(&opened, faults.len()))?;
-    Ok(Loaded { opened, map })
+pub fn map(path: &Path, lang: Lang) -> Result<Map, Failure> {
+    let opened = opened(path, lang)?;
+    opened.document.to_map().map_err(|faults| refused(&opened, faults.len(), lang))
 }
 
 /// Why a file with faults is not worked on: the first of them with its place, and how many there are.
-fn refused(opened: &Opened, faults: usize) -> Failure {
-    let lang = crate::text::Lang::En;
-    let first = check(opened).into_iter().find(|finding| finding.severity == Severity::Error);
+fn refused(opened: &Opened, faults: usize, lang: Lang) -> Failure {
     let file = name(&opened.path);
-    let all = format!("all faults: floke check {file}");
-    match first {
-        Some(first) => {
-            let more = if faults > 1 { format!(" ({} more)", faults - 1) } else { String::new() };
-            let help = first.help(lang);
-            Failure {
-                place: Some((first.line, first.column)),
-                text: Some(opened.text.clone()),
-                ..Failure::of_file(
-                    file,
-                    format!("{}{more}", first.message(lang)),
-                    if help.is_empty() { all } else { format!("{help} {all}") },
-                )
-            }
-        }
-        None => Failure::of_file(file, format!("{faults} faults keep this from being a map"), all),
+    let all = check_lists_all(lang, &file);
+    let Some(first) = check(opened).into_iter().find(|finding| finding.severity == Severity::Error) else {
+        return Failure::of_file(file, format!("{faults} errors"), all);
+    };
+    let more = if faults > 1 { format!(" (+{})", faults - 1) } else { String::new() };
+    let start = byte_at(&opened.text, first.line, first.column);
+    Failure {
+        place: Some((first.line, first.column)),
+        source: Some((opened.text.clone(), start..start + 1)),
+        ..Failure::of_file(
+            file,
+            format!("{}{more}", first.message(lang)),
+            format!("{} {all}", first.help(lang)).trim(),
+        )
+    }
+}
+
+/// The byte at a line and column, both from 1; the text's end if there is no such place.
+fn byte_at(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let rest = &text[start..];
+    start + rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_found_by_characters() {
+        assert_eq!(byte_at("å\nøx\n", 2, 2), 5);
+        assert_eq!(byte_at("a", 9, 9), 1);
     }
 }

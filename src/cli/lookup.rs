@@ -24,7 +24,11 @@ pub fn node(map: &Map, wanted: &str) -> Result<NodeId, Failure> {
     let tries: [Vec<&NodeId>; 3] = [
         those(&|label| label == wanted),
         those(&|label| label.to_lowercase() == folded),
-        if folded.is_empty() { Vec::new() } else { those(&|label| label.to_lowercase().starts_with(&folded)) },
+        if folded.is_empty() {
+            Vec::new()
+        } else {
+            those(&|label| label.to_lowercase().starts_with(&folded))
+        },
     ];
     for found in tries {
         match found.as_slice() {
@@ -124,9 +128,13 @@ mod tests {
     #[test]
     fn an_id_goes_before_a_label_and_a_label_before_a_prefix() {
         let map = map();
-        for (wanted, id) in
-            [("trust", "trust"), ("Trust", "story"), ("TRUST IN", "trust"), ("sleepless", "sleep"), ("sleep a", "sleep-2")]
-        {
+        for (wanted, id) in [
+            ("trust", "trust"),
+            ("Trust", "story"),
+            ("TRUST IN", "trust"),
+            ("sleepless", "sleep"),
+            ("sleep a", "sleep-2"),
+        ] {
             assert_eq!(node(&map, wanted), Ok(NodeId::new(id)), "{wanted}");
         }
     }
@@ -145,7 +153,9 @@ mod tests {
 
     #[test]
     fn typing_errors_are_counted() {
-        for (a, b, errors) in [("", "ab", 2), ("trust", "trsut", 1), ("show", "shwo", 1), ("å", "a", 1), ("x", "x", 0)] {
+        for (a, b, errors) in
+            [("", "ab", 2), ("trust", "trsut", 1), ("show", "shwo", 1), ("å", "a", 1), ("x", "x", 0)]
+        {
             assert_eq!(distance(a, b), errors, "{a} {b}");
         }
     }

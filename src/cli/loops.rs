@@ -12,8 +12,8 @@ use crate::analysis::named::Titles;
 use crate::analysis::{Found, Loop, LoopQuery, Place, Polarity, find_loops};
 use crate::map::{Map, Snapshot};
 use crate::text::reading::{LoopKind, circle};
-use crate::text::words::says::{bound, first_of, loop_name, stopped_by_size, stopped_by_time};
 use crate::text::visible;
+use crate::text::words::says::{bound, first_of, loop_name, stopped_by_size, stopped_by_time};
 
 use super::answer::{Answer, Failure, json};
 use super::shell::Shell;
@@ -64,7 +64,7 @@ pub fn run(args: &LoopsArgs, shell: &Shell) -> Result<Answer, Failure> {
             return Err(Failure::not_yet(name));
         }
     }
-    let map = load::map(&args.map)?.map;
+    let map = load::map(&args.map, shell.lang)?;
     let snapshot = Snapshot::of(&map, &args.over.scope());
     let through = match &args.through {
         Some(name) => snapshot.spot(&lookup::node(&map, name)?),
@@ -181,7 +181,8 @@ impl Report<'_> {
             out.push('\n');
         }
         if found.count == 0 && found.complete {
-            let none = if self.args.through.is_some() { words.start.no_loops_here } else { words.start.no_loops };
+            let none =
+                if self.args.through.is_some() { words.start.no_loops_here } else { words.start.no_loops };
             out.push_str(&shell.prose(none, 0));
         } else {
             let of = |noun: crate::text::Noun, n| noun.of(n);

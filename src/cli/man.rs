@@ -3,8 +3,8 @@
 use clap::CommandFactory;
 use clap_mangen::Man;
 
-use crate::command::reference::reference;
 use crate::command::Keymap;
+use crate::command::reference::reference;
 use crate::text::Lang;
 
 use super::Arguments;
@@ -15,7 +15,9 @@ use super::answer::{Answer, Failure};
 /// # Errors
 /// Never in practice: writing to memory does not fail.
 pub fn run() -> Result<Answer, Failure> {
-    page().map(|page| Answer::data(String::from_utf8_lossy(&page))).map_err(|error| Failure::new(error.to_string(), ""))
+    page()
+        .map(|page| Answer::data(String::from_utf8_lossy(&page)))
+        .map_err(|error| Failure::new(error.to_string(), ""))
 }
 
 fn page() -> std::io::Result<Vec<u8>> {

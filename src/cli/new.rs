@@ -38,11 +38,15 @@ pub fn run(args: &NewArgs, shell: &Shell) -> Result<Answer, Failure> {
     let title = args.title.clone().unwrap_or_else(|| title_of(&args.map));
     let map = match args.template.to_str().and_then(Template::named) {
         Some(template) => template.map(&title, shell.lang),
-        None => like(&load::map(&args.template)?.map, &title),
+        None => like(&load::map(&args.template, shell.lang)?, &title),
     };
     create(&args.map, &map)?;
     let file = name(&args.map);
-    Ok(if wants_json { json(&json!({"created": file})) } else { note(format!("made {}", crate::text::visible(&file))) })
+    Ok(if wants_json {
+        json(&json!({"created": file}))
+    } else {
+        note(format!("made {}", crate::text::visible(&file)))
+    })
 }
 
 /// A message, not data.
@@ -74,7 +78,8 @@ pub fn create(path: &Path, map: &Map) -> Result<(), Failure> {
 pub fn title_of(path: &Path) -> String {
     let stem = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let stem = [".floke.ron", ".ron", ".csv"].iter().find_map(|end| stem.strip_suffix(end)).unwrap_or(&stem);
-    let words: String = stem.chars().map(|c| if c == '-' || c == '_' || c.is_control() { ' ' } else { c }).collect();
+    let words: String =
+        stem.chars().map(|c| if c == '-' || c == '_' || c.is_control() { ' ' } else { c }).collect();
     let title = crate::text::words::capital(words.trim());
     if title.is_empty() { "Map".to_owned() } else { title }
 }
@@ -85,7 +90,9 @@ mod tests {
 
     #[test]
     fn titles_come_from_file_names() {
-        for (path, title) in [("a/our-town.floke.ron", "Our town"), ("x.ron", "X"), (".ron", "Map"), ("åpen_dør", "Åpen dør")] {
+        for (path, title) in
+            [("a/our-town.floke.ron", "Our town"), ("x.ron", "X"), (".ron", "Map"), ("åpen_dør", "Åpen dør")]
+        {
             assert_eq!(title_of(Path::new(path)), title);
         }
     }

@@ -36,7 +36,7 @@ pub struct ShowArgs {
 /// If it cannot be worked on.
 pub fn run(args: &ShowArgs, shell: &Shell) -> Result<Answer, Failure> {
     let wants_json = shell.wants_json()?;
-    let map = load::map(&args.map)?.map;
+    let map = load::map(&args.map, shell.lang)?;
     Ok(if wants_json { json(&document(&Share::default().of(&map))) } else { Answer::data(text(&map, shell)) })
 }
 
@@ -118,7 +118,10 @@ impl Page<'_> {
         if !map.levels().is_empty() {
             self.heading(&bottom_to_top(self.lang));
             for (at, level) in map.whole_levels().enumerate() {
-                self.line(0, &format!("{}. {} [{}]", at + 1, visible(&level.name), visible(level.id.as_str())));
+                self.line(
+                    0,
+                    &format!("{}. {} [{}]", at + 1, visible(&level.name), visible(level.id.as_str())),
+                );
                 for (part_at, part) in map.parts_of(&level.id).enumerate() {
                     let id = visible(part.id.as_str());
                     self.line(2, &format!("{}.{} {} [{id}]", at + 1, part_at + 1, visible(&part.name)));
@@ -165,7 +168,9 @@ impl Page<'_> {
             let on_it = map.nodes().filter(|(_, node)| node.level.as_ref() == Some(&level.id));
             self.band(number, &level.name, &on_it.collect::<Vec<_>>());
         }
-        let known = |node: &Node| node.level.as_ref().is_some_and(|id| numbered.iter().any(|(_, level)| level.id == *id));
+        let known = |node: &Node| {
+            node.level.as_ref().is_some_and(|id| numbered.iter().any(|(_, level)| level.id == *id))
+        };
         let rest: Vec<_> = map.nodes().filter(|(_, node)| !known(node)).collect();
         if !rest.is_empty() {
             self.band("0", words.places.no_level, &rest);
@@ -196,7 +201,9 @@ impl Page<'_> {
         what.extend((node.votes > 0).then(|| words.doing.dot.of(node.votes as usize)));
         self.line(4, &format!("{}.", what.join(", ")));
         let fields = &words.fields;
-        let phase = |id| map.phases().iter().find(|phase| phase.id == *id).map(|phase| phase.name.clone());
+        let phase = |id: &crate::map::PhaseId| {
+            map.phases().iter().find(|phase| phase.id == *id).map(|phase| phase.name.clone())
+        };
         let phases: Vec<String> = node.phases.iter().filter_map(phase).collect();
         let name_of = |id: &Option<NodeId>| id.as_ref().map_or_else(String::new, |id| self.label(id));
         let (owner, payer, gainer) = (name_of(&node.owner), name_of(&node.payer), name_of(&node.gainer));
@@ -353,7 +360,9 @@ impl Page<'_> {
 
     fn step(&mut self, at: usize, all: usize, step: &Step) {
         let (map, lang) = (self.map, self.lang);
-        let level = |id| map.level(id).map_or_else(|| id.as_str().to_owned(), |level| level.name.clone());
+        let level = |id: &crate::map::LevelId| {
+            map.level(id).map_or_else(|| id.as_str().to_owned(), |level| level.name.clone())
+        };
         let link = |id: &LinkId| match map.link(id) {
             Some(link) => self.link(id, link),
             None => nothing_there(lang, &self.label(&id.from), &self.label(&id.to)),
@@ -366,7 +375,9 @@ impl Page<'_> {
                 let said = said.map_or_else(String::new, |cited| visible(&cited.quote).into_owned());
                 format!("{} {said}", quoted(&self.label(id)))
             }
-            Show::Link(..) | Show::Chain(..) => step.show.links().iter().map(link).collect::<Vec<_>>().join(" "),
+            Show::Link(..) | Show::Chain(..) => {
+                step.show.links().iter().map(link).collect::<Vec<_>>().join(" ")
+            }
             Show::Loop(id) => {
                 quoted(&visible(map.loops().get(id).map_or(id.as_str(), |told| told.title.as_str())))
             }
@@ -377,7 +388,8 @@ impl Page<'_> {
             }
         };
         let remark = step.remark.iter().map(|line| visible(line).into_owned()).collect::<Vec<_>>().join(" ");
-        let parts: Vec<&str> = [shown.as_str(), remark.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> =
+            [shown.as_str(), remark.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
         self.line(4, &format!("{}: {}", capital(&step_of(lang, at, all)), parts.join(" — ")));
     }
 

@@ -35,7 +35,7 @@ pub struct TreeArgs {
 /// If the map cannot be worked on, or there is no such card.
 pub fn run(args: &TreeArgs, direction: Direction, shell: &Shell) -> Result<Answer, Failure> {
     let wants_json = shell.wants_json()?;
-    let map = load::map(&args.map)?.map;
+    let map = load::map(&args.map, shell.lang)?;
     let snapshot = Snapshot::of(&map, &args.over.scope());
     let root = lookup::node(&map, &args.id)?;
     let spot = snapshot.spot(&root).expect("every node of the map is in its snapshot");
@@ -78,7 +78,12 @@ pub fn run(args: &TreeArgs, direction: Direction, shell: &Shell) -> Result<Answe
             (_, true) => format!("  ({})", goes_on(lang)),
             _ => String::new(),
         };
-        out.push_str(&format!("{}{arrow}{}  [{}]{more}\n", "  ".repeat(branch.depth), visible(label), visible(id.as_str())));
+        out.push_str(&format!(
+            "{}{arrow}{}  [{}]{more}\n",
+            "  ".repeat(branch.depth),
+            visible(label),
+            visible(id.as_str())
+        ));
     }
     if branches.len() == 1 {
         out.push_str(&shell.prose(

@@ -129,7 +129,13 @@ fn labels(map: &Map, snapshot: &Snapshot, arcs: &[&Arc]) -> Vec<String> {
 /// A row of links as a reading: `read` is [`reading::chain`](crate::text::reading::chain) or
 /// [`circle`](crate::text::reading::circle).
 #[must_use]
-pub fn sentence(map: &Map, snapshot: &Snapshot, arcs: &[&Arc], lang: Lang, read: fn(Lang, &[Hop]) -> String) -> String {
+pub fn sentence(
+    map: &Map,
+    snapshot: &Snapshot,
+    arcs: &[&Arc],
+    lang: Lang,
+    read: fn(Lang, &[Hop]) -> String,
+) -> String {
     let labels = labels(map, snapshot, arcs);
     let hops: Vec<Hop> = arcs
         .iter()

@@ -116,3 +116,12 @@ pub fn what_if(lang: Lang, label: &str, sign: crate::map::Sign) -> String {
         Lang::Nb => format!("hva om «{label}» {verb}?"),
     }
 }
+
+/// Where all faults of a file can be seen.
+#[must_use]
+pub fn check_lists_all(lang: Lang, file: &str) -> String {
+    match lang {
+        Lang::En => format!("All faults: floke check {file}"),
+        Lang::Nb => format!("Alle kartfeil: floke check {file}"),
+    }
+}

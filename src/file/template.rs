@@ -77,7 +77,10 @@ impl Template {
         let areas = if self == Template::MainModel { AREAS } else { &[] };
         let frame = Frame {
             head: Head { title: title.to_owned(), language: lang.code().to_owned(), ..Head::default() },
-            levels: levels.iter().map(|named| Level { id: named.0.into(), name: say(named), part_of: None }).collect(),
+            levels: levels
+                .iter()
+                .map(|named| Level { id: named.0.into(), name: say(named), part_of: None })
+                .collect(),
             areas: areas
                 .iter()
                 .map(|(named, part_of, color)| Area {
