@@ -7,7 +7,7 @@ use std::path::Path;
 use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, SourceCode};
 
 use crate::exchange::Unreadable;
-use crate::file::OpenError;
+use crate::file::{OpenError, SaveError};
 use crate::map::escape::is_hidden;
 use crate::text::{Lang, visible};
 
@@ -128,6 +128,28 @@ impl Failure {
             detail: error.detail().to_owned(),
             ..Self::of_file(name(error.path()), error.message(lang), error.help(lang))
         }
+    }
+}
+
+impl Failure {
+    /// Why a file could not be written, in a language.
+    #[must_use]
+    pub fn of_save(path: &Path, error: &SaveError, lang: Lang) -> Self {
+        let no_folder =
+            matches!(error, SaveError::Disk(error) if error.kind() == std::io::ErrorKind::NotFound);
+        if no_folder {
+            no_such_folder(lang, name(path))
+        } else {
+            Self::of_file(name(path), error.message(lang), error.help(lang))
+        }
+    }
+}
+
+/// There is no folder to write a file in.
+fn no_such_folder(lang: Lang, file: String) -> Failure {
+    match lang {
+        Lang::En => Failure::of_file(file, "There is no such folder.", "Make the folder first."),
+        Lang::Nb => Failure::of_file(file, "Det finnes ingen slik mappe.", "Lag mappen først."),
     }
 }
 

@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::file::{Bundled, bundled, open_text, save_new};
 use crate::text::visible;
 
-use super::answer::{Answer, Failure, disk_words, json, name};
+use super::answer::{Answer, Failure, json, name};
 use super::edit;
 use super::new::note;
 use super::shell::Shell;
@@ -63,9 +63,7 @@ pub fn run(args: &DemoArgs, shell: &Shell) -> Result<Answer, Failure> {
         ));
     };
     let Some(path) = &args.copy else { return edit::bundled(map, shell) };
-    save_new(path, map.text).map_err(|error| {
-        Failure::of_file(name(path), disk_words(&error.0), "choose another name; nothing is overwritten")
-    })?;
+    save_new(path, map.text).map_err(|error| Failure::of_save(path, &error, shell.lang))?;
     let file = name(path);
     Ok(if wants_json { json(&json!({"created": file})) } else { note(format!("made {}", visible(&file))) })
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
-use crate::file::{Opened, save, write};
+use crate::file::{Opened, save_document, write};
 
 use super::answer::{Answer, Failure, REPORT, json, name};
 use super::load;
@@ -52,8 +52,8 @@ pub fn run(args: &FmtArgs, shell: &Shell) -> Result<Answer, Failure> {
         if path.as_os_str() == "-" && !args.check {
             answer.out.push_str(&text);
         } else if differs && !args.check {
-            save(path, &text, Some(file.text.as_bytes()))
-                .map_err(|error| Failure::of_file(&file_name, error.to_string(), "the file is as it was"))?;
+            save_document(path, &file.document, Some(file.text.as_bytes()))
+                .map_err(|error| Failure::of_save(path, &error, shell.lang))?;
         }
         if differs {
             other.push(file_name);

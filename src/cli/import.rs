@@ -58,7 +58,7 @@ pub fn run(args: &ImportArgs, shell: &Shell) -> Result<Answer, Failure> {
         frame.head.title.clone_from(title);
         map = map.with_frame(frame);
     }
-    create(output, &map)?;
+    create(output, &map, shell.lang)?;
     let code = if report.skipped.is_empty() { 0 } else { REPORT };
     let answer = if wants_json { json(&json!(report)) } else { Answer::data(text(&report, &name(output))) };
     Ok(answer.with_code(code))

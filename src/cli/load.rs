@@ -41,32 +41,13 @@ fn refused(opened: &Opened, faults: usize, lang: Lang) -> Failure {
         return Failure::of_file(file, format!("{faults} errors"), all);
     };
     let more = if faults > 1 { format!(" (+{})", faults - 1) } else { String::new() };
-    let start = byte_at(&opened.text, first.line, first.column);
     Failure {
         place: Some((first.line, first.column)),
-        source: Some((opened.text.clone(), start..start + 1)),
+        source: Some((opened.text.clone(), first.span.clone())),
         ..Failure::of_file(
             file,
             format!("{}{more}", first.message(lang)),
             format!("{} {all}", first.help(lang)).trim(),
         )
-    }
-}
-
-/// The byte at a line and column, both from 1; the text's end if there is no such place.
-fn byte_at(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let rest = &text[start..];
-    start + rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn places_are_found_by_characters() {
-        assert_eq!(byte_at("å\nøx\n", 2, 2), 5);
-        assert_eq!(byte_at("a", 9, 9), 1);
     }
 }

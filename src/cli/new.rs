@@ -6,10 +6,11 @@ use clap::Args;
 use serde_json::json;
 
 use crate::file::template::{Template, like};
-use crate::file::{SaveError, save_new, write_map};
+use crate::file::{save_new, write_map};
 use crate::map::Map;
+use crate::text::Lang;
 
-use super::answer::{Answer, Failure, disk_words, json, name};
+use super::answer::{Answer, Failure, json, name};
 use super::load;
 use super::shell::Shell;
 
@@ -40,7 +41,7 @@ pub fn run(args: &NewArgs, shell: &Shell) -> Result<Answer, Failure> {
         Some(template) => template.map(&title, shell.lang),
         None => like(&load::map(&args.template, shell.lang)?, &title),
     };
-    create(&args.map, &map)?;
+    create(&args.map, &map, shell.lang)?;
     let file = name(&args.map);
     Ok(if wants_json {
         json(&json!({"created": file}))
@@ -58,20 +59,8 @@ pub fn note(text: String) -> Answer {
 ///
 /// # Errors
 /// If it is there, or cannot be written.
-pub fn create(path: &Path, map: &Map) -> Result<(), Failure> {
-    save_new(path, &write_map(map)).map_err(|error| {
-        let SaveError(error) = error;
-        let advice = match error.kind() {
-            std::io::ErrorKind::AlreadyExists => "choose another name; nothing is overwritten",
-            std::io::ErrorKind::NotFound => "make the folder first",
-            _ => "nothing was written",
-        };
-        let what = match error.kind() {
-            std::io::ErrorKind::NotFound => "there is no such folder".to_owned(),
-            _ => disk_words(&error),
-        };
-        Failure::of_file(name(path), what, advice)
-    })
+pub fn create(path: &Path, map: &Map, lang: Lang) -> Result<(), Failure> {
+    save_new(path, &write_map(map)).map(|_| ()).map_err(|error| Failure::of_save(path, &error, lang))
 }
 
 /// A title made of a file's name: `our-town.floke.ron` is `Our town`.
