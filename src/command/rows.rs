@@ -99,17 +99,12 @@ commands! {
     Overview "zoom-overview", Showing, BOARD, "Zoom: overview" / "Zoom: oversikt", "overview" / "oversikt", ["z o"];
     /// Cards with their labels.
     Cards "zoom-cards", Showing, BOARD, "Zoom: cards" / "Zoom: kort", "cards" / "kort", ["z c"];
-    /// Labels in full.
-    Wide "zoom-open", Showing, BOARD, "Zoom: open, labels in full" / "Zoom: utvidet, hele navn", "open" / "utvidet", ["z e"];
     /// Which links the board draws.
     LinksDrawn "links-drawn", Showing, BOARD,
-        "Links drawn: of this card, all, none" / "Koblinger som tegnes: kortets, alle, ingen", "links drawn" / "koblinger", ["z l"];
+        "Draw the links of this card, or none" / "Tegn koblingene til kortet, eller ingen", "links drawn" / "koblinger", ["z l"];
     /// What the columns are.
     Columns "columns", Showing, BOARD,
-        "Columns: areas, phases, none" / "Kolonner: områder, faser, ingen", "columns" / "kolonner", ["z k"];
-    /// Parts of levels in or out of sight.
-    Fold "fold", Showing, [View::Board, View::Staircase, View::Levels],
-        "Fold or unfold the parts of levels" / "Fold delnivåer sammen eller ut", "parts of levels" / "delnivåer", ["z f"];
+        "Columns by area, or none" / "Kolonner etter område, eller ingen", "columns" / "kolonner", ["z k"];
     /// The meaning of shapes and lines.
     Legend "legend", Showing, ANY, "Legend: shapes, lines, signs" / "Tegnforklaring: former, linjer, fortegn",
         "legend" / "tegnforklaring", ["L", "F2"];

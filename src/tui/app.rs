@@ -115,6 +115,6 @@ impl App {
     pub fn shows_inspector(&self) -> bool {
         let fits = self.size.0 >= 60 && self.size.1 >= 12;
         let here = self.view != View::Start && self.open.is_some();
-        fits && here && self.inspector.unwrap_or(self.size.0 >= 110 && self.view == View::Board)
+        fits && here && self.inspector.unwrap_or(self.size.0 >= 150 && self.view == View::Board)
     }
 }

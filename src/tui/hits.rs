@@ -1,6 +1,7 @@
 //! What a drawn screen shows where: it answers the mouse, and the arrow keys ask it which card is nearest.
 
 use crate::command::{Command, View};
+use crate::layout::board::Board;
 use crate::layout::canvas::Area;
 use crate::map::{LinkId, NodeId};
 
@@ -27,12 +28,23 @@ pub enum Target {
     Nothing,
 }
 
+/// A board as it was drawn.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// The board.
+    pub board: Board,
+    /// The columns and rows it was laid out for.
+    pub size: (u16, u16),
+}
+
 /// Where everything is that can be clicked, and how much of a list or text was shown.
 #[derive(Clone, Debug, Default)]
 pub struct Hits {
     spots: Vec<(Area, Target)>,
     /// Where text is typed: column and row.
     pub cursor: Option<(u16, u16)>,
+    /// The board, where it is shown: the arrow keys ask it for the nearest card.
+    pub picture: Option<Picture>,
     /// How many rows the list or the picture of the screen shows at a time.
     pub page: u16,
     /// How many rows the open pane shows at a time, and how many it has.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::circles::Circles;
 use super::trail::Trail;
+use super::view::board::Look;
 use crate::analysis::levels::{Levels, Line};
 use crate::command::View;
 use crate::layout::focus::neighbours;
@@ -81,6 +82,8 @@ pub struct OpenMap {
     pub rung: usize,
     /// Who hears whom.
     pub ladder: Arc<Levels>,
+    /// How the board shows the map.
+    pub look: Look,
     /// How far the inspector is scrolled.
     pub inspector_from: usize,
 }
@@ -108,6 +111,7 @@ impl OpenMap {
             loop_row: 0,
             others: false,
             rung: 0,
+            look: Look::default(),
             ladder: Arc::new(Levels::of(&map)),
             inspector_from: 0,
             map: Arc::new(map),

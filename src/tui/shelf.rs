@@ -20,9 +20,17 @@ impl Shelved {
     /// The map, to be opened as a copy that is not saved; `None` if its file is at fault.
     #[must_use]
     pub fn sheet(&self) -> Option<Sheet> {
-        let opened = open_text(self.name, self.bundled.text.to_owned()).ok()?;
+        Sheet::of_bundled(&self.bundled)
+    }
+}
+
+impl Sheet {
+    /// A map that comes with the program, as a copy that is not saved; `None` if its file is at fault.
+    #[must_use]
+    pub fn of_bundled(bundled: &Bundled) -> Option<Self> {
+        let opened = open_text(bundled.name, bundled.text.to_owned()).ok()?;
         let map = opened.document.to_map().ok()?;
-        Some(Sheet { map, path: None, unsaved: true, notice: String::new() })
+        Some(Self { map, path: None, unsaved: true, notice: String::new() })
     }
 }
 

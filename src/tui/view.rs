@@ -9,7 +9,7 @@ use super::pane::Pane;
 use crate::command::View;
 use crate::layout::canvas::Area;
 
-mod board;
+pub mod board;
 mod chrome;
 mod find;
 mod focus;

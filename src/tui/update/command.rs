@@ -2,11 +2,13 @@
 
 use super::walk;
 use crate::command::{Command, View, entry};
+use crate::layout::board::{Columns, Links, Zoom};
 use crate::layout::focus::neighbours;
 use crate::map::LinkId;
 use crate::tui::app::App;
 use crate::tui::open::{OpenMap, Shown};
 use crate::tui::pane::{Pane, Search, find_cards, find_commands};
+use crate::tui::view::board::Look;
 
 /// Does what a command says. On a screen where it does nothing, the first screen where it does is shown before;
 /// without a map, those that need one say so.
@@ -39,14 +41,20 @@ pub fn perform(app: &mut App, command: Command) {
         Command::PreviousLoop => other_loop(app, false),
         Command::LoopsHere => loops_here(app),
         Command::Inspector => app.inspector = Some(!app.shows_inspector()),
-        Command::ZoomIn
-        | Command::ZoomOut
-        | Command::Overview
-        | Command::Cards
-        | Command::Wide
-        | Command::LinksDrawn
-        | Command::Columns
-        | Command::Fold => {}
+        Command::ZoomIn | Command::Cards => look(app, |look| look.zoom = Zoom::Cards),
+        Command::ZoomOut | Command::Overview => look(app, |look| look.zoom = Zoom::Overview),
+        Command::LinksDrawn => look(app, |look| {
+            look.links = match look.links {
+                Links::Selection => Links::None,
+                Links::None => Links::Selection,
+            }
+        }),
+        Command::Columns => look(app, |look| {
+            look.columns = match look.columns {
+                Columns::Areas => Columns::None,
+                Columns::None => Columns::Areas,
+            }
+        }),
         Command::Legend => app.pane = Some(Pane::Legend(0)),
         Command::Language => app.lang = app.lang.other(),
         Command::Find => {
@@ -60,6 +68,12 @@ pub fn perform(app: &mut App, command: Command) {
         Command::Close => close(app),
         Command::Redraw => app.redraw = true,
         Command::Quit => app.quit = true,
+    }
+}
+
+fn look(app: &mut App, change: impl FnOnce(&mut Look)) {
+    if let Some(open) = app.open.as_mut() {
+        change(&mut open.look);
     }
 }
 

@@ -2,9 +2,11 @@
 
 use super::command::{show, show_loop, ways};
 use crate::command::{Command, View};
+use crate::layout::board::Step;
 use crate::tui::app::App;
 use crate::tui::loop_list::Row;
 use crate::tui::open::{OpenMap, Shown};
+use crate::tui::view::board;
 
 /// One step with an arrow key.
 pub fn step(app: &mut App, way: Command) {
@@ -47,7 +49,7 @@ pub fn leap(app: &mut App, way: Command) {
             if matches!(way, Command::PageUp | Command::PageDown) {
                 scroll_inspector(app, way == Command::PageDown);
             } else {
-                step(app, if way == Command::First { Command::Up } else { Command::Down });
+                to_end(app, way);
             }
         }
         View::Staircase => {
@@ -69,6 +71,21 @@ pub fn leap(app: &mut App, way: Command) {
     }
 }
 
+/// To the first or last card in reading order, in the focus to the first cause or the last effect.
+fn to_end(app: &mut App, way: Command) {
+    let first = way == Command::First;
+    let Some(open) = app.open.as_mut() else { return };
+    if app.view == View::Focus {
+        let side = ways(open, !first);
+        open.link = if first { side.first().cloned() } else { side.last().cloned() };
+        return;
+    }
+    let hits = app.hits.picture.as_ref().map_or(&[][..], |picture| &picture.board.hits);
+    if let Some((_, card)) = if first { hits.first() } else { hits.last() } {
+        open.jump(card.clone(), View::Board);
+    }
+}
+
 fn moved(at: usize, way: Command, last: usize) -> usize {
     match way {
         Command::Up => at.saturating_sub(1),
@@ -87,17 +104,27 @@ pub fn scroll_inspector(app: &mut App, down: bool) {
         if down { (open.inspector_from + by).min(most) } else { open.inspector_from.saturating_sub(by) };
 }
 
+/// To the nearest card that way, as it stands on the picture.
 fn on_board(app: &mut App, way: Command) {
     let Some(open) = app.open.as_mut() else { return };
-    let cards: Vec<_> = open.map.nodes().map(|(id, _)| id.clone()).collect();
-    let now = open.card.as_ref().and_then(|card| cards.iter().position(|own| own == card));
-    let next = match (now, way) {
-        (None, _) => 0,
-        (Some(at), Command::Up | Command::Left) => at.saturating_sub(1),
-        (Some(at), _) => at + 1,
+    let Some(card) = open.card.clone() else {
+        let first = app.hits.picture.as_ref().and_then(|picture| picture.board.hits.first());
+        if let Some((_, card)) = first {
+            open.jump(card.clone(), View::Board);
+        }
+        return;
     };
-    if let Some(card) = cards.get(next).cloned() {
-        open.jump(card, View::Board);
+    let Some(picture) = &app.hits.picture else { return };
+    let step = match way {
+        Command::Up => Step::Up,
+        Command::Down => Step::Down,
+        Command::Left => Step::Left,
+        _ => Step::Right,
+    };
+    let view = board::view(open, app.lang, app.glyphs, picture.size);
+    match picture.board.nearest(&view, &card, step) {
+        Some(next) => open.jump(next, View::Board),
+        None => open.link = None,
     }
 }
 

@@ -1,19 +1,75 @@
-//! A picture that another room lays out.
+//! The board: the whole map in bands and columns, with the links of the selected card.
 
 use super::Page;
+use crate::layout::board::{BoardView, Columns, Links, Zoom, lay_out};
 use crate::layout::canvas::Area;
+use crate::map::Map;
 use crate::palette::Role;
+use crate::text::{Glyphs, Lang, wrap};
 use crate::tui::app::App;
-use crate::tui::hits::Target;
-use crate::tui::say;
+use crate::tui::hits::{Picture, Target};
+use crate::tui::open::OpenMap;
+
+/// How the board of a map is to be drawn in an area of that size.
+pub fn view<'a>(
+    open: &'a OpenMap,
+    lang: Lang,
+    glyphs: &'a Glyphs,
+    (width, height): (u16, u16),
+) -> BoardView<'a> {
+    let map: &'a Map = &open.map;
+    BoardView {
+        selected: open.card.as_ref(),
+        zoom: open.look.zoom,
+        columns: open.look.columns,
+        links: open.look.links,
+        lang,
+        ..BoardView::new(map, glyphs, width, height)
+    }
+}
 
 /// Draws it.
-pub fn draw(app: &App, page: &mut Page, area: Area) {
+pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let Some(open) = &app.open else { return };
-    for ((id, _), y) in open.map.nodes().zip(area.y..area.y + area.height) {
-        let own = Area { y, height: 1, ..area };
-        let role = if open.card.as_ref() == Some(id) { Role::Cursor } else { Role::Text };
-        page.brush.text(area.x + 2, y, area.width - 2, &say::label(&open.map, id), role);
-        page.hits.add(own, Target::Card(id.clone()));
+    if open.map.node_count() == 0 {
+        let lines =
+            wrap(app.lang.words().start.empty_map, usize::from(area.width.saturating_sub(4)), app.lang);
+        for (y, line) in (area.y + 1..area.y + area.height).zip(&lines) {
+            page.brush.text(area.x + 2, y, area.width - 4, line, Role::Text);
+        }
+        return;
     }
+    let size = (area.width, area.height);
+    let board = lay_out(&view(open, app.lang, app.glyphs, size));
+    page.brush.picture(area, &board.canvas, (0, 0));
+    for (own, card) in &board.hits {
+        page.hits.add(Area { x: area.x + own.x, y: area.y + own.y, ..*own }, Target::Card(card.clone()));
+    }
+    // The chosen link: its ends are marked on the picture, its other card stands out.
+    if let Some(link) = &open.link {
+        let other = open.card.as_ref().map(|card| if link.from == *card { &link.to } else { &link.from });
+        for (own, _) in
+            board.hits.iter().filter(|(_, card)| Some(card) == other && Some(card) != open.card.as_ref())
+        {
+            page.brush.tint(Area { x: area.x + own.x, y: area.y + own.y, ..*own }, Role::Cursor);
+        }
+        for drawn in board.drawn.iter().filter(|drawn| drawn.link == *link) {
+            for (x, y) in [drawn.tail, drawn.head] {
+                page.brush.tint(Area { x: area.x + x, y: area.y + y, width: 1, height: 1 }, Role::Cursor);
+            }
+        }
+    }
+    page.hits.page = area.height / 4;
+    page.hits.picture = Some(Picture { board, size });
+}
+
+/// What the board shows, and how: kept with the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// How near.
+    pub zoom: Zoom,
+    /// What the columns are.
+    pub columns: Columns,
+    /// Which links are drawn.
+    pub links: Links,
 }

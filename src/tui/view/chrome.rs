@@ -13,7 +13,7 @@ use crate::tui::pane::Pane;
 use crate::tui::say;
 
 /// The parts of the screen.
-pub struct Rooms {
+pub(super) struct Rooms {
     /// The first line.
     pub top: Area,
     /// What the screen shows.
@@ -27,7 +27,7 @@ pub struct Rooms {
 }
 
 /// Divides the screen. The sentence has as many rows whatever it says, so that nothing jumps.
-pub fn divide(app: &App, width: u16, height: u16) -> Rooms {
+pub(super) fn divide(app: &App, width: u16, height: u16) -> Rooms {
     let says = match (app.view, height) {
         // These two say their sentences themselves; a row is left for messages.
         (View::Start | View::Focus | View::Staircase, _) | (_, ..=15) => 1,
@@ -62,7 +62,7 @@ fn tab(lang: Lang, view: View) -> &'static str {
 }
 
 /// The first line: the program, the map, whether it is saved, and the tabs with their keys.
-pub fn top(app: &App, page: &mut Page, area: Area) {
+pub(super) fn top(app: &App, page: &mut Page, area: Area) {
     let name = " floke  ";
     let mut x = page.brush.text(area.x, area.y, area.width, name, Role::Heading);
     let Some(open) = &app.open else {
@@ -110,7 +110,7 @@ pub fn top(app: &App, page: &mut Page, area: Area) {
 }
 
 /// The sentence about what is selected.
-pub fn status(app: &App, page: &mut Page, area: Area) {
+pub(super) fn status(app: &App, page: &mut Page, area: Area) {
     if !app.message.is_empty() {
         page.brush.text(area.x + 1, area.y, area.width - 1, &app.message, Role::Heading);
         return;
@@ -170,7 +170,7 @@ fn card_line(app: &App, page: &mut Page, area: Area, card: &crate::map::NodeId) 
 }
 
 /// The last line: the keys that matter now.
-pub fn bottom(app: &App, page: &mut Page, area: Area) {
+pub(super) fn bottom(app: &App, page: &mut Page, area: Area) {
     let keys = keys_now(app);
     let mut x = area.x + 1;
     for (key, what, command) in keys {
@@ -228,6 +228,6 @@ fn keys_now(app: &App) -> Vec<Hint> {
 }
 
 /// How far a list is: `3 of 14`, for the corner of a pane.
-pub fn place(lang: Lang, at: usize, all: usize) -> String {
+pub(super) fn place(lang: Lang, at: usize, all: usize) -> String {
     if all == 0 { String::new() } else { of(lang, at + 1, all) }
 }

@@ -15,7 +15,7 @@ use crate::tui::pane::Search;
 use crate::tui::say;
 
 /// Draws the search in the upper middle of the screen.
-pub fn draw(app: &App, page: &mut Page, screen: Area, search: &Search<NodeId>) {
+pub(super) fn draw(app: &App, page: &mut Page, screen: Area, search: &Search<NodeId>) {
     let Some(open) = &app.open else { return };
     let words = app.lang.words();
     let within = Area { y: 1, height: screen.height - 2, ..screen };
@@ -64,7 +64,7 @@ pub fn draw(app: &App, page: &mut Page, screen: Area, search: &Search<NodeId>) {
 }
 
 /// The field that is typed into, and a rule under it.
-pub fn field(app: &App, page: &mut Page, inside: Area, typed: &str, cursor: usize, hint: &str) {
+pub(super) fn field(app: &App, page: &mut Page, inside: Area, typed: &str, cursor: usize, hint: &str) {
     let cells = inside.width.saturating_sub(4);
     let x = page.brush.text(inside.x + 1, inside.y, 2, app.glyphs.trail, Role::Key) + 1;
     // The end of a long text is what one is typing.
@@ -89,7 +89,7 @@ pub fn field(app: &App, page: &mut Page, inside: Area, typed: &str, cursor: usiz
 }
 
 /// Says that nothing was found.
-pub fn nothing(app: &App, page: &mut Page, list: Area, typed: &str) {
+pub(super) fn nothing(app: &App, page: &mut Page, list: Area, typed: &str) {
     let text = no_match(app.lang, &visible(typed));
     if list.height > 0 {
         page.brush.text(list.x + 2, list.y, list.width.saturating_sub(3), &text, Role::Quiet);
@@ -97,7 +97,13 @@ pub fn nothing(app: &App, page: &mut Page, list: Area, typed: &str) {
 }
 
 /// A text with some of its letters shown as found.
-pub fn lettered(page: &mut Page, (x, y, cells): (u16, u16, u16), text: &str, letters: &[u32], role: Role) {
+pub(super) fn lettered(
+    page: &mut Page,
+    (x, y, cells): (u16, u16, u16),
+    text: &str,
+    letters: &[u32],
+    role: Role,
+) {
     page.brush.text(x, y, cells, text, role);
     let shown = crate::text::cut(&visible(text), usize::from(cells));
     let mut column = x;

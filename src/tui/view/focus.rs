@@ -10,7 +10,7 @@ use crate::tui::app::App;
 use crate::tui::hits::Target;
 
 /// Draws the picture around the selected card.
-pub fn draw(app: &App, page: &mut Page, area: Area) {
+pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let Some(open) = &app.open else { return };
     let Some(card) = &open.card else {
         let text = app.lang.words().start.nothing_selected;

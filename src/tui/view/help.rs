@@ -10,15 +10,15 @@ use crate::tui::brush::centered;
 use crate::tui::hits::Target;
 
 /// A line of a text: its pieces.
-pub type Line = Vec<(String, Role)>;
+pub(super) type Line = Vec<(String, Role)>;
 
 /// Draws the page over the screen.
-pub fn draw(app: &App, page: &mut Page, screen: Area, from: usize) {
+pub(super) fn draw(app: &App, page: &mut Page, screen: Area, from: usize) {
     sheet(app, page, screen, app.lang.words().places.all_keys, &lines(app, usize::from(screen.width)), from);
 }
 
 /// A page of lines with a title, scrolled, and a note of how far it is.
-pub fn sheet(app: &App, page: &mut Page, screen: Area, title: &str, lines: &[Line], from: usize) {
+pub(super) fn sheet(app: &App, page: &mut Page, screen: Area, title: &str, lines: &[Line], from: usize) {
     let wide =
         lines.iter().map(|line| line.iter().map(|(text, _)| width(text)).sum::<usize>()).max().unwrap_or(0);
     let wide = u16::try_from(wide + 4).unwrap_or(u16::MAX).max(30);

@@ -9,7 +9,7 @@ use crate::tui::fields::{Entry, entries};
 use crate::tui::hits::Target;
 
 /// Draws the pane; its left edge is a line.
-pub fn draw(app: &App, page: &mut Page, area: Area) {
+pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let Some(open) = &app.open else { return };
     page.brush.clear(area);
     for y in area.y..area.y + area.height {

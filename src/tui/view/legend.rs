@@ -9,7 +9,7 @@ use crate::text::words::capital;
 use crate::tui::app::App;
 
 /// Draws the page over the screen.
-pub fn draw(app: &App, page: &mut Page, screen: Area, from: usize) {
+pub(super) fn draw(app: &App, page: &mut Page, screen: Area, from: usize) {
     sheet(app, page, screen, app.lang.words().places.legend, &lines(app), from);
 }
 

@@ -17,7 +17,7 @@ use crate::tui::say;
 const RUNG: u16 = 3;
 
 /// Draws the ladder; under it the line from the bottom to the top.
-pub fn draw(app: &App, page: &mut Page, area: Area) {
+pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let Some(open) = &app.open else { return };
     let words = app.lang.words();
     page.brush.text(area.x + 1, area.y, area.width - 2, words.places.levels, Role::Heading);

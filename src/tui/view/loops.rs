@@ -22,7 +22,7 @@ enum Shown {
 }
 
 /// Draws the list with what bounds it.
-pub fn draw(app: &App, page: &mut Page, area: Area) {
+pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let Some(open) = &app.open else { return };
     let words = app.lang.words();
     page.brush.text(area.x + 1, area.y, area.width - 2, &says_bound(app, open), Role::Quiet);

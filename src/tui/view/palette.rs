@@ -11,7 +11,7 @@ use crate::tui::hits::Target;
 use crate::tui::pane::Search;
 
 /// Draws the palette in the upper middle of the screen.
-pub fn draw(app: &App, page: &mut Page, screen: Area, search: &Search<Command>) {
+pub(super) fn draw(app: &App, page: &mut Page, screen: Area, search: &Search<Command>) {
     let words = app.lang.words();
     let within = Area { y: 1, height: screen.height - 2, ..screen };
     let area = Area { y: 1, ..centered(within, 70, 22) };

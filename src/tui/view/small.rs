@@ -11,7 +11,7 @@ use crate::tui::app::App;
 pub const LEAST: (u16, u16) = (40, 10);
 
 /// Draws the message, as much of it as fits.
-pub fn draw(app: &App, page: &mut Page, area: Area) {
+pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let words = app.lang.words();
     let text =
         format!("{} {}", words.says.make_larger, too_small(app.lang, (area.width, area.height), LEAST));

@@ -13,7 +13,7 @@ use crate::tui::open::{OpenMap, Shown};
 use crate::tui::say;
 
 /// Draws it, or says how to get one.
-pub fn draw(app: &App, page: &mut Page, area: Area) {
+pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let Some(open) = &app.open else { return };
     let Some(walk) = walk(app, open) else {
         let text = app.lang.words().start.no_staircase;

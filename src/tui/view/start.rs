@@ -8,7 +8,7 @@ use crate::tui::app::App;
 use crate::tui::hits::Target;
 
 /// Draws the list of maps.
-pub fn draw(app: &App, page: &mut Page, area: Area) {
+pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let words = app.lang.words();
     let wide = area.width.min(76);
     let left = area.x + (area.width - wide) / 2 + 1;

@@ -10,7 +10,7 @@ use crate::tui::app::App;
 use crate::tui::hits::Target;
 
 /// Draws the box at the bottom right, if keys are pending.
-pub fn draw(app: &App, page: &mut Page, screen: Area) {
+pub(super) fn draw(app: &App, page: &mut Page, screen: Area) {
     if app.pending.is_empty() {
         return;
     }
