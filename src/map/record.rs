@@ -262,7 +262,7 @@ macro_rules! record {
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeStruct as _;
-                let mut out = serializer.serialize_struct($name, 0)?;
+                let mut out = serializer.serialize_struct(stringify!($type), 0)?;
                 $crate::map::record::Record::write_fields(self, &mut out)?;
                 out.end()
             }

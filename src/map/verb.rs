@@ -78,15 +78,15 @@ pub fn remove_node(map: &Map, id: &NodeId) -> Option<Deed> {
 #[must_use]
 pub fn connect(map: &Map, id: &LinkId, link: &Link) -> Option<Deed> {
     let (from, to) = (map.node(&id.from)?, map.node(&id.to)?);
-    if map.link(id).is_some() {
-        return None;
-    }
     // Two actors work together once, whoever is named first.
     let id = if id.kind == LinkKind::Cooperates && id.to < id.from {
         LinkId { from: id.to.clone(), to: id.from.clone(), kind: id.kind }
     } else {
         id.clone()
     };
+    if map.link(&id).is_some() {
+        return None;
+    }
     let value = Value::of(&link.clone().fitted_to(id.kind));
     let what = format!("{} → {}", from.label, to.label);
     Some(Deed::new(Verb::Connect, what, vec![Edit::add(Item::Link(id), value)]))
