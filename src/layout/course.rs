@@ -39,6 +39,13 @@ impl Walk {
         let closed = links.last().is_some_and(|last| last.to == start);
         Some(Self { title: title.to_owned(), start, links, closed })
     }
+
+    /// The step from which the first missing or lost link leaves: where a room should look first. `None` if all
+    /// links are there.
+    #[must_use]
+    pub fn first_ghost(&self, map: &Map) -> Option<usize> {
+        self.links.iter().position(|id| map.link(&now(map, id)).is_none_or(|link| link.missing))
+    }
 }
 
 /// A card on the way.
@@ -212,9 +219,14 @@ fn card(map: &Map, id: &NodeId, glyphs: &'static Glyphs) -> Card {
     }
 }
 
+/// The link under the ids that its ends have now.
+fn now(map: &Map, id: &LinkId) -> LinkId {
+    let end = |node: &NodeId| map.find_node(node).map_or_else(|| node.clone(), |(id, _)| id.clone());
+    LinkId { from: end(&id.from), to: end(&id.to), kind: id.kind }
+}
+
 fn leg(map: &Map, id: &LinkId, lang: Lang) -> Leg {
-    let now = |node: &NodeId| map.find_node(node).map_or_else(|| node.clone(), |(id, _)| id.clone());
-    let id = LinkId { from: now(&id.from), to: now(&id.to), kind: id.kind };
+    let id = now(map, id);
     map.link(&id).map_or_else(|| Leg::lost(lang), |link| Leg::of(&id, link, lang))
 }
 
@@ -239,6 +251,7 @@ mod tests {
         let walk = Walk::circle("x", links).expect("has links");
         let course = Course::new(&map, &walk, Lang::En, &UNICODE);
         assert!(course.closed);
+        assert_eq!(walk.first_ghost(&map), Some(1));
         let cards: Vec<_> = course.cards.iter().map(|card| (card.label.as_str(), card.gone)).collect();
         assert_eq!(cards, [("A", false), ("New", false), ("gone", true)]);
         let legs: Vec<_> = course.legs.iter().map(|leg| (leg.sign, leg.lost)).collect();

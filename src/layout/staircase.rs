@@ -84,10 +84,11 @@ pub fn staircase(map: &Map, walk: &Walk, step: usize, frame: Frame) -> Staircase
     let mut spare = room.rows.saturating_sub(needed + count_row);
     let reading_width = columns.saturating_sub(2);
     let most_reading = (least_reading + spare).min((height / 4).max(least_reading));
-    let mut reading = said::reading(&course, step, reading_width, most_reading, lang);
-    if is_cut(&reading, &course, lang) {
+    let mut reading = said::reading(&course, reading_width, lang);
+    if reading.len() > usize::from(most_reading) {
         // A part of a reading is a part: three rows of it leave the picture more air.
-        reading = said::reading(&course, step, reading_width, most_reading.min(3), lang);
+        let size = (reading_width, most_reading.min(3));
+        reading = said::reading_around(&course, step, size, lang);
     }
     let reading_rows = u16::try_from(reading.len()).unwrap_or(u16::MAX);
     spare = (spare + least_reading).saturating_sub(reading_rows);
@@ -124,11 +125,6 @@ pub fn staircase(map: &Map, walk: &Walk, step: usize, frame: Frame) -> Staircase
 const MIN_WIDTH: u16 = 36;
 /// Below this there is no room for frames.
 const MIN_HEIGHT: u16 = 10;
-
-fn is_cut(reading: &[String], course: &Course, lang: Lang) -> bool {
-    let all = said::reading(course, 0, u16::MAX, u16::MAX, lang).concat();
-    width(&reading.concat()) + reading.len() < width(&all)
-}
 
 /// Writes the title and what is said beside it: in one row if both fit, else in two if there is room. Gives the
 /// number of rows.

@@ -10,14 +10,14 @@ use crate::layout::card::draw_frame;
 use crate::map::{LinkId, Map, Node, NodeId};
 use crate::palette::Role;
 use crate::text::words::says;
-use crate::text::{Glyphs, Lang, cut, width};
+use crate::text::{Glyphs, Lang, cut, width, wrap};
 
 /// Below this the card and its neighbours stand below each other.
 const MIN_WIDTH: u16 = 56;
 /// The narrowest side that has room for two steps.
 const DEEP: u16 = 64;
 /// Rows that the second step of one neighbour takes, at most.
-const MOST_BEHIND: usize = 3;
+const MOST_BEHIND: usize = 6;
 
 /// A card and what is around it.
 pub(super) struct Around<'a> {
@@ -100,6 +100,13 @@ impl Around<'_> {
         let x = if left { 1 } else { middle.x + middle.width + 1 };
         canvas.write(x, body.y, &cut(&title, usize::from(edge.saturating_sub(2))), Role::Heading);
         if near.is_empty() {
+            if !left {
+                let cells = usize::from(edge.saturating_sub(3));
+                let lines = wrap(words.says.stops_here, cells, self.lang);
+                for (line, y) in lines.iter().zip(middle.y + middle.height / 2..body.y + body.height) {
+                    canvas.write(x + 1, y, line, Role::Quiet);
+                }
+            }
             return;
         }
 
@@ -352,7 +359,7 @@ impl Around<'_> {
         } else {
             (columns.label_start() + columns.near, marks + 4)
         };
-        let cells = columns.far.saturating_sub(line + 4);
+        let cells = columns.far.saturating_sub(line + 2);
         if cells < 8 {
             return;
         }

@@ -64,18 +64,21 @@ pub(super) fn set(neighbours: &[Neighbour], depth: &[usize], bounds: Bounds) -> 
         }
         wrap_at_most(&neighbours[at].label, bounds.cells, 2, bounds.lang).0
     };
-    let label = |at: usize, cut: bool| (at, if cut { short(at) } else { whole(at) });
-    for cut in [false, true] {
-        let labels: Vec<_> = all.clone().map(|at| label(at, cut)).collect();
-        let rows = rows_of(neighbours, &labels, &[]);
-        if rows.len() <= bounds.rows {
-            let extra = share(depth, &labels, bounds.rows - rows.len());
-            let rows = rows_of(neighbours, &labels, &extra);
-            return Side { rows, labels, shown: all };
+    let mut labels: Vec<_> = all.clone().map(|at| (at, short(at))).collect();
+    let needs = |labels: &[(usize, Vec<String>)]| rows_of(neighbours, labels, &[]).len();
+    if needs(&labels) <= bounds.rows {
+        // Labels that two lines do not hold get more, from the top on as far as there is room.
+        for at in all.clone() {
+            let cut = std::mem::replace(&mut labels[at].1, whole(at));
+            if needs(&labels) > bounds.rows {
+                labels[at].1 = cut;
+            }
         }
+        let extra = share(depth, &labels, bounds.rows - needs(&labels));
+        let rows = rows_of(neighbours, &labels, &extra);
+        return Side { rows, labels, shown: all };
     }
-    let labels: Vec<_> = all.clone().map(|at| label(at, true)).collect();
-    let fits = |part: &[(usize, Vec<String>)]| rows_of(neighbours, part, &[]).len() <= bounds.rows;
+    let fits = |part: &[(usize, Vec<String>)]| needs(part) <= bounds.rows;
     let cursor = bounds.cursor.unwrap_or(0);
     let mut start = 0;
     loop {

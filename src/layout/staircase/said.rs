@@ -52,12 +52,10 @@ pub(super) fn facts(course: &Course, lang: Lang, glyphs: &Glyphs) -> Vec<String>
     facts
 }
 
-/// The reading in lines: all of it if it takes no more than `most`, else the part around the step, with how many
-/// links it leaves out. No rows, no lines.
-pub(super) fn reading(course: &Course, step: usize, cells: u16, most: u16, lang: Lang) -> Vec<String> {
-    let (cells, most) = (usize::from(cells), usize::from(most));
+/// The whole reading in lines. Empty without links.
+pub(super) fn reading(course: &Course, cells: u16, lang: Lang) -> Vec<String> {
     let hops = course.hops();
-    if hops.is_empty() || most == 0 {
+    if hops.is_empty() {
         return Vec::new();
     }
     let whole = if course.closed && course.legs.iter().all(|leg| leg.sign.is_some()) {
@@ -65,17 +63,32 @@ pub(super) fn reading(course: &Course, step: usize, cells: u16, most: u16, lang:
     } else {
         in_words(course, &hops, 0..hops.len(), lang)
     };
-    let lines = wrap(&whole, cells, lang);
-    if lines.len() <= most {
-        return lines;
+    wrap(&whole, usize::from(cells), lang)
+}
+
+/// The part of the reading around a step in at most so many lines, with how many links it leaves out: as far
+/// from the step on as there is room, then back from it. No rows, no lines.
+pub(super) fn reading_around(
+    course: &Course,
+    step: usize,
+    (cells, most): (u16, u16),
+    lang: Lang,
+) -> Vec<String> {
+    let (cells, most) = (usize::from(cells), usize::from(most));
+    let hops = course.hops();
+    if hops.is_empty() || most == 0 {
+        return Vec::new();
     }
-    // Grow from the link out of the step, as people read on; at the end of a chain, the link into it.
+    // The link out of the step, as people read on; at the end of a chain, the link into it.
     let first = step.min(hops.len() - 1);
     let mut part = first..first + 1;
     let set = |part: &Range<usize>| {
-        let said = in_words(course, &hops, part.clone(), lang);
+        let mut said = in_words(course, &hops, part.clone(), lang);
         let rest = hops.len() - part.len();
-        wrap(&format!("{said} … {}", says::and_more_links(lang, rest)), cells, lang)
+        if rest > 0 {
+            said = format!("{said} … {}", says::and_more_links(lang, rest));
+        }
+        wrap(&said, cells, lang)
     };
     loop {
         let longer = [part.start..part.end + 1, part.start.saturating_sub(1)..part.end];
