@@ -68,13 +68,17 @@ pub(super) fn place(needs: &[u16], names: &[u16], top: u16, spare: u16) -> Rows 
         *height += more;
         left -= more;
     }
-    for _ in 0..AIR {
-        let bands = u16::try_from(heights.len()).unwrap_or(u16::MAX);
-        if left < bands {
-            break;
-        }
+    let bands = u16::try_from(heights.len()).unwrap_or(u16::MAX);
+    let mut air = 0;
+    while air < AIR && left >= bands {
+        air += 1;
         heights.iter_mut().for_each(|height| *height += 1);
         left -= bands;
+    }
+    // Too few rows for all: then for those with cards in them.
+    let taken: Vec<usize> = (0..needs.len()).filter(|at| needs[*at] > 1).collect();
+    if air < AIR && usize::from(left) >= taken.len() {
+        taken.iter().for_each(|at| heights[*at] += 1);
     }
     let mut rows = Rows { end: top, ..Rows::default() };
     for (at, height) in heights.into_iter().enumerate() {
@@ -103,6 +107,7 @@ mod tests {
         let needs = [4, 1, 4];
         assert_eq!(place(&needs, &[1, 1, 1], 1, 0).bands, [(1, 4), (5, 1), (6, 4)]);
         assert_eq!(place(&needs, &[1, 1, 1], 1, 1).rules, [0; 0]);
+        assert_eq!(place(&[4, 1, 1, 4], &[1; 4], 1, 2).bands, [(1, 5), (6, 1), (7, 1), (8, 5)]);
         let ruled = place(&needs, &[1, 2, 1], 1, 3);
         assert_eq!((ruled.rules, ruled.bands, ruled.end), (vec![5, 8], vec![(1, 4), (6, 2), (9, 4)], 13));
         assert_eq!(place(&needs, &[1, 1, 1], 0, 200).end, 2 + 9 + 3 * AIR, "no more air than that");

@@ -63,6 +63,10 @@ impl Picture<'_> {
             for y in top..top + height {
                 canvas.set(border, y, frame.along, Role::Frame);
             }
+            if self.rows.rules.is_empty() {
+                // Without rules a tick says where a band begins.
+                canvas.set(border, top, frame.branch_right, Role::Frame);
+            }
             let (lines, _) =
                 wrap_at_most(&band.name, usize::from(self.names), usize::from(height), self.lang);
             for (line, y) in lines.iter().zip(top..) {
