@@ -150,7 +150,8 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
         Some(LangName::Nb) => Lang::Nb,
         None => Lang::detect(|name| std::env::var(name).ok()),
     };
-    let shell = Shell { lang, format: arguments.format, width: shell::prose_width() };
+    let colourless = arguments.color == ColorChoice::Never;
+    let shell = Shell { lang, format: arguments.format, colourless, width: shell::prose_width() };
     let Some(command) = &arguments.command else { return edit::run(arguments.map.as_deref(), &shell) };
     if let Some(map) = &arguments.map {
         return Err(Failure::new(

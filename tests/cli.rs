@@ -162,6 +162,14 @@ fn exit_codes_and_streams() {
         (&["export", "--to", "xlsx", "small.ron"], 2, "", &["'xlsx'", "csv, json"]),
         (&["import", "--from", "kumu", "small.ron", "-o", "x.ron"], 2, "", &["'kumu'"]),
         (&["screen", "small.ron", "--size", "0x0"], 2, "", &["1000x1000"]),
+        (&["screen", "small.ron", "--keys", "j<nokey>"], 2, "", &["<nokey>"]),
+        (&["screen", "broken.ron"], 2, "", &["broken.ron:4:3: "]),
+        // No terminal here.
+        (&[], 2, "", &["terminal"]),
+        (&["small.ron"], 2, "", &["terminal"]),
+        (&["demo"], 2, "", &["terminal"]),
+        (&["broken.ron"], 2, "", &["broken.ron:4:3: "]),
+        (&["--", "--help"], 2, "", &["--help: There is no such file."]),
         // Findings.
         (&["check", "dangling.ron"], 1, "dangling.ron:1:", &[]),
         (&["check", "dangling.ron", "nothing.ron"], 2, "dangling.ron:1:", &[]),
@@ -211,6 +219,7 @@ fn what_comes_later_says_so() {
         &["check", "small.ron", "--base", "HEAD"],
         &["check", "small.ron", "--format", "github"],
         &["check", "small.ron", "--format", "sarif"],
+        &["screen", "small.ron", "--write"],
         &["loops", "small.ron", "--summary"],
         &["loops", "small.ron", "--total"],
         &["chains", "small.ron", "--from", "a", "--to", "b", "--best", "3"],
@@ -320,6 +329,23 @@ fn bounds_are_told_and_limits_only_shorten_the_list() {
     let named = |found: &Json| found["nodes"].as_array().expect("a list").contains(&Json::from("trust"));
     assert!(through["loops"].as_array().expect("a list").iter().all(named));
     assert_eq!(of(&["--over", "steers,informs"])["reinforcing"], 0);
+}
+
+#[test]
+fn a_screen_is_the_same_every_time() {
+    let place = Place::new();
+    let text = place.run(&["screen", "small.ron", "--size", "80x24", "--keys", "j<enter>"]);
+    assert_eq!((text.code, text.out.lines().count()), (Some(0), 24), "{text:?}");
+    assert!(text.out.contains("Beta"), "{}", text.out);
+    assert_eq!(place.run(&["screen", "small.ron", "--size", "80x24", "--keys", "j<enter>"]).out, text.out);
+    let start = place.run(&["screen", "--size", "80x24", "--lang", "nb"]);
+    assert!(start.out.contains("Barn med sammensatte behov"), "{}", start.out);
+    assert!(place.run(&["screen", "small.ron", "--as", "ansi"]).out.contains('\u{1b}'));
+    assert!(place.run(&["screen", "small.ron", "--as", "svg"]).out.starts_with("<svg"));
+    let timing = place.run(&["screen", "small.ron", "--keys", "jk", "--timing", "--format", "json"]).json();
+    let keys: Vec<&Json> =
+        timing["frames"].as_array().expect("a list").iter().map(|frame| &frame["key"]).collect();
+    assert_eq!(keys, ["", "j", "k"]);
 }
 
 #[test]

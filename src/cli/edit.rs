@@ -3,22 +3,47 @@
 use std::path::Path;
 
 use crate::file::Bundled;
+use crate::tui::{Sheet, Start, run as show};
 
 use super::answer::{Answer, Failure};
+use super::load;
 use super::shell::Shell;
 
 /// Opens a map file in the editor, or the start screen where none is named.
 ///
 /// # Errors
 /// If the file is no map, or there is no terminal.
-pub fn run(_map: Option<&Path>, _shell: &Shell) -> Result<Answer, Failure> {
-    Err(Failure::not_yet("the editor"))
+pub fn run(map: Option<&Path>, shell: &Shell) -> Result<Answer, Failure> {
+    shell.wants_json().and_then(|json| if json { Err(no_data()) } else { Ok(()) })?;
+    open(start(map, shell)?, shell)
+}
+
+/// What the editor or a screen starts with.
+///
+/// # Errors
+/// If the file is no map.
+pub fn start(map: Option<&Path>, shell: &Shell) -> Result<Start, Failure> {
+    let Some(path) = map else { return Ok(Start::Shelf) };
+    let (opened, map) = load::both(path, shell.lang)?;
+    let notice = if opened.newer { shell.lang.words().says.read_only.to_owned() } else { String::new() };
+    let path = (path.as_os_str() != "-").then(|| path.to_owned());
+    Ok(Start::Map(Box::new(Sheet { map, unsaved: path.is_none(), path, notice })))
 }
 
 /// Opens a bundled map as an unsaved copy.
 ///
 /// # Errors
 /// If there is no terminal.
-pub fn bundled(_map: &Bundled, _shell: &Shell) -> Result<Answer, Failure> {
-    Err(Failure::not_yet("the editor"))
+pub fn bundled(bundled: &Bundled, shell: &Shell) -> Result<Answer, Failure> {
+    let sheet = Sheet::of_bundled(bundled).expect("a test reads every bundled map");
+    open(Start::Map(Box::new(sheet)), shell)
+}
+
+fn open(start: Start, shell: &Shell) -> Result<Answer, Failure> {
+    show(start, shell.lang).map_err(|error| Failure::new(error.to_string(), ""))?;
+    Ok(Answer::default())
+}
+
+fn no_data() -> Failure {
+    Failure::new("the editor writes no JSON", "floke show --format json prints the map")
 }

@@ -29,8 +29,17 @@ pub fn opened(path: &Path, lang: Lang) -> Result<Opened, Failure> {
 /// # Errors
 /// If it is no map file, or has faults that a map cannot have.
 pub fn map(path: &Path, lang: Lang) -> Result<Map, Failure> {
+    both(path, lang).map(|(_, map)| map)
+}
+
+/// As [`map`], with the file too.
+///
+/// # Errors
+/// As [`map`].
+pub fn both(path: &Path, lang: Lang) -> Result<(Opened, Map), Failure> {
     let opened = opened(path, lang)?;
-    opened.document.to_map().map_err(|faults| refused(&opened, faults.len(), lang))
+    let map = opened.document.to_map().map_err(|faults| refused(&opened, faults.len(), lang))?;
+    Ok((opened, map))
 }
 
 /// Why a file with faults is not worked on: the first of them with its place, and how many there are.

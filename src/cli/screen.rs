@@ -4,7 +4,14 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::answer::{Answer, Failure};
+use serde_json::json;
+
+use crate::palette::Theme;
+use crate::text::visible;
+use crate::tui::screen::{PlayOptions, Timing, play};
+
+use super::answer::{Answer, Failure, json};
+use super::edit;
 use super::shell::Shell;
 
 /// Plays keys into the editor without a terminal and prints the last screen
@@ -24,10 +31,10 @@ pub struct ScreenArgs {
     /// How the screen is written
     #[arg(long = "as", value_name = "FORM", default_value = "text")]
     form: Form,
-    /// Prints the microseconds from each key to the bytes of its frame
+    /// Prints, instead of the screen, the microseconds from each key to the bytes of its frame
     #[arg(long)]
     timing: bool,
-    /// Lets the editor write files
+    /// Lets the editor write files (not yet)
     #[arg(long)]
     write: bool,
 }
@@ -58,8 +65,47 @@ fn size(text: &str) -> Result<(u16, u16), String> {
 ///
 /// # Errors
 /// If the map or the keys cannot be read.
-pub fn run(_args: &ScreenArgs, _shell: &Shell) -> Result<Answer, Failure> {
-    Err(Failure::not_yet("screen"))
+pub fn run(args: &ScreenArgs, shell: &Shell) -> Result<Answer, Failure> {
+    let wants_json = shell.wants_json()?;
+    if args.write {
+        return Err(Failure::not_yet("screen --write"));
+    }
+    let start = edit::start(args.map.as_deref(), shell)?;
+    let theme = if shell.colourless { Theme::Plain } else { Theme::Ansi };
+    let options = PlayOptions {
+        keys: args.keys.clone(),
+        size: args.size,
+        lang: shell.lang,
+        theme,
+        ..PlayOptions::default()
+    };
+    let played =
+        play(start, &options).map_err(|error| Failure::new(error.to_string(), "see floke screen --help"))?;
+    if args.timing {
+        return Ok(timings(&played.timings, wants_json));
+    }
+    let screen = match args.form {
+        Form::Text => played.text,
+        Form::Ansi => played.ansi,
+        Form::Svg => played.svg,
+    };
+    Ok(if wants_json { json(&json!({"screen": screen, "quit": played.quit})) } else { Answer::data(screen) })
+}
+
+/// One line a key: microseconds, bytes, key; the first frame has no key.
+fn timings(timings: &[Timing], wants_json: bool) -> Answer {
+    if wants_json {
+        let one = |timing: &Timing| {
+            let micros = u64::try_from(timing.micros).unwrap_or(u64::MAX);
+            json!({"key": timing.key, "micros": micros, "bytes": timing.bytes})
+        };
+        return json(&json!({"frames": timings.iter().map(one).collect::<Vec<_>>()}));
+    }
+    let line = |timing: &Timing| {
+        let key = if timing.key.is_empty() { "(first frame)" } else { &timing.key };
+        format!("{:>8} µs {:>7} bytes  {}\n", timing.micros, timing.bytes, visible(key))
+    };
+    Answer::data(timings.iter().map(line).collect::<String>())
 }
 
 #[cfg(test)]

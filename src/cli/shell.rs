@@ -29,6 +29,8 @@ pub struct Shell {
     pub lang: Lang,
     /// How data is written.
     pub format: Format,
+    /// Whether `--color never` was given.
+    pub colourless: bool,
     /// How wide lines of prose may be; `None` where they are not broken.
     pub width: Option<usize>,
 }
