@@ -26,6 +26,15 @@ pub enum Way {
 }
 
 impl Way {
+    fn back(self) -> Self {
+        match self {
+            Way::Up => Way::Down,
+            Way::Down => Way::Up,
+            Way::Left => Way::Right,
+            Way::Right => Way::Left,
+        }
+    }
+
     fn is_along(self) -> bool {
         matches!(self, Way::Up | Way::Down)
     }
@@ -271,7 +280,13 @@ impl Plane {
             } else {
                 ([Way::Left, Way::Right], NOTHING_PASSES | NO_ACROSS | ACROSS, ALONG)
             };
+            // A line never begins backwards.
+            let begins = (cost == 0).then(|| starts.iter().find(|port| (port.x, port.y) == (x, y)));
+            let backwards = begins.flatten().map(|port| port.way.back());
             for way in ways {
+                if Some(way) == backwards {
+                    continue;
+                }
                 let Some((x, y)) = way.step(x, y) else { continue };
                 if x >= self.width || y >= self.height {
                     continue;
@@ -471,6 +486,15 @@ mod tests {
         assert_eq!(plane.find(&[port(0, 0, Way::Right)], &[port(4, 0, Way::Right)]), None);
         plane.give_back(area(2, 0, 1, 1));
         assert!(plane.find(&[port(0, 0, Way::Right)], &[port(4, 0, Way::Right)]).is_some());
+    }
+
+    #[test]
+    fn a_line_never_begins_backwards() {
+        let mut plane = Plane::new(5, 3);
+        plane.close(area(3, 0, 2, 3));
+        let route =
+            plane.find(&[port(2, 1, Way::Right)], &[port(0, 1, Way::Left)]).expect("round the corner");
+        assert_ne!(route.cells[1], (1, 1));
     }
 
     #[test]

@@ -143,7 +143,7 @@ pub(super) fn spread(scene: &Scene<'_>, wide: bool) -> Spread {
     let distance = |column: usize| home.map_or(column, |home| column.abs_diff(home));
 
     let start =
-        |column: usize| if Some(column) == home { (SHAPES + BULLET + 2 * INSET).min(room) } else { SHAPES };
+        |column: usize| if Some(column) == home { (READABLE + BULLET + 2 * INSET).min(room) } else { SHAPES };
     let mut growing = Growing {
         columns: (0..all).collect(),
         widths: (0..all).map(start).collect(),

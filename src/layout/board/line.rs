@@ -239,16 +239,21 @@ fn route(
     plane: &Plane,
 ) -> Option<(Route, Berth)> {
     let tie = &wanted.tie;
-    if Some(tie.other) == scene.selected {
-        let begin = at_home(scene, home, wanted, false);
-        let below = Wanted { row: wanted.row + 1, ..*wanted };
-        let end = at_home(scene, home, &below, true);
-        return plane.find(&[begin.port], &[end.port]).map(|route| (route, end));
-    }
     let free = |berth: &Berth| {
         let Area { x, y, width, .. } = berth.landing;
         (x..x.saturating_add(width)).all(|x| plane.is_free(x, y))
     };
+    if Some(tie.other) == scene.selected {
+        let begin = at_home(scene, home, wanted, false);
+        let below = Wanted { row: wanted.row + 1, ..*wanted };
+        let end = at_home(scene, home, &below, true);
+        if !free(&end) {
+            return None;
+        }
+        let mut plane = plane.clone();
+        plane.keep(end.landing);
+        return plane.find(&[begin.port], &[end.port]).map(|route| (route, end));
+    }
     let here = at_home(scene, home, wanted, !tie.out);
     let placed = filled.find(tie.other)?;
     let there: Vec<Berth> = at_other(tie, placed).into_iter().filter(free).collect();

@@ -1,11 +1,268 @@
-//! The overview: a shape a card, the whole map at once.
+//! The overview: a shape a card, the whole map at once, and how much runs down and up between the levels.
+//!
+//! No lines here: what the selected card leads to is marked `+▶■`, its causes `+◀■`, itself `[■]`.
 
-use super::Board;
 use super::scene::Scene;
-use crate::layout::canvas::Canvas;
+use super::{Board, paint};
+use crate::layout::canvas::{Area, Canvas};
+use crate::palette::Role;
+use crate::text::width::cut_with;
+use crate::text::{width, wrap_at_most};
+
+/// A shape with its sign and arrow head, or with its brackets, and a blank.
+const MARKED: u16 = 4;
+/// The least width of a column.
+const LEAST: u16 = 4;
+/// From this width on, names of levels stand in an edge of their own.
+const WITH_EDGE: u16 = 60;
+/// The most arrows that stand for a number of signals.
+const ARROWS: usize = 4;
 
 /// Lays the overview out.
 pub(super) fn lay_out(scene: &Scene<'_>) -> Board {
-    let canvas = Canvas::new(scene.view.width, scene.view.height);
-    Board { canvas, hits: Vec::new(), scroll: 0, hidden: Vec::new(), drawn: Vec::new() }
+    let view = scene.view;
+    let mut canvas = Canvas::new(view.width, view.height);
+    let edge = edge(scene);
+    let columns = columns(scene, edge);
+    let bands = scene.sorted.bands.len();
+    let mut hits: Vec<(Area, usize)> = Vec::new();
+
+    let named = scene.sorted.columns.iter().any(|column| !column.name.is_empty());
+    let head = u16::from(named && view.height >= 4);
+    if head > 0 {
+        heads(scene, &columns, &mut canvas);
+    }
+    let label = scene.selected.filter(|_| view.height >= 10);
+    let foot = u16::from(label.is_some()) * 2;
+    let rows = rows(scene, &columns, view.height.saturating_sub(head + foot));
+    let mut y = head;
+    for (band, height) in (0..bands).zip(rows) {
+        if y >= view.height {
+            break;
+        }
+        rule(scene, edge, band, y, height, &mut canvas);
+        for &(column, x, wide) in &columns {
+            let area = Area { x, y: y + 1, width: wide, height };
+            cell(scene, scene.sorted.cell(band, column), area, &mut canvas, &mut hits);
+        }
+        y += 1 + height;
+    }
+    if let Some(card) = label
+        && y + 1 < view.height
+    {
+        across(scene, y, &mut canvas);
+        let (shape, role) = scene.shape(card);
+        canvas.set(1, y + 1, shape, role);
+        let room = usize::from(view.width.saturating_sub(4));
+        let text = cut_with(&scene.label(card), room, view.glyphs.ellipsis);
+        canvas.write(3, y + 1, &text, Role::Selected);
+    }
+    hits.retain(|(area, _)| area.x < view.width && area.y < view.height);
+    hits.sort_by_key(|(area, _)| (area.y, area.x));
+    let hits: Vec<_> =
+        hits.into_iter().map(|(area, card)| (area, scene.sorted.cards[card].id.clone())).collect();
+    Board { canvas, scroll: scene.scroll, hidden: scene.hidden(&hits), hits, drawn: Vec::new() }
+}
+
+fn edge(scene: &Scene<'_>) -> u16 {
+    if scene.view.width < WITH_EDGE {
+        return 0;
+    }
+    let words = scene.sorted.bands.iter().flat_map(|band| band.name.split_whitespace()).map(width);
+    short(words.max().unwrap_or(0)).clamp(8, 16) + 2
+}
+
+/// How many cells the cards of a cell take in one row.
+fn units(scene: &Scene<'_>, cards: &[usize]) -> u16 {
+    cards.iter().map(|&card| if is_marked(scene, card) { MARKED } else { 1 }).sum()
+}
+
+fn is_marked(scene: &Scene<'_>, card: usize) -> bool {
+    scene.is_near(card) || Some(card) == scene.selected
+}
+
+/// Column, place and width of each: every one the least, then more where most has to stand.
+fn columns(scene: &Scene<'_>, edge: u16) -> Vec<(usize, u16, u16)> {
+    let room = scene.view.width.saturating_sub(edge);
+    let fitting = usize::from((room / (LEAST + 1)).max(1)).min(scene.sorted.columns.len());
+    let most: Vec<u16> = (0..fitting)
+        .map(|column| {
+            let cells = (0..scene.sorted.bands.len()).map(|band| scene.sorted.cell(band, column));
+            cells.map(|cards| units(scene, cards)).max().unwrap_or(0)
+        })
+        .collect();
+    let mut widths = vec![LEAST; fitting];
+    let gaps = short(fitting);
+    let mut left = room.saturating_sub(LEAST * gaps + gaps);
+    while left > 0 {
+        let poorest = (0..fitting)
+            // No cell needs more than all its shapes with blanks between.
+            .filter(|&at| widths[at] < (most[at] * 2).max(8))
+            .max_by_key(|&at| (u32::from(most[at] + 4) * 1000 / u32::from(widths[at]), usize::MAX - at));
+        let Some(poorest) = poorest else { break };
+        widths[poorest] += 1;
+        left -= 1;
+    }
+    let mut x = edge + u16::from(edge == 0);
+    let mut columns = Vec::new();
+    for (column, wide) in widths.into_iter().enumerate() {
+        columns.push((column, x, wide));
+        x += wide + 1;
+    }
+    columns
+}
+
+/// How many rows each band gets, from the top.
+fn rows(scene: &Scene<'_>, columns: &[(usize, u16, u16)], height: u16) -> Vec<u16> {
+    let bands = scene.sorted.bands.len();
+    let mut rows = vec![1_u16; bands];
+    let need: Vec<u16> = (0..bands)
+        .map(|band| {
+            let cells = columns.iter().map(|&(column, _, wide)| {
+                units(scene, scene.sorted.cell(band, column)).div_ceil(wide.max(1))
+            });
+            cells.max().unwrap_or(1).max(2)
+        })
+        .collect();
+    let mut left = height.saturating_sub(short(bands) * 2);
+    while left > 0 {
+        let poorest = (0..bands).filter(|&band| rows[band] < need[band] + 1);
+        let Some(band) =
+            poorest.max_by_key(|&band| (need[band].saturating_sub(rows[band]), usize::MAX - band))
+        else {
+            break;
+        };
+        rows[band] += 1;
+        left -= 1;
+    }
+    rows
+}
+
+fn heads(scene: &Scene<'_>, columns: &[(usize, u16, u16)], canvas: &mut Canvas) {
+    for (at, &(column, x, wide)) in columns.iter().enumerate() {
+        let column = &scene.sorted.columns[column];
+        let role = column.hue.map_or(Role::Text, Role::Area);
+        let next = columns.get(at + 1).map_or(scene.view.width, |next| next.1);
+        let room = next.saturating_sub(x + 1).max(wide);
+        canvas.write(x, 0, &paint::head(scene, column, room, 1).concat(), role);
+    }
+}
+
+fn rule(scene: &Scene<'_>, edge: u16, band: usize, y: u16, height: u16, canvas: &mut Canvas) {
+    across(scene, y, canvas);
+    let glyphs = scene.view.glyphs;
+    let places = &scene.view.lang.words().places;
+    let name = &scene.sorted.bands[band].name;
+    let mut x = 0;
+    if edge > 0 {
+        let (lines, _) = wrap_at_most(name, usize::from(edge) - 2, usize::from(height), scene.lang());
+        for (y, line) in (y + 1..).zip(lines) {
+            canvas.write(1, y, &line, Role::Band);
+        }
+    } else {
+        let room = usize::from(scene.view.width.saturating_sub(2));
+        x = canvas.write(0, y, " ", Role::Text);
+        x = canvas.write(x, y, &cut_with(name, room, glyphs.ellipsis), Role::Band);
+        x = canvas.write(x, y, " ", Role::Text);
+    }
+    let (down, up) = scene.signals_above(band);
+    if down + up == 0 {
+        return;
+    }
+    let arrows = |glyph: &str, count: usize| glyph.repeat(count.div_ceil(4).min(ARROWS));
+    let short = format!(" {}{down} {}{up} ", glyphs.signal_down, glyphs.signal_up);
+    let long = format!(
+        " {} {down} {}   {} {up} {} ",
+        arrows(glyphs.signal_down, down),
+        places.steering_down.to_lowercase(),
+        arrows(glyphs.signal_up, up),
+        places.told_upward.to_lowercase(),
+    );
+    let from = x.max(edge).max(1);
+    let room = usize::from(scene.view.width.saturating_sub(from));
+    let text = if width(&long) < room { long } else { short };
+    if width(&text) < room {
+        canvas.write(from, y, &text, Role::Quiet);
+    }
+}
+
+fn across(scene: &Scene<'_>, y: u16, canvas: &mut Canvas) {
+    for x in 0..scene.view.width {
+        canvas.set(x, y, scene.view.glyphs.frame.across, Role::Frame);
+    }
+}
+
+/// The shapes of a cell, those with a mark first; what does not fit is counted.
+fn cell(scene: &Scene<'_>, cards: &[usize], area: Area, canvas: &mut Canvas, hits: &mut Vec<(Area, usize)>) {
+    let glyphs = scene.view.glyphs;
+    if cards.is_empty() {
+        if area.height > 0 {
+            canvas.set(area.x, area.y, glyphs.empty, Role::Quiet);
+        }
+        return;
+    }
+    let (marked, plain): (Vec<usize>, Vec<usize>) = cards.iter().partition(|&&card| is_marked(scene, card));
+    let blank = u16::from(units(scene, &marked) + short(plain.len()) * 2 <= area.width * area.height);
+    let mut places = Vec::new();
+    let (mut x, mut y) = (0, 0);
+    for (card, wide) in
+        marked.into_iter().map(|card| (card, MARKED - 1)).chain(plain.into_iter().map(|card| (card, 1)))
+    {
+        if x + wide > area.width {
+            (x, y) = (0, y + 1);
+        }
+        places.push((card, x, y, wide));
+        x += wide + if wide > 1 { 1 } else { blank };
+    }
+    let fits = |&&(_, x, y, wide): &&(usize, u16, u16, u16)| y < area.height && x + wide <= area.width;
+    let mut shown = places.iter().take_while(fits).count();
+    if shown < places.len() {
+        // The last row's end says how many there are beside.
+        let count = |shown: usize| short(width(&format!("+{}", places.len() - shown)));
+        let last = area.height.saturating_sub(1);
+        while shown > 0 && {
+            let (_, x, y, wide) = places[shown - 1];
+            y == last && x + wide + count(shown) > area.width
+        } {
+            shown -= 1;
+        }
+        if area.height > 0 {
+            let text =
+                cut_with(&format!("+{}", places.len() - shown), usize::from(area.width), glyphs.ellipsis);
+            let x = area.x + area.width.saturating_sub(short(width(&text)));
+            canvas.write(x, area.y + last, &text, Role::Quiet);
+        }
+    }
+    for &(card, x, y, wide) in &places[..shown] {
+        let (x, y) = (area.x + x, area.y + y);
+        draw(scene, card, x, y, canvas);
+        // A hit never reaches over the edge of the picture.
+        let wide = wide.min(scene.view.width.saturating_sub(x));
+        hits.push((Area { x, y, width: wide, height: 1 }, card));
+    }
+}
+
+fn draw(scene: &Scene<'_>, card: usize, x: u16, y: u16, canvas: &mut Canvas) {
+    let glyphs = scene.view.glyphs;
+    let (shape, role) = scene.shape(card);
+    if Some(card) == scene.selected {
+        canvas.set(x, y, "[", Role::Selected);
+        canvas.set(x + 1, y, shape, role);
+        canvas.set(x + 2, y, "]", Role::Selected);
+        return;
+    }
+    let Some(tie) = scene.ties.iter().find(|tie| tie.other == card) else {
+        canvas.set(x, y, shape, role);
+        return;
+    };
+    let (sign, sign_role) = scene.sign(tie);
+    let (head, head_role) =
+        if tie.out { (glyphs.head_right, Role::LineOut) } else { (glyphs.head_left, Role::LineIn) };
+    canvas.set(x, y, sign, sign_role);
+    canvas.set(x + 1, y, head, if tie.link.missing { Role::Ghost } else { head_role });
+    canvas.set(x + 2, y, shape, role);
+}
+
+fn short(n: usize) -> u16 {
+    u16::try_from(n).unwrap_or(u16::MAX)
 }

@@ -4,7 +4,7 @@ use super::band::Strips;
 use super::cell::{Filled, Placed};
 use super::column::{Span, Spread};
 use super::scene::Scene;
-use super::sort::Holds;
+use super::sort::{Column, Holds};
 use crate::layout::canvas::{Area, Canvas};
 use crate::palette::Role;
 use crate::text::glyph::Line;
@@ -55,7 +55,9 @@ pub(super) fn dots(scene: &Scene<'_>, columns: &Spread, strips: &Strips, canvas:
         for span in &columns.spans {
             let (x, y) = (span.card_x(), strip.top);
             let empty = scene.sorted.cell(strip.band, span.column).is_empty();
-            if empty && canvas.get(x, y).is_some_and(|cell| cell.text == " ") {
+            // The blanks of a word on a line belong to the line.
+            let blank = canvas.get(x, y).is_some_and(|cell| cell.text == " " && cell.role == Role::Text);
+            if empty && blank {
                 canvas.set(x, y, scene.view.glyphs.empty, Role::Quiet);
             }
         }
@@ -76,24 +78,7 @@ fn heads(scene: &Scene<'_>, columns: &Spread, strips: &Strips, canvas: &mut Canv
         };
         let next = columns.spans.get(at + 1).map_or(scene.view.width, |next| next.x);
         let room = usize::from(next.saturating_sub(span.x).saturating_sub(1).max(span.width));
-        let shape = match column.holds {
-            Holds::Actors => glyphs.actor.full,
-            Holds::NoArea => "-",
-            Holds::Area | Holds::Any => "",
-        };
-        let code = if column.code.is_empty() { shape } else { column.code.as_str() };
-        let mut lines = Vec::new();
-        if room < 8 && !code.is_empty() {
-            lines.push(code.to_owned());
-        } else {
-            let text = format!("{} {}", column.code, column.name);
-            let (mut whole, was_cut) =
-                wrap_at_most(text.trim(), room, usize::from(strips.head), scene.lang());
-            if was_cut && let Some(last) = whole.pop() {
-                whole.push(whole_words(&last, &column.code, room, glyphs.ellipsis));
-            }
-            lines.append(&mut whole);
-        }
+        let lines = head(scene, column, u16::try_from(room).unwrap_or(u16::MAX), strips.head);
         let top = usize::from(strips.head).saturating_sub(lines.len());
         for (y, line) in (top..).zip(lines) {
             canvas.write(span.x, u16::try_from(y).unwrap_or(u16::MAX), &line, role);
@@ -110,6 +95,28 @@ fn heads(scene: &Scene<'_>, columns: &Spread, strips: &Strips, canvas: &mut Canv
         let x = scene.view.width.saturating_sub(u16::try_from(width(&text)).unwrap_or(u16::MAX));
         canvas.write(x, 0, &text, Role::Quiet);
     }
+}
+
+/// The head of a column on at most that many lines: its code and its name, cut to whole words; the code alone
+/// where there is hardly any room.
+pub(super) fn head(scene: &Scene<'_>, column: &Column, room: u16, rows: u16) -> Vec<String> {
+    let glyphs = scene.view.glyphs;
+    let room = usize::from(room);
+    let shape = match column.holds {
+        Holds::Actors => glyphs.actor.full,
+        Holds::NoArea => "-",
+        Holds::Area | Holds::Any => "",
+    };
+    let code = if column.code.is_empty() { shape } else { column.code.as_str() };
+    if room < 8 && !code.is_empty() {
+        return vec![code.to_owned()];
+    }
+    let text = format!("{} {}", column.code, column.name);
+    let (mut lines, was_cut) = wrap_at_most(text.trim(), room, usize::from(rows), scene.lang());
+    if was_cut && let Some(last) = lines.pop() {
+        lines.push(whole_words(&last, &column.code, room, glyphs.ellipsis));
+    }
+    lines
 }
 
 /// As much of a text that was cut as are whole words, with the ellipsis; where not even one word fits behind the
