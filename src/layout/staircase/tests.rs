@@ -231,7 +231,7 @@ fn bare(text: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_link_in_sight_can_be_read_back(Case { map, walk, step } in case(), width in 36..220_u16, height in 10..70_u16) {
