@@ -11,7 +11,7 @@ use crate::map::{Kind, Link, LinkId, LinkKind, Map, Node, NodeId, Sign};
 use crate::palette::Role as Part;
 use crate::text::glyph::Glyphs;
 use crate::text::reading::{self, Hop};
-use crate::text::words::says::{in_loops, loop_does, loop_name, loop_would, quoted, tied_in};
+use crate::text::words::says::{and_more, in_loops, loop_does, loop_name, loop_would, quoted, tied_in};
 use crate::text::{Lang, visible};
 
 /// The label of a card, safe to show; its id where it has none or is gone.
@@ -169,19 +169,17 @@ pub fn short(map: &Map, id: &NodeId) -> String {
     }
 }
 
-/// The selected card in one line: what it is, where it stands, how well founded, how it is tied in.
+/// What is known of a card, in short: what it is and where it stands, how it is tied in, which loops it is in.
 #[must_use]
-pub fn card_line(lang: Lang, open: &OpenMap, id: &NodeId) -> String {
+pub fn card_facts(lang: Lang, open: &OpenMap, id: &NodeId) -> Vec<String> {
     let map = &open.map;
-    let Some(node) = map.node(id) else { return String::new() };
+    let Some(node) = map.node(id) else { return Vec::new() };
     let words = lang.words();
     let mut facts = vec![node.word(lang).to_owned()];
     if node.now.is_some() {
         facts.push(words.things.now_low.to_owned());
     }
-    if let Some(area) = &node.area {
-        facts.push(visible(area.as_str()).into_owned());
-    }
+    facts.extend(node.area.as_ref().map(|area| visible(area.as_str()).into_owned()));
     facts.push(match node.level.as_ref().and_then(|level| map.level(level)) {
         Some(level) => visible(&level.name).into_owned(),
         None => words.things.unsorted.to_owned(),
@@ -190,22 +188,20 @@ pub fn card_line(lang: Lang, open: &OpenMap, id: &NodeId) -> String {
     if !node.sources.is_empty() {
         facts.push(words.things.source.of(node.sources.len()));
     }
+    let mut parts = vec![facts.join(" · ")];
     let signed = |link: &&LinkId| link.kind.has_sign();
     let into = map.links_to(id).map(|(link, _)| link).filter(signed).count();
     let out = map.links_from(id).map(|(link, _)| link).filter(signed).count();
-    let mut line = facts.join(" · ");
     if into + out > 0 || node.kind == Kind::Cause {
-        line.push_str(&format!("   {}", tied_in(lang, into, out)));
+        parts.push(tied_in(lang, into, out));
     }
-    let loops: Vec<String> = open
-        .circles
-        .through(id)
-        .filter(|circle| circle.place.is_some())
-        .take(6)
-        .map(|circle| loop_place(lang, circle))
-        .collect();
-    if !loops.is_empty() {
-        line.push_str(&format!("   {}", in_loops(lang, &loops)));
+    let mut loops: Vec<_> = open.circles.through(id).filter(|circle| circle.place.is_some()).collect();
+    loops.sort_by_key(|circle| (circle.kind as u8, circle.place));
+    let names: Vec<String> = loops.iter().take(5).map(|circle| loop_place(lang, circle)).collect();
+    if !names.is_empty() {
+        let more = loops.len() - names.len();
+        let more = if more > 0 { format!(" {}", and_more(lang, more)) } else { String::new() };
+        parts.push(format!("{}{more}", in_loops(lang, &names)));
     }
-    line
+    parts
 }

@@ -1,6 +1,9 @@
 //! The editor played by keys: what must be on the screens, in both languages and at every size.
 
+use proptest::prelude::*;
+
 use super::*;
+use crate::command::{Command, TABLE, View};
 use crate::tui::shelf::shelf;
 
 fn bundled(name: &str) -> Start {
@@ -13,18 +16,208 @@ fn options(keys: &str, size: (u16, u16), lang: Lang) -> PlayOptions {
     PlayOptions { keys: keys.to_owned(), size, lang, ..PlayOptions::default() }
 }
 
-/// For looking at screens by hand: FLOKE_LOOK="keys|80x24|en|complex-needs" prints one.
+fn screen(start: Start, keys: &str, size: (u16, u16), lang: Lang) -> String {
+    play(start, &options(keys, size, lang)).expect(keys).text
+}
+
+const SIZES: [(u16, u16); 4] = [(80, 24), (100, 30), (120, 40), (200, 60)];
+
+/// The last line names at least three keys, at every size, on every screen, in both languages.
 #[test]
-fn look() {
-    let Ok(look) = std::env::var("FLOKE_LOOK") else { return };
-    let parts: Vec<&str> = look.split('|').collect();
-    let (width, height) = parts[1].split_once('x').expect("size");
-    let size = (width.parse().expect("columns"), height.parse().expect("rows"));
-    let lang = Lang::from_tag(parts[2]).expect("language");
-    let start = if parts[3].is_empty() { Start::Shelf } else { bundled(parts[3]) };
-    let played = play(start, &options(parts[0], size, lang)).expect("keys");
-    println!("{}", played.text);
-    if std::env::var_os("FLOKE_LOOK_TIMES").is_some() {
-        println!("{:#?}", played.timings);
+fn the_last_line_names_at_least_three_keys() {
+    for lang in Lang::ALL {
+        for size in SIZES {
+            for keys in ["", "<tab>", "2", "2<right>", "3", "4", "5", "/", ":", "?", "L", "g", "z"] {
+                let text = screen(bundled("complex-needs"), keys, size, lang);
+                let last = text.lines().last().expect("there are rows").to_owned();
+                let named = last.split("   ").filter(|part| !part.trim().is_empty()).count();
+                assert!(named >= 3, "{keys} {size:?} {lang:?}: {last}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_first_line_names_the_map_the_view_and_that_it_is_not_saved() {
+    for size in SIZES {
+        let text = screen(bundled("complex-needs"), "4", size, Lang::En);
+        let first = text.lines().next().expect("there are rows").to_owned();
+        assert!(first.contains("floke") && first.contains("Children") && first.contains('•'), "{first}");
+        assert!(first.contains("4 Loops"), "{first}");
+    }
+}
+
+#[test]
+fn a_language_can_be_switched_while_walking() {
+    let en = screen(bundled("complex-needs"), "4", (120, 40), Lang::En);
+    let nb = screen(bundled("complex-needs"), "4gl", (120, 40), Lang::En);
+    assert!(en.contains("Named loops") && !en.contains("Navngitte"));
+    assert!(nb.contains("Navngitte sløyfer") && !nb.contains("Named loops"));
+    // What the map says stays in the map's language.
+    assert!(nb.contains("When «"));
+}
+
+#[test]
+fn a_prefix_shows_what_may_follow() {
+    let text = screen(bundled("complex-needs"), "g", (100, 30), Lang::Nb);
+    for word in ["Vis sløyfene", "Vis startbildet", "Gå til den første"] {
+        assert!(text.contains(word), "{word}\n{text}");
+    }
+    let after = screen(bundled("complex-needs"), "g<esc>", (100, 30), Lang::Nb);
+    assert!(!after.contains("Vis startbildet"));
+}
+
+#[test]
+fn finding_a_card_selects_it() {
+    let text = screen(bundled("sammensatte-behov"), "/skole", (100, 30), Lang::Nb);
+    assert!(text.to_lowercase().matches("skole").count() >= 3, "{text}");
+    let after = screen(bundled("complex-needs"), "/whole picture told<enter>", (120, 40), Lang::En);
+    let status: Vec<&str> = after.lines().rev().take(4).collect();
+    assert!(status.concat().contains("Whole picture told upward"), "{after}");
+}
+
+/// Every command can be found and run by its name, in both languages, from every screen.
+#[test]
+fn the_palette_reaches_every_command() {
+    for lang in Lang::ALL {
+        for (view, keys) in [(View::Board, ""), (View::Loops, "4"), (View::Levels, "5")] {
+            for row in TABLE {
+                let mut player = Player::new(bundled("youth-exclusion"), &options("", (100, 30), lang));
+                for play in read_script(keys).expect("keys") {
+                    player.press(&play);
+                }
+                assert_eq!(player.app.view, view);
+                let name = row.name.text(lang).replace('<', "<lt>");
+                for play in read_script(&format!(":{name}<enter>")).expect("keys") {
+                    player.press(&play);
+                }
+                match row.command {
+                    Command::Quit => assert!(player.app.quit),
+                    Command::Palette => assert!(player.app.pane.is_some()),
+                    Command::Language => assert_eq!(player.app.lang, lang.other()),
+                    Command::ShowBoard => assert_eq!(player.app.view, View::Board),
+                    Command::ShowFocus => assert_eq!(player.app.view, View::Focus),
+                    Command::ShowLevels => assert_eq!(player.app.view, View::Levels),
+                    Command::ShowStart => assert_eq!(player.app.view, View::Start),
+                    Command::Overview => assert_eq!(player.app.view, View::Board),
+                    Command::Help | Command::Legend | Command::Find => assert!(player.app.pane.is_some()),
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_start_screen_opens_a_map() {
+    let text = screen(Start::Shelf, "", (80, 24), Lang::En);
+    for word in ["Bundled maps", "Children with complex needs", "New map", "floke my-map.floke.ron"] {
+        assert!(text.contains(word), "{word}\n{text}");
+    }
+    let opened = screen(Start::Shelf, "<enter>", (80, 24), Lang::En);
+    assert!(opened.contains("1 Board"), "{opened}");
+    let message = screen(Start::Shelf, "<end><enter>", (80, 24), Lang::Nb);
+    assert!(message.contains("floke new"), "{message}");
+}
+
+#[test]
+fn walking_leaves_a_breadcrumb_that_becomes_a_staircase() {
+    let start = || bundled("complex-needs");
+    let mut player = Player::new(start(), &options("", (120, 40), Lang::En));
+    let press = |player: &mut Player, keys: &str| {
+        for play in read_script(keys).expect("keys") {
+            player.press(&play);
+        }
+    };
+    press(&mut player, "2<right><enter><right><enter>");
+    let open = player.app.open.as_ref().expect("open");
+    assert_eq!(open.trail.links().len(), 2);
+    assert_eq!(open.trail.card(), open.card.as_ref());
+    let cards: Vec<_> = open.trail.cards().into_iter().cloned().collect();
+    press(&mut player, "t");
+    assert_eq!(player.app.view, View::Staircase);
+    let open = player.app.open.as_ref().expect("open");
+    assert_eq!(open.stairs_cards(), cards);
+    press(&mut player, "<bs><bs>");
+    let open = player.app.open.as_ref().expect("open");
+    assert_eq!((player.app.view, open.trail.links().len()), (View::Focus, 1));
+}
+
+#[test]
+fn a_click_selects_and_a_second_one_opens() {
+    let mut player = Player::new(bundled("complex-needs"), &options("", (120, 40), Lang::En));
+    let (area, card) = player
+        .app
+        .hits
+        .spots()
+        .iter()
+        .find_map(|(area, target)| match target {
+            crate::tui::hits::Target::Card(card) if Some(card) != player.app.open.as_ref()?.card.as_ref() => {
+                Some((*area, card.clone()))
+            }
+            _ => None,
+        })
+        .expect("a card that is not selected");
+    let click = |area: crate::layout::canvas::Area| Play {
+        event: Event::Click { x: area.x, y: area.y },
+        text: String::new(),
+    };
+    player.press(&click(area));
+    assert_eq!(player.app.open.as_ref().and_then(|open| open.card.clone()), Some(card.clone()));
+    assert_eq!(player.app.view, View::Board);
+    let again = player.app.hits.spots().iter().rev().find_map(|(area, target)| {
+        (*target == crate::tui::hits::Target::Card(card.clone())).then_some(*area)
+    });
+    player.press(&click(again.expect("it is still there")));
+    assert_eq!(player.app.view, View::Focus);
+}
+
+#[test]
+fn the_same_keys_give_the_same_screen() {
+    let keys = "2<right><enter>4jj<enter>5:leg<enter>";
+    let one = screen(bundled("complex-needs"), keys, (100, 30), Lang::En);
+    assert_eq!(one, screen(bundled("complex-needs"), keys, (100, 30), Lang::En));
+}
+
+#[test]
+fn a_tiny_window_says_so_and_how_to_leave() {
+    for lang in Lang::ALL {
+        let text = screen(bundled("complex-needs"), "", (30, 8), lang);
+        assert!(text.contains(lang.words().doing.quit), "{text}");
+        assert!(text.contains("30×8"), "{text}");
+    }
+}
+
+fn any_event() -> impl Strategy<Value = String> {
+    let keys = "hjklgGzioutnNqL123450/f:?+-<>æøå xyz";
+    let named = [
+        "<enter>", "<esc>", "<tab>", "<s-tab>", "<bs>", "<up>", "<down>", "<left>", "<right>", "<home>",
+        "<end>", "<pgup>", "<pgdn>", "<c-p>", "<c-l>", "<del>", "<f1>", "<f2>", "<f3>",
+    ];
+    prop_oneof![
+        6 => proptest::sample::select(keys.chars().collect::<Vec<_>>())
+            .prop_map(|key| if key == '<' { "<lt>".to_owned() } else { key.to_string() }),
+        6 => proptest::sample::select(named.to_vec()).prop_map(str::to_owned),
+        2 => (1..=300_u16, 1..=100_u16).prop_map(|(x, y)| format!("<click:{x},{y}>")),
+        1 => (1..=300_u16, 1..=100_u16).prop_map(|(x, y)| format!("<scroll:down,{x},{y}>")),
+        1 => (20..=300_u16, 5..=100_u16).prop_map(|(x, y)| format!("<resize:{x}x{y}>")),
+        1 => Just("<paste:sko le\tå>".to_owned()),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn nothing_anybody_presses_panics(
+        events in proptest::collection::vec(any_event(), 1..40),
+        size in (20..=300_u16, 5..=100_u16),
+        which in 0..3_usize,
+        nb in any::<bool>(),
+    ) {
+        let name = ["complex-needs", "sammensatte-behov", "youth-exclusion"][which];
+        let lang = if nb { Lang::Nb } else { Lang::En };
+        let keys: String = events.concat();
+        prop_assert!(play(bundled(name), &options(&keys, size, lang)).is_ok());
     }
 }

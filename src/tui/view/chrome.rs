@@ -132,9 +132,10 @@ pub(super) fn status(app: &App, page: &mut Page, area: Area) {
                 None => String::new(),
             };
             if rows > 1 || about.is_empty() {
-                card_line(app, page, Area { y, height: 1, ..area }, card);
-                y += 1;
-                rows -= 1;
+                let most = if about.is_empty() { rows } else { rows - 1 };
+                let used = card_line(app, page, Area { y, height: most, ..area }, card);
+                y += used;
+                rows -= used;
             }
             about
         }
@@ -158,15 +159,22 @@ fn write(app: &App, page: &mut Page, area: Area, text: &str, role: Role) {
     }
 }
 
-fn card_line(app: &App, page: &mut Page, area: Area, card: &crate::map::NodeId) {
-    let Some(open) = &app.open else { return };
-    let Some(node) = open.map.node(card) else { return };
+/// The selected card: its label and, behind it or below it, what is known of it. Gives the rows it took.
+fn card_line(app: &App, page: &mut Page, area: Area, card: &crate::map::NodeId) -> u16 {
+    let Some(open) = &app.open else { return 0 };
+    let Some(node) = open.map.node(card) else { return 0 };
     let (glyph, role) = say::shape(app.glyphs, node);
     let label = say::label(&open.map, card);
-    let facts = format!("   {}", say::card_line(app.lang, open, card));
-    let mut x = page.brush.text(area.x + 1, area.y, 2, glyph, role);
-    x = page.brush.text(x + 1, area.y, area.width.saturating_sub(x + 1), &label, Role::Heading);
-    page.brush.text(x, area.y, area.width.saturating_sub(x), &facts, Role::Quiet);
+    let facts = say::card_facts(app.lang, open, card).join("   ");
+    page.brush.text(area.x + 1, area.y, 2, glyph, role);
+    let x = page.brush.text(area.x + 3, area.y, area.width.saturating_sub(4), &label, Role::Heading);
+    let fits = usize::from(x) + 3 + width(&facts) < usize::from(area.x + area.width);
+    if fits || area.height < 2 {
+        page.brush.text(x + 3, area.y, (area.x + area.width).saturating_sub(x + 4), &facts, Role::Quiet);
+        return 1;
+    }
+    page.brush.text(area.x + 3, area.y + 1, area.width.saturating_sub(4), &facts, Role::Quiet);
+    2
 }
 
 /// The last line: the keys that matter now.
