@@ -147,11 +147,14 @@ impl Page {
         }
     }
 
-    /// What a node cites: each source a block of what is taken from it.
+    /// What is cited: a source from which one thing is taken on one line, more as a block.
     fn citations(&mut self, citations: &[(Tree, Tree)]) {
         self.open("sources: {");
         for (source, citation) in citations {
-            self.rows(&source.inline(), citation);
+            match citation {
+                Tree::Struct(fields) if fields.len() > 1 => self.rows(&source.inline(), citation),
+                _ => self.entry(&source.inline(), citation),
+            }
         }
         self.close("}");
     }
@@ -207,19 +210,9 @@ impl Page {
     fn link(&mut self, name: &str, link: &Link) {
         let tree = Tree::of(link);
         let cites = link.sources.values().any(|citation| *citation != crate::map::Citation::default());
-        let Tree::Struct(fields) = &tree else { return };
         if link.note.is_empty() && !cites {
             return self.entry(name, &tree);
         }
-        self.open(&format!("{name}: ("));
-        for (field, value) in fields {
-            // A link is small: what it takes from a source stands on one line.
-            if *field == "sources" || ROWS.contains(field) {
-                self.rows(field, value);
-            } else {
-                self.entry(field, value);
-            }
-        }
-        self.close(")");
+        self.record(name, &tree);
     }
 }
