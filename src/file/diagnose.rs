@@ -68,6 +68,7 @@ fn reason(text: &str, survey: &Survey, error: &SpannedError, cursor: usize) -> (
             let near = nearest(found, expected.iter().copied());
             (Problem::UnknownWord { word: found.clone(), near, known: expected }, last)
         }
+        Error::MissingStructField { field: "floke", .. } => (Problem::NoVersion, first_token(text)),
         Error::MissingStructField { field, .. } => {
             let around = around(text, cursor);
             // The innermost key is the last field of the record; the record itself is what lies around it.
@@ -93,8 +94,16 @@ fn reason(text: &str, survey: &Survey, error: &SpannedError, cursor: usize) -> (
         Error::NoSuchExtension(name) => (Problem::Extension(name.clone()), last),
         Error::ExceededRecursionLimit => (Problem::TooDeep, here),
         Error::ExpectedNamedStructLike(_) | Error::ExpectedDifferentStructName { .. } => {
-            let name = near.last.filter(|token| token.kind == Kind::Word).map_or(here, |token| token.range);
-            (Problem::StructName(text[name.clone()].to_owned()), name)
+            let word = [near.last, near.next]
+                .into_iter()
+                .flatten()
+                .find(|token| token.kind == Kind::Word && text[token.range.end..].starts_with('('));
+            match word {
+                Some(name) => (Problem::StructName(text[name.range.clone()].to_owned()), name.range),
+                None => {
+                    (Problem::Wrong { wanted: Shape::Fields, found: text[here.clone()].to_owned() }, here)
+                }
+            }
         }
         Error::ExpectedStringEnd => {
             let open = Scan::of(text).find(|token| !token.closed).map_or(last, |token| token.range);
@@ -186,6 +195,10 @@ fn first_of_two(text: &str, second: &Range<usize>) -> Option<Place> {
     let path: Vec<Key<'_>> = around(text, second.end).path.into_iter().map(|(key, _)| key).collect();
     let first = find(text, [path.clone()].into_iter()).remove(&path)?;
     (first != *second).then(|| LineStarts::of(text).place(first.start))
+}
+
+fn first_token(text: &str) -> Range<usize> {
+    Scan::of(text).find(|token| token.kind == Kind::Open).map_or(0..0, |token| token.range)
 }
 
 /// The part of a range that lies on its first line.

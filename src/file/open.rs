@@ -220,9 +220,7 @@ pub fn open_text(name: &str, text: String) -> Result<Opened, OpenError> {
 /// If they are no text, or no map.
 pub fn open_bytes(path: PathBuf, bytes: Vec<u8>) -> Result<Opened, OpenError> {
     if bytes.len() > MOST_BYTES {
-        let problem = Problem::TooMuch { of: Much::Bytes, limit: MOST_BYTES };
-        let error = ReadError::new("", 0..0, problem, String::new());
-        return Err(OpenError::Read { path, text: String::new(), error: error.into() });
+        return Err(too_large(path));
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || looks_like_utf_16(&bytes) {
         let error = ReadError::new("", 0..0, Problem::Utf16, String::new());
@@ -238,6 +236,12 @@ pub fn open_bytes(path: PathBuf, bytes: Vec<u8>) -> Result<Opened, OpenError> {
             Err(OpenError::Read { path, text, error: error.into() })
         }
     }
+}
+
+fn too_large(path: PathBuf) -> OpenError {
+    let problem = Problem::TooMuch { of: Much::Bytes, limit: MOST_BYTES };
+    let error = ReadError::new("", 0..0, problem, String::new());
+    OpenError::Read { path, text: String::new(), error: error.into() }
 }
 
 /// Every other byte of the first few is nothing: Latin letters in UTF-16 without a mark.
@@ -279,6 +283,9 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, OpenError> {
     }
     if !found.is_file() {
         return Err(failed(Missing::NoFile, String::new()));
+    }
+    if found.len() > MOST_BYTES as u64 {
+        return Err(too_large(path.to_owned()));
     }
     let file = fs::File::open(path).map_err(|error| failed(reason(path, &error), error.to_string()))?;
     let mut bytes = Vec::new();

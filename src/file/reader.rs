@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 
+use crate::map::escape::is_hidden;
 use crate::map::graph::{Frame, Head};
 use crate::map::record::{Entries, FieldName, FieldValue, Record, TWICE, known, require};
 use crate::map::value::ron_options;
@@ -112,7 +113,10 @@ fn version_problem(found: &str) -> Option<Problem> {
         Ok(version) if version > u128::from(VERSION) && version <= u128::from(u16::MAX) => {
             Some(Problem::Newer(found.to_owned()))
         }
-        _ => Some(Problem::BadVersion(found.to_owned())),
+        _ => match found.chars().next().filter(|c| is_hidden(*c)) {
+            Some(c) => Some(Problem::Hidden(c)),
+            None => Some(Problem::BadVersion(found.to_owned())),
+        },
     }
 }
 
