@@ -29,6 +29,19 @@ pub enum Hue {
     White,
 }
 
+impl Hue {
+    /// The colour as it can be read as letters and thin lines: plain blue and red drown on a black screen.
+    #[must_use]
+    pub const fn legible(self) -> Self {
+        match self {
+            Hue::Blue => Hue::BrightBlue,
+            Hue::Red => Hue::BrightRed,
+            Hue::Black | Hue::DarkGray => Hue::Gray,
+            other => other,
+        }
+    }
+}
+
 /// What a part of a picture is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Role {
@@ -157,18 +170,19 @@ const fn ansi(role: Role) -> Look {
         Role::Heading => Look::front(Hue::Own).bold(),
         Role::Key => Look::front(Hue::Cyan).bold(),
         Role::Band => Look::front(Hue::Own).bold(),
-        Role::Area(hue) => Look::front(hue),
+        Role::Area(hue) => Look::front(hue.legible()),
         Role::Selected => Look::front(Hue::Own).bold(),
         Role::Cursor => Look::front(Hue::Own).reversed(),
         Role::Barrier | Role::Minus | Role::LineOut => Look::front(Hue::Magenta),
         Role::Enabler | Role::Plus => Look::front(Hue::Green),
-        Role::Condition | Role::LineIn => Look::front(Hue::Blue),
+        Role::Condition => Look::front(Hue::BrightBlue),
+        Role::LineIn => Look::front(Hue::Cyan),
         Role::Tension | Role::Unknown => Look::front(Hue::Yellow),
         Role::Actor => Look::front(Hue::Cyan),
         Role::Measure => Look::front(Hue::Cyan).bold(),
         Role::Benefit => Look::front(Hue::Yellow).bold(),
         Role::Ghost => Look::front(Hue::Yellow),
-        Role::Fault => Look::front(Hue::Red).bold(),
+        Role::Fault => Look::front(Hue::BrightRed).bold(),
         Role::Found => Look::front(Hue::Own).bold().underlined(),
     }
 }

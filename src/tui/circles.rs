@@ -60,7 +60,7 @@ pub enum Search {
 /// All loops the editor knows of.
 #[derive(Clone, Debug, Default)]
 pub struct Circles {
-    /// Named ones in the order of their ids, then found ones, shortest first.
+    /// Named ones, then found ones, both shortest first.
     pub all: Vec<Circle>,
     /// How many of them are named.
     pub named: usize,
@@ -80,6 +80,8 @@ impl Circles {
         for (id, own) in map.loops().iter().filter(|(_, own)| !own.through.is_empty()) {
             circles.all.push(told(map, id, own));
         }
+        // As everywhere: the shortest first; equals stay in id order.
+        circles.all.sort_by_key(|circle| circle.links.len());
         circles.named = circles.all.len();
         circles
     }
