@@ -33,10 +33,14 @@ fn page() -> std::io::Result<Vec<u8>> {
     page.extend_from_slice(b".SH COMMANDS\n");
     for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
         let mut part = Vec::new();
-        let man = Man::new(sub.clone());
+        // What every command takes stands once, above.
+        let shared = |argument: &clap::Arg| argument.is_global_set() || argument.get_id() == "help";
+        let own =
+            sub.clone().mut_args(|argument| if shared(&argument) { argument.hide(true) } else { argument });
+        let man = Man::new(own.clone());
         man.render_synopsis_section(&mut part)?;
         man.render_description_section(&mut part)?;
-        if sub.get_arguments().any(|argument| !argument.is_hide_set()) {
+        if own.get_arguments().any(|argument| !argument.is_hide_set()) {
             man.render_options_section(&mut part)?;
         }
         page.extend_from_slice(format!(".SS \"floke {}\"\n", sub.get_name()).as_bytes());
