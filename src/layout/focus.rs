@@ -12,6 +12,8 @@ use crate::map::{LinkId, Map, NodeId};
 use crate::palette::Role;
 use crate::text::cut;
 
+mod half;
+mod lines;
 mod list;
 mod middle;
 mod neighbours;
