@@ -119,7 +119,7 @@ fn unix_files() -> Vec<Case> {
     let secret = |folder: &Path| {
         let path = folder.join("secret.ron");
         fs::write(&path, SMALL).expect("written");
-        fs::set_permissions(&path, fs::Permissions::from_mode(0)).expect("mine");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).expect("mine");
         path
     };
     vec![

@@ -8,6 +8,10 @@ use std::ops::Range;
 use ron::error::{Error, SpannedError};
 
 use crate::map::escape::is_hidden;
+use crate::map::{
+    self, About, Amount, Certainty, Clash, Color, Involvement, LinkKind, Mark, Measured, Origin, Role, Side,
+    Sign, SourceKind, Stage, Stance,
+};
 
 use super::locate::{Key, around, find};
 use super::near::nearest;
@@ -100,9 +104,7 @@ fn reason(text: &str, survey: &Survey, error: &SpannedError, cursor: usize) -> (
                 .find(|token| token.kind == Kind::Word && text[token.range.end..].starts_with('('));
             match word {
                 Some(name) => (Problem::StructName(text[name.range.clone()].to_owned()), name.range),
-                None => {
-                    (Problem::Wrong { wanted: Shape::Fields, found: text[here.clone()].to_owned() }, here)
-                }
+                None => (wrong(text, Shape::Fields, &here), here),
             }
         }
         Error::ExpectedStringEnd => {
@@ -148,7 +150,7 @@ fn structure(
         && (is_value || in_list)
         && near.next.as_ref().is_some_and(|token| token.kind != Kind::Close)
     {
-        return (Problem::Wrong { wanted, found: text[here.clone()].to_owned() }, here);
+        return (wrong(text, wanted, &here), here);
     }
     // A text over several lines before the stumbling block: its quote was meant to close earlier.
     let texts = [near.before_last.as_ref(), near.last.as_ref()];
@@ -172,7 +174,7 @@ fn structure(
     match code {
         Error::ExpectedComma if last.end > cursor => {
             // The cursor stands inside a word: `1.5`, or a word glued to a number.
-            (Problem::Wrong { wanted: Shape::Number, found: text[last.clone()].to_owned() }, last)
+            (wrong(text, Shape::Number, &last), last)
         }
         Error::ExpectedComma
         | Error::ExpectedArrayEnd
@@ -183,10 +185,51 @@ fn structure(
         Error::TrailingCharacters => (Problem::Trailing, here),
         Error::ExpectedIdentifier => (Problem::NoFieldName, here),
         Error::ExpectedDifferentLength { .. } => (Problem::Length, here),
-        Error::ExpectedString => {
-            (Problem::Wrong { wanted: Shape::Text, found: text[here.clone()].to_owned() }, here)
-        }
+        Error::ExpectedString => (wrong(text, Shape::Text, &here), here),
         _ => (Problem::Other, if here.is_empty() { last } else { here }),
+    }
+}
+
+/// A value of another kind stands at `range`.
+fn wrong(text: &str, wanted: Shape, range: &Range<usize>) -> Problem {
+    let known = match wanted {
+        Shape::Word => words_at(&around(text, range.end).path),
+        _ => Vec::new(),
+    };
+    Problem::Wrong { wanted, found: text[range.clone()].to_owned(), known }
+}
+
+/// The words that may stand at a place; none where it is not known to take a word.
+fn words_at(path: &[(Key<'_>, Range<usize>)]) -> Vec<&'static str> {
+    fn all<T: Copy>(all: &[T], word: fn(T) -> &'static str) -> Vec<&'static str> {
+        all.iter().map(|value| word(*value)).collect()
+    }
+    let names: Vec<&str> = path
+        .iter()
+        .filter_map(|(key, _)| match key {
+            Key::Name(name) => Some(name.as_ref()),
+            Key::At(_) => None,
+        })
+        .collect();
+    match (names.first().copied(), names.last().copied()) {
+        (Some("sources"), Some("kind")) => all(SourceKind::ALL, SourceKind::as_str),
+        (_, Some("kind")) => all(map::Kind::ALL, map::Kind::as_str),
+        (_, Some("role")) => all(Role::ALL, Role::as_str),
+        (_, Some("now")) => all(Amount::ALL, Amount::as_str),
+        (_, Some("origin")) => all(Origin::ALL, Origin::as_str),
+        (_, Some("stance")) => all(Stance::ALL, Stance::as_str),
+        (_, Some("involvement")) => all(Involvement::ALL, Involvement::as_str),
+        (_, Some("stage")) => all(Stage::ALL, Stage::as_str),
+        (_, Some("measured")) => all(Measured::ALL, Measured::as_str),
+        (_, Some("certainty")) => all(Certainty::ALL, Certainty::as_str),
+        (_, Some("marks")) => all(Mark::ALL, Mark::as_str),
+        (_, Some("sign")) => all(Sign::ALL, Sign::as_str),
+        (_, Some("about")) => all(About::ALL, About::as_str),
+        (_, Some("color")) => all(Color::ALL, Color::as_str),
+        (_, Some("through" | "show")) => all(LinkKind::ALL, LinkKind::as_str),
+        (_, Some("what")) => all(Clash::ALL, Clash::as_str),
+        (_, Some("deleted_by")) => all(Side::ALL, Side::as_str),
+        _ => Vec::new(),
     }
 }
 
@@ -205,4 +248,26 @@ fn first_token(text: &str) -> Range<usize> {
 fn first_line(text: &str, range: Range<usize>) -> Range<usize> {
     let length = text[range.clone()].find(['\n', '\r']).unwrap_or(range.len());
     range.start..range.start + length
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::file::read;
+    use crate::text::Lang;
+
+    #[test]
+    fn a_word_in_quotes_is_answered_with_the_words_there_are() {
+        let link = |sign: &str| {
+            format!(
+                "(floke: 1, title: \"x\", nodes: {{\"a\": (label: \"A\", kind: Cause, causes: {{\"a\": (sign: {sign})}})}})"
+            )
+        };
+        let help = |text: &str| read(text).expect_err("refused").help(Lang::En);
+        assert!(help(&link("\"+\"")).starts_with("Did you mean Plus?"), "{}", help(&link("\"+\"")));
+        assert!(help(&link("\"minus\"")).starts_with("Did you mean Minus?"));
+        assert!(help(&link("\"up\"")).starts_with("There are: Plus, Minus, Unknown."));
+        assert!(help(&link("Pluss")).starts_with("Did you mean Plus?"));
+        let source = "(floke: 1, title: \"x\", sources: {\"s\": (title: \"S\", kind: \"Study\")})";
+        assert!(help(source).contains("Interview, Panel"));
+    }
 }

@@ -5,6 +5,7 @@
 
 use crate::text::{Lang, cut, visible};
 
+use super::near::nearest;
 use super::place::Place;
 
 /// What kind of value stands in the wrong place, or should stand in a place.
@@ -123,6 +124,8 @@ pub enum Problem {
     Wrong {
         /// What should stand here.
         wanted: Shape,
+        /// If it is a word: those there are.
+        known: Vec<&'static str>,
         /// What stands here, shortened.
         found: String,
     },
@@ -252,7 +255,7 @@ impl Problem {
                 format!("Here is a character that nobody sees: U+{:04X}.", u32::from(*c)),
                 format!("Her står et tegn som ingen ser: U+{:04X}.", u32::from(*c)),
             ),
-            Problem::Wrong { wanted, found } => {
+            Problem::Wrong { wanted, found, .. } => {
                 let (en, nb) = wanted.words();
                 (
                     format!("Here should be {en}, not {}.", short(found)),
@@ -364,6 +367,18 @@ impl Problem {
                 "Felter skrives navn: verdi, med navnet uten anførselstegn.",
             ),
             Problem::Hidden(_) => both("Take it out.", "Ta det bort."),
+            Problem::Wrong { wanted: Shape::Word, found, known } if !known.is_empty() => {
+                let bare = found.trim_matches('"');
+                let meant = match bare {
+                    "+" => "Plus",
+                    "-" => "Minus",
+                    "?" => "Unknown",
+                    other => other,
+                };
+                let (en, nb) = did_you_mean(bare, nearest(meant, known.iter().copied()), known);
+                let (no_quotes, uten) = wanted_word();
+                (format!("{en} {no_quotes}"), format!("{nb} {uten}"))
+            }
             Problem::Wrong { wanted, .. } => both(wanted.helps().0, wanted.helps().1),
             Problem::NumberTooBig(_) => both(
                 "Whole numbers from 0 stand here, and no larger ones than the field takes.",
@@ -401,6 +416,10 @@ impl Problem {
             }
         }
     }
+}
+
+fn wanted_word() -> (&'static str, &'static str) {
+    ("Words stand without quotes.", "Ord står uten anførselstegn.")
 }
 
 impl Shape {
