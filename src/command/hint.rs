@@ -12,7 +12,7 @@ pub fn hints(view: View) -> &'static [Command] {
     };
     match view {
         View::Start => &[Open, Help, Language, Palette, Quit],
-        View::Board => &[NextLink, Open, Trace, Find, Help, Palette, Legend, LoopsHere],
+        View::Board => &[NextLink, Open, Find, Help, Palette, Trace, Legend, LoopsHere],
         View::Focus => &[Open, Back, Trace, Help, Find, Palette, Legend],
         View::Staircase => &[NextLoop, ShowFocus, Help, Legend, ShowBoard, Palette],
         View::Loops => &[Open, ShowBoard, Help, LoopsHere, Find, Palette],

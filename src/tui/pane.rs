@@ -4,7 +4,7 @@ use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use tui_input::Input;
 
-use crate::command::{Command, TABLE, View};
+use crate::command::{Command, Group, TABLE, View, hints};
 use crate::map::{Map, NodeId};
 use crate::text::Lang;
 
@@ -74,12 +74,12 @@ struct Letters {
 }
 
 impl Letters {
-    fn new(query: &str) -> Self {
+    fn new(query: &str, kind: AtomKind) -> Self {
         let mut config = Config::DEFAULT;
         config.prefer_prefix = true;
         Self {
             matcher: Matcher::new(config),
-            pattern: Pattern::new(query, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy),
+            pattern: Pattern::new(query, CaseMatching::Ignore, Normalization::Smart, kind),
             chars: Vec::new(),
         }
     }
@@ -103,7 +103,9 @@ pub fn find_cards(map: &Map, query: &str) -> Vec<Hit<NodeId>> {
         all.sort_by_key(|(_, node)| node.label.to_lowercase());
         return all.into_iter().map(|(id, _)| Hit { what: id.clone(), letters: Vec::new() }).collect();
     }
-    let mut letters = Letters::new(query);
+    let mut letters = Letters::new(query, AtomKind::Fuzzy);
+    // What one does not see must hold the letters in one piece, or every long id would seem to fit.
+    let mut pieces = Letters::new(query, AtomKind::Substring);
     let mut found = Vec::new();
     for (id, node) in map.nodes() {
         let label = letters.look(&node.label);
@@ -111,7 +113,7 @@ pub fn find_cards(map: &Map, query: &str) -> Vec<Hit<NodeId>> {
         let by_label = label.as_ref().map_or(0, |(score, _)| score + 16);
         let behind =
             [node.short.as_str(), id.as_str()].into_iter().chain(node.tags.iter().map(String::as_str));
-        let behind = behind.filter_map(|text| letters.look(text)).map(|(score, _)| score).max().unwrap_or(0);
+        let behind = behind.filter_map(|text| pieces.look(text)).map(|(score, _)| score).max().unwrap_or(0);
         let score = by_label.max(behind);
         if score > 0 {
             found.push((
@@ -127,11 +129,11 @@ pub fn find_cards(map: &Map, query: &str) -> Vec<Hit<NodeId>> {
     found.into_iter().map(|(_, _, hit)| hit).collect()
 }
 
-/// The commands that fit by name in either language or by id, best first; all in the order of the table for an
-/// empty query, those of the screen first. Letters are those of the name in `lang`.
+/// The commands that fit by name in either language or by id, best first; all of them for an empty query, those of
+/// the screen first. Letters are those of the name in `lang`.
 #[must_use]
 pub fn find_commands(view: View, lang: Lang, query: &str) -> Vec<Hit<Command>> {
-    let mut letters = Letters::new(query);
+    let mut letters = Letters::new(query, AtomKind::Fuzzy);
     let mut found = Vec::new();
     for (place, row) in TABLE.iter().enumerate() {
         let shown = letters.look(row.name.text(lang));
@@ -141,6 +143,12 @@ pub fn find_commands(view: View, lang: Lang, query: &str) -> Vec<Hit<Command>> {
         let Some(score) = score else { continue };
         let elsewhere = !row.views.contains(&view);
         let hit = Hit { what: row.command, letters: shown.map_or(Vec::new(), |own| own.1) };
+        // Without a query: first what the last line names, and what one would hardly look for by name last.
+        let place = match hints(view).iter().position(|own| *own == row.command) {
+            Some(named) if query.is_empty() => named,
+            _ if query.is_empty() && row.group == Group::Walking => place + 2 * TABLE.len(),
+            _ => place + TABLE.len(),
+        };
         found.push(((std::cmp::Reverse(score), elsewhere, place), hit));
     }
     found.sort_by_key(|(order, _)| *order);

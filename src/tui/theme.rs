@@ -46,7 +46,8 @@ pub fn color(hue: Hue) -> Color {
         Hue::Red => Color::Red,
         Hue::Green => Color::Green,
         Hue::Yellow => Color::Yellow,
-        Hue::Blue => Color::Blue,
+        // Plain blue is all but unreadable on black in most terminals.
+        Hue::Blue => Color::LightBlue,
         Hue::Magenta => Color::Magenta,
         Hue::Cyan => Color::Cyan,
         Hue::Gray => Color::Gray,

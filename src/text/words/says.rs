@@ -35,8 +35,6 @@ table! {
         mouse_help: "Mouse: a click selects, a click on what is selected opens it, the wheel scrolls. Hold Shift and drag to copy text.", "Mus: Et klikk velger, et klikk på det valgte åpner, hjulet ruller. Hold Shift og dra for å kopiere tekst.";
         /// Legend: a shape that is not filled.
         hollow: "hollow", "hul";
-        /// Legend: the line of what is traced.
-        on_the_chain: "selected, or on the chain", "valgt, eller på kjeden";
         /// In a named loop: a link that is no longer on the map.
         link_gone: "no longer on the map", "ikke lenger på kartet";
         /// Signals that run past two neighbouring levels.

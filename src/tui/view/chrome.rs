@@ -29,8 +29,9 @@ pub(super) struct Rooms {
 /// Divides the screen. The sentence has as many rows whatever it says, so that nothing jumps.
 pub(super) fn divide(app: &App, width: u16, height: u16) -> Rooms {
     let says = match (app.view, height) {
-        // These two say their sentences themselves; a row is left for messages.
-        (View::Start | View::Focus | View::Staircase, _) | (_, ..=15) => 1,
+        // These say their sentences themselves; a message comes over their last row.
+        (View::Start | View::Focus | View::Staircase | View::Levels, _) => 0,
+        (_, ..=15) => 1,
         (View::Loops, 30..) => 4,
         (View::Loops, _) | (_, 30..) => 3,
         _ => 2,
@@ -112,10 +113,12 @@ pub(super) fn top(app: &App, page: &mut Page, area: Area) {
 /// The sentence about what is selected.
 pub(super) fn status(app: &App, page: &mut Page, area: Area) {
     if !app.message.is_empty() {
-        page.brush.text(area.x + 1, area.y, area.width - 1, &app.message, Role::Heading);
+        let row = Area { y: area.y.saturating_sub(u16::from(area.height == 0)), height: 1, ..area };
+        page.brush.clear(row);
+        page.brush.text(row.x + 1, row.y, row.width - 1, &app.message, Role::Heading);
         return;
     }
-    let Some(open) = app.open.as_ref().filter(|_| app.view != View::Start) else { return };
+    let Some(open) = app.open.as_ref().filter(|_| area.height > 0) else { return };
     let lang = open.lang_or(app.lang);
     let mut rows = area.height;
     let mut y = area.y;

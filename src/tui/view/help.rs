@@ -71,7 +71,7 @@ fn lines(app: &App, screen: usize) -> Vec<Line> {
 }
 
 /// Two columns where both fit, else one under the other.
-fn in_columns(blocks: Vec<Vec<Line>>, room: usize) -> Vec<Line> {
+pub(super) fn in_columns(blocks: Vec<Vec<Line>>, room: usize) -> Vec<Line> {
     let wide = |line: &Line| line.iter().map(|(text, _)| width(text)).sum::<usize>();
     let half = blocks.iter().map(Vec::len).sum::<usize>() / 2;
     let (mut left, mut right): (Vec<Line>, Vec<Line>) = (Vec::new(), Vec::new());

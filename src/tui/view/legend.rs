@@ -1,7 +1,7 @@
 //! What shapes, lines and signs mean.
 
 use super::Page;
-use super::help::{Line, sheet};
+use super::help::{Line, in_columns, sheet};
 use crate::layout::canvas::Area;
 use crate::palette::Role;
 use crate::text::glyph::Line as Stroke;
@@ -10,10 +10,10 @@ use crate::tui::app::App;
 
 /// Draws the page over the screen.
 pub(super) fn draw(app: &App, page: &mut Page, screen: Area, from: usize) {
-    sheet(app, page, screen, app.lang.words().places.legend, &lines(app), from);
+    sheet(app, page, screen, app.lang.words().places.legend, &lines(app, usize::from(screen.width)), from);
 }
 
-fn lines(app: &App) -> Vec<Line> {
+fn lines(app: &App, screen: usize) -> Vec<Line> {
     let words = app.lang.words();
     let (things, links, glyphs) = (&words.things, &words.links, app.glyphs);
     let row = |glyph: &str, role: Role, text: &str| -> Line {
@@ -23,7 +23,7 @@ fn lines(app: &App) -> Vec<Line> {
     let stroke = |line: &Stroke, text: &str, role: Role| -> Line {
         row(&format!("{0}{0}{0}{1}", line.across, glyphs.head_right), role, text)
     };
-    let mut lines = vec![
+    let cards = vec![
         heading(things.card.many),
         row(glyphs.barrier.full, Role::Barrier, things.barrier),
         row(glyphs.enabler.full, Role::Enabler, things.enabler),
@@ -36,19 +36,21 @@ fn lines(app: &App) -> Vec<Line> {
         row(glyphs.benefit.full, Role::Benefit, things.benefit.one),
         row(glyphs.note.full, Role::Text, things.note.one),
         Line::new(),
+    ];
+    let strokes = vec![
         heading(links.link.many),
         stroke(&glyphs.thin, links.link.one, Role::Line),
         stroke(&glyphs.dashed, things.hypothesis, Role::Line),
         stroke(&glyphs.dotted, links.missing_link.one, Role::Ghost),
-        stroke(&glyphs.heavy, words.says.on_the_chain, Role::Line),
+        stroke(&glyphs.double, links.strength_strong, Role::Line),
         row(glyphs.struck, Role::Line, things.refuted),
         row(&format!("({})", glyphs.plus), Role::Plus, links.same),
         row(&format!("({})", glyphs.minus), Role::Minus, links.opposite),
         row(&format!("({})", glyphs.unknown), Role::Unknown, links.unknown),
         row(glyphs.delay, Role::Line, links.after_a_time),
         Line::new(),
-        heading(links.loop_.many),
     ];
+    let mut lines = vec![heading(links.loop_.many)];
     for (letter, name, does) in [
         (links.reinforcing_letter, links.reinforcing, links.feeds_itself),
         (links.balancing_letter, links.balancing, links.slows_itself),
@@ -62,5 +64,5 @@ fn lines(app: &App) -> Vec<Line> {
         row(glyphs.signal_down, Role::Line, links.signal_down.many),
         row(glyphs.signal_up, Role::Line, links.signal_up.many),
     ]);
-    lines
+    in_columns(vec![cards, strokes, lines], screen.saturating_sub(4))
 }

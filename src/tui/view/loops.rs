@@ -5,7 +5,7 @@ use crate::analysis::budget::Stop;
 use crate::layout::canvas::Area;
 use crate::palette::Role;
 use crate::text::words::says::{bound, links_missing, quoted, stopped_by_size, stopped_by_time};
-use crate::text::{pad, width};
+use crate::text::{pad, width, wrap_at_most};
 use crate::tui::app::App;
 use crate::tui::circles::{Circle, Search};
 use crate::tui::hits::Target;
@@ -25,8 +25,14 @@ enum Shown {
 pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let Some(open) = &app.open else { return };
     let words = app.lang.words();
-    page.brush.text(area.x + 1, area.y, area.width - 2, &says_bound(app, open), Role::Quiet);
-    let list = Area { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let most = if area.height >= 12 { 2 } else { 1 };
+    let cells = usize::from(area.width.saturating_sub(2));
+    let (says, _) = wrap_at_most(&says_bound(app, open), cells, most, app.lang);
+    for (y, line) in (area.y..).zip(&says) {
+        page.brush.text(area.x + 1, y, area.width - 2, line, Role::Quiet);
+    }
+    let head = u16::try_from(says.len()).unwrap_or(1);
+    let list = Area { y: area.y + head, height: area.height.saturating_sub(head), ..area };
     let rows = open.loop_rows();
     if rows.is_empty() {
         for (y, line) in (list.y + 1..list.y + list.height).zip(crate::text::wrap(
