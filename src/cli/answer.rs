@@ -55,13 +55,13 @@ pub struct Failure {
     /// Line and column in it, from 1.
     pub place: Option<(usize, usize)>,
     /// The file's text and the bytes that are meant, for a snippet.
-    pub source: Option<(String, Range<usize>)>,
+    pub source: Option<Box<(String, Range<usize>)>>,
     /// What is wrong.
     pub what: String,
     /// What to do about it.
     pub advice: String,
     /// What a library or the system said of it, for those who know it.
-    pub detail: String,
+    pub detail: Box<str>,
 }
 
 impl Failure {
@@ -124,8 +124,8 @@ impl Failure {
     pub fn of_open(error: &OpenError, lang: Lang) -> Self {
         Self {
             place: error.place().map(|place| (place.line, place.column)),
-            source: error.source().map(|(text, span)| (text.to_owned(), span)),
-            detail: error.detail().to_owned(),
+            source: error.source().map(|(text, span)| Box::new((text.to_owned(), span))),
+            detail: error.detail().into(),
             ..Self::of_file(name(error.path()), error.message(lang), error.help(lang))
         }
     }
@@ -197,10 +197,10 @@ impl Drawn {
     fn of(failure: &Failure) -> Self {
         let file = failure.file.as_deref().map(|file| visible(file).into_owned());
         let what = one_line(&failure.what);
-        let advice = [&failure.advice, &failure.detail].map(|text| one_line(text));
+        let advice = [failure.advice.as_str(), &failure.detail].map(one_line);
         let advice: Vec<&str> = advice.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
         let advice = (!advice.is_empty()).then(|| advice.join("\n"));
-        match (&failure.source, file) {
+        match (failure.source.as_deref(), file) {
             (Some((text, span)), Some(file)) if !text.is_empty() => {
                 let (text, span) = safe(text, span);
                 Self { what, advice, source: Some(NamedSource::new(file, text)), span }
@@ -271,7 +271,7 @@ mod tests {
     fn a_drawing_points_at_the_place() {
         let failure = Failure {
             place: Some((2, 3)),
-            source: Some(("(\n  blåbær: \u{1b}[2J,\n)\n".to_owned(), 4..12)),
+            source: Some(Box::new(("(\n  blåbær: \u{1b}[2J,\n)\n".to_owned(), 4..12))),
             ..Failure::of_file("x.ron", "unknown field", "take it out")
         };
         let drawn = failure.drawn(false);

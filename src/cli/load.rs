@@ -52,7 +52,7 @@ fn refused(opened: &Opened, faults: usize, lang: Lang) -> Failure {
     let more = if faults > 1 { format!(" (+{})", faults - 1) } else { String::new() };
     Failure {
         place: Some((first.line, first.column)),
-        source: Some((opened.text.clone(), first.span.clone())),
+        source: Some(Box::new((opened.text.clone(), first.span.clone()))),
         ..Failure::of_file(
             file,
             format!("{}{more}", first.message(lang)),

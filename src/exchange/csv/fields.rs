@@ -143,7 +143,7 @@ pub fn set_card(node: &mut Node, column: &str, cell: &str) -> Result<(), String>
             node.marks = split(cell).iter().map(one).collect::<Result<_, _>>()?;
         }
         "votes" => node.votes = whole(cell)?,
-        "was" => node.was = split(cell).iter().map(|id| NodeId::new(id)).collect(),
+        "was" => node.was = split(cell).iter().map(NodeId::new).collect(),
         _ => {}
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! Rows to links.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use crate::map::{Link, LinkId, LinkKind};
 
@@ -51,13 +52,17 @@ pub fn read(
         let kept = kept_names(table, &columns, report);
         for row in &table.rows {
             for (id, link) in of_row(table, &columns, &kept, row, (cards, lists), report) {
-                if links.contains_key(&id) {
-                    let what = format!("link {} → {}", id.from, id.to);
-                    let why =
-                        format!("there is one of the kind '{}' already; the first is kept", id.kind.field());
-                    skip(report, table, row.line, what, why);
-                } else {
-                    links.insert(id, link);
+                match links.entry(id) {
+                    Entry::Vacant(free) => {
+                        free.insert(link);
+                    }
+                    Entry::Occupied(taken) => {
+                        let id = taken.key();
+                        let what = format!("link {} → {}", id.from, id.to);
+                        let kind = id.kind.field();
+                        let why = format!("there is one of the kind '{kind}' already; the first is kept");
+                        skip(report, table, row.line, what, why);
+                    }
                 }
             }
         }
