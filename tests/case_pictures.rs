@@ -127,7 +127,7 @@ fn the_focus_of_every_card_is_drawn_with_its_label_and_the_neighbour_under_the_c
         for (id, node) in map.nodes() {
             let (causes, effects) = neighbours(&map, id);
             let cursors = (0..causes.len()).map(Cursor::Cause).chain((0..effects.len()).map(Cursor::Effect));
-            for size in SIZES {
+            for size in [SIZES[0], SIZES[1], SIZES[4]] {
                 for cursor in cursors.clone() {
                     let picture = focus(&map, id, Some(cursor), &[], frame(size, lang));
                     let text = picture.canvas.to_lines().join("\n");

@@ -3,9 +3,11 @@
 //! The walk may name links and cards that are gone from the map: a told loop keeps what people told. What is
 //! gone is marked as such and never replaced by something else. No sizes and no places here.
 
+use std::collections::BTreeMap;
+
 use super::card::node_role;
 use super::line::{Stroke, sign_glyph, sign_role};
-use crate::map::{Certainty, LevelId, Link, LinkId, Map, NodeId, Sign};
+use crate::map::{Certainty, LevelId, Link, LinkId, Map, Node, NodeId, Sign};
 use crate::palette::Role;
 use crate::text::reading::Hop;
 use crate::text::{Glyphs, Lang, visible, width};
@@ -44,7 +46,8 @@ impl Walk {
     /// links are there.
     #[must_use]
     pub fn first_ghost(&self, map: &Map) -> Option<usize> {
-        self.links.iter().position(|id| map.link(&now(map, id)).is_none_or(|link| link.missing))
+        let names = Names::of(map, &self.start, &self.links.iter().collect::<Vec<_>>());
+        self.links.iter().position(|id| map.link(&names.link(map, id)).is_none_or(|link| link.missing))
     }
 }
 
@@ -155,12 +158,13 @@ impl Course {
         let closed = walk.closed
             && links.len() == walk.links.len()
             && links.last().is_some_and(|last| last.to == walk.start);
+        let names = Names::of(map, &walk.start, &links);
         let ids = std::iter::once(&walk.start).chain(links.iter().map(|link| &link.to));
-        let mut cards: Vec<Card> = ids.map(|id| card(map, id, glyphs)).collect();
+        let mut cards: Vec<Card> = ids.map(|id| card(map, &names, id, glyphs)).collect();
         if closed {
             cards.pop();
         }
-        let legs = links.iter().map(|link| leg(map, link, lang)).collect();
+        let legs = links.iter().map(|link| leg(map, &names, link, lang)).collect();
         Self { cards, legs, closed }
     }
 
@@ -196,8 +200,32 @@ impl Course {
     }
 }
 
-fn card(map: &Map, id: &NodeId, glyphs: &'static Glyphs) -> Card {
-    match map.find_node(id) {
+/// The ids that cards have now, by those they had before: looked up once for a whole walk.
+struct Names<'a>(BTreeMap<&'a NodeId, &'a NodeId>);
+
+impl<'a> Names<'a> {
+    fn of(map: &'a Map, start: &NodeId, links: &[&LinkId]) -> Self {
+        let ends = links.iter().flat_map(|id| [&id.from, &id.to]);
+        if ends.chain([start]).all(|id| map.node(id).is_some()) {
+            return Self(BTreeMap::new());
+        }
+        let former = |(id, node): (&'a NodeId, &'a Node)| node.was.iter().map(move |was| (was, id));
+        // Of two cards that claim an id the first is taken, as everywhere.
+        Self(map.nodes().rev().flat_map(former).collect())
+    }
+
+    fn now<'b>(&'b self, map: &Map, id: &'b NodeId) -> &'b NodeId {
+        if map.node(id).is_some() { id } else { self.0.get(id).copied().unwrap_or(id) }
+    }
+
+    fn link(&self, map: &Map, id: &LinkId) -> LinkId {
+        LinkId { from: self.now(map, &id.from).clone(), to: self.now(map, &id.to).clone(), kind: id.kind }
+    }
+}
+
+fn card(map: &Map, names: &Names, id: &NodeId, glyphs: &'static Glyphs) -> Card {
+    let id = names.now(map, id);
+    match map.node(id).map(|node| (id, node)) {
         Some((id, node)) => Card {
             id: id.clone(),
             label: visible(&node.label).into_owned(),
@@ -219,14 +247,8 @@ fn card(map: &Map, id: &NodeId, glyphs: &'static Glyphs) -> Card {
     }
 }
 
-/// The link under the ids that its ends have now.
-fn now(map: &Map, id: &LinkId) -> LinkId {
-    let end = |node: &NodeId| map.find_node(node).map_or_else(|| node.clone(), |(id, _)| id.clone());
-    LinkId { from: end(&id.from), to: end(&id.to), kind: id.kind }
-}
-
-fn leg(map: &Map, id: &LinkId, lang: Lang) -> Leg {
-    let id = now(map, id);
+fn leg(map: &Map, names: &Names, id: &LinkId, lang: Lang) -> Leg {
+    let id = names.link(map, id);
     map.link(&id).map_or_else(|| Leg::lost(lang), |link| Leg::of(&id, link, lang))
 }
 

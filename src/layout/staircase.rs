@@ -84,8 +84,10 @@ pub fn staircase(map: &Map, walk: &Walk, step: usize, frame: Frame) -> Staircase
     let mut spare = room.rows.saturating_sub(needed + count_row);
     let reading_width = columns.saturating_sub(2);
     let most_reading = (least_reading + spare).min((height / 4).max(least_reading));
-    let mut reading = said::reading(&course, reading_width, lang);
-    if reading.len() > usize::from(most_reading) {
+    // No need to read a thousand links aloud to know that they do not fit.
+    let may_fit = course.legs.len() <= usize::from(most_reading) * usize::from(columns) / 8;
+    let mut reading = if may_fit { said::reading(&course, reading_width, lang) } else { Vec::new() };
+    if !may_fit || reading.len() > usize::from(most_reading) {
         // A part of a reading is a part: three rows of it leave the picture more air.
         let size = (reading_width, most_reading.min(3));
         reading = said::reading_around(&course, step, size, lang);

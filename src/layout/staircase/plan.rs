@@ -4,6 +4,7 @@
 //! card at a column to the right of every card that stands in a band on its way, so nothing is ever in front of
 //! it, and no two lines of the course cross.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::layout::course::{Course, Leg};
@@ -13,6 +14,8 @@ use crate::text::{Lang, width, wrap};
 const FURNITURE: u16 = 4;
 /// Wider labels are wrapped even where there is room for one line.
 const WIDEST: usize = 40;
+/// Pages are counted from a card so many steps back, at least.
+const FAR: usize = 32;
 /// Words up to this are not divided to make a card narrow.
 const WORD: usize = 14;
 
@@ -70,7 +73,11 @@ struct Setting<'a> {
     bands: &'a [usize],
     band_count: usize,
     room: Room,
-    labels: Vec<Label>,
+    /// Lines of a label, at most.
+    most: usize,
+    lang: Lang,
+    /// Set when first asked for: of a long walk only a part is ever looked at.
+    labels: Vec<OnceCell<Label>>,
     over: bool,
     /// Columns saved on every line that climbs or falls: only where that shows the whole course.
     tight: u16,
@@ -91,8 +98,8 @@ pub(super) fn plan(
     let over = way_back_over(bands, band_count);
     let setting = |most: usize, tight: u16| {
         let room = Room { pad: if tight > 0 { 0 } else { room.pad }, ..room };
-        let labels = course.cards.iter().map(|card| label(&card.label, most, room, lang)).collect();
-        Setting { course, bands, band_count, room, labels, over, tight }
+        let labels = vec![OnceCell::new(); course.cards.len()];
+        Setting { course, bands, band_count, room, most, lang, labels, over, tight }
     };
     let mut best: Option<(Setting, Range<usize>)> = None;
     for (most, tight) in [(2, 0), (3, 0), (1, 0), (2, 1), (3, 1)] {
@@ -136,14 +143,20 @@ pub(super) fn run(leg: &Leg) -> u16 {
 }
 
 impl Setting<'_> {
+    fn label(&self, at: usize) -> &Label {
+        let set = || label(&self.course.cards[at].label, self.most, self.room, self.lang);
+        self.labels[at].get_or_init(set)
+    }
+
     /// The cards in sight: the page of the course that holds the step with the cards beside it.
     ///
     /// Pages are as long as they fit and share two cards, as lines of music share a bar, so that the picture
-    /// stands still while one steps through a page. `None` if a card does not fit alone.
+    /// stands still while one steps through a page. They are counted from a card some way before the step, so
+    /// that a walk of a thousand steps takes no longer than one of fifty. `None` if a card does not fit alone.
     fn window(&self) -> Option<Range<usize>> {
         let count = self.course.cards.len();
         let step = self.room.step.min(count - 1);
-        let mut start = 0;
+        let mut start = step.saturating_sub(FAR) / FAR * FAR;
         loop {
             let mut end = start + 1;
             if !self.fits(start..end) {
@@ -177,7 +190,7 @@ impl Setting<'_> {
     fn rows(&self, shown: &Range<usize>) -> Vec<u16> {
         let mut rows = vec![1; self.band_count];
         for at in shown.clone() {
-            let need = u16::try_from(self.labels[at].lines.len()).unwrap_or(u16::MAX).saturating_add(2);
+            let need = u16::try_from(self.label(at).lines.len()).unwrap_or(u16::MAX).saturating_add(2);
             rows[self.bands[at]] = need.max(rows[self.bands[at]]);
         }
         rows
@@ -190,7 +203,7 @@ impl Setting<'_> {
         let mut x = self.room.left.checked_add(self.lead_in(shown))?;
         let mut end = x;
         for at in shown.clone() {
-            let label = &self.labels[at];
+            let label = self.label(at);
             let width = label.cells.checked_add(FURNITURE + 2 * self.room.pad)?;
             let straight = self.goes_straight(at);
             let wall = if straight { 0 } else { self.wall(shown, at, &columns) };

@@ -282,3 +282,27 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_walk_of_thousands_of_steps_is_paged_like_a_short_one() {
+    let mut map = Map::new("x");
+    let id = |at: usize| NodeId::new(format!("step-{at}"));
+    let count = 5_000;
+    for at in 0..=count {
+        map.insert_node(id(at), Node::new(Kind::Cause, format!("Step {at}"))).expect("new");
+    }
+    let mut links = Vec::new();
+    for at in 0..count {
+        let link = LinkId { from: id(at), to: id(at + 1), kind: LinkKind::Causes };
+        map.insert_link(link.clone(), Link::signed(Sign::Plus)).expect("new");
+        links.push(link);
+    }
+    let walk = Walk::chain(id(0), links);
+    for step in [0, 1, 40, 2_500, count] {
+        let picture = drawn(&map, &walk, step, 90, 26);
+        let shown = picture.shown.clone();
+        assert!(shown.contains(&step) && shown.len() >= 4, "{step}: {shown:?}");
+        assert!(step == 0 || shown.contains(&(step - 1)), "{step}: what led to it is in sight");
+        assert!(step == count || shown.contains(&(step + 1)), "{step}: what it leads to is in sight");
+    }
+}
