@@ -371,7 +371,7 @@ fn standard_input_is_a_map_too() {
     assert_eq!(ran.code, Some(1));
     let ran = place.run_with(&["show", "-"], "nonsense");
     assert_eq!(ran.code, Some(2));
-    assert!(ran.err.contains("standard input:1:1"), "{ran:?}");
+    assert!(ran.err.contains("standard input:1:"), "{ran:?}");
     let csv = place.run(&["export", "--to", "csv", "small.ron"]);
     let ran = place.run_with(&["import", "--from", "csv", "-", "-o", "back.ron"], &csv.out);
     assert_eq!(ran.code, Some(0), "{ran:?}");
