@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::json;
 
 use crate::exchange::{READS, Report, csv};
-use crate::text::visible;
+use crate::text::{Lang, visible};
 
 use super::answer::{Answer, Failure, REPORT, disk_words, json, name};
 use super::new::{create, title_of};
@@ -80,7 +80,9 @@ fn bytes(path: &Path) -> Result<(String, Vec<u8>), Failure> {
 
 /// The report for people.
 fn text(report: &Report, output: &str) -> String {
-    let mut out = format!("{}: {} cards, {} links\n", visible(output), report.read.nodes, report.read.links);
+    let words = Lang::En.words();
+    let (cards, links) = (words.things.card.of(report.read.nodes), words.links.link.of(report.read.links));
+    let mut out = format!("{}: {cards}, {links}\n", visible(output));
     for (title, lines) in [
         (
             "Not carried over",

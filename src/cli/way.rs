@@ -5,6 +5,7 @@ use serde_json::{Value as Json, json};
 
 use crate::map::{Arc, LinkKind, Map, NodeId, Scope, Snapshot, Spot};
 use crate::text::reading::Hop;
+use crate::text::words::says::quoted;
 use crate::text::{Lang, visible};
 
 /// Which links are walked along.
@@ -137,6 +138,13 @@ pub fn sentence(
     read: fn(Lang, &[Hop]) -> String,
 ) -> String {
     let labels = labels(map, snapshot, arcs);
+    if arcs.iter().any(|arc| !arc.kind.has_sign()) {
+        // Nothing grows or shrinks along a signal: each link is told by its verb.
+        let one = |(at, arc): (usize, &&Arc)| {
+            format!("{} {} {}", quoted(&labels[at]), arc.kind.word(lang), quoted(&labels[at + 1]))
+        };
+        return arcs.iter().enumerate().map(one).collect::<Vec<_>>().join("; ") + ".";
+    }
     let hops: Vec<Hop> = arcs
         .iter()
         .enumerate()
