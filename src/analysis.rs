@@ -2,7 +2,7 @@
 //!
 //! Everything here reads a map or its [`Snapshot`](crate::map::Snapshot) and answers with numbers of nodes and
 //! links. Equal maps get equal answers in equal order. Long work counts its steps against a
-//! [`Budget`](budget::Budget) and says what it was sure of when it ran out. There is no clock here, no text for
+//! [`Budget`] and says what it was sure of when it ran out. There is no clock here, no text for
 //! people and nothing that changes a map.
 
 pub mod budget;

@@ -1,6 +1,6 @@
 //! The editor: state, events, update, views.
 //!
-//! An [`Event`](event::Event) becomes a change of the [`App`](app::App) in [`update`](update::update); drawing reads
+//! An [`Event`](event::Event) becomes a change of the [`App`] in [`update()`](update::update); drawing reads
 //! the state and says what it put where ([`Hits`](hits::Hits)), which answers the mouse and the arrow keys at the
 //! next event. Work that may be long runs on one thread ([`job`]) and reports back as events. Which keys there are
 //! is not here: that is the table of commands.
