@@ -1,5 +1,7 @@
 //! The state of the editor: plain data. `update` changes it, `draw` reads it.
 
+use std::collections::BTreeMap;
+
 use keybinds::KeyInput;
 
 use super::hits::Hits;
@@ -42,8 +44,8 @@ pub struct App {
     pub pane: Option<Pane>,
     /// Keys pressed that begin a command's keys.
     pub pending: Vec<KeyInput>,
-    /// Whether the inspector is shown; not said: where there is room.
-    pub inspector: Option<bool>,
+    /// On which screens the inspector was shown or hidden by hand; elsewhere it is shown where there is room.
+    pub inspector: BTreeMap<View, bool>,
     /// Something to say once; empty for nothing.
     pub message: String,
     /// Columns and rows.
@@ -77,7 +79,7 @@ impl App {
             shelf_row: 0,
             pane: None,
             pending: Vec::new(),
-            inspector: None,
+            inspector: BTreeMap::new(),
             message: String::new(),
             size,
             hits: Hits::default(),
@@ -88,6 +90,7 @@ impl App {
             quit: false,
             generation: 0,
         };
+        app.shelf_row = app.shelf.iter().position(|own| own.lang == lang).unwrap_or(0);
         if let Start::Map(sheet) = start {
             app.open(*sheet);
         }
@@ -109,12 +112,19 @@ impl App {
         self.pane = None;
     }
 
+    /// Shows the inspector where it is hidden, and the other way round.
+    pub fn toggle_inspector(&mut self) {
+        let shown = self.shows_inspector();
+        self.inspector.insert(self.view, !shown);
+    }
+
     /// Whether the inspector is shown: as somebody said, else where the window is wide. Never on a narrow window,
     /// and only where cards are looked at.
     #[must_use]
     pub fn shows_inspector(&self) -> bool {
         let fits = self.size.0 >= 60 && self.size.1 >= 12;
         let here = self.view != View::Start && self.open.is_some();
-        fits && here && self.inspector.unwrap_or(self.size.0 >= 150 && self.view == View::Board)
+        let room = self.size.0 >= 150 && matches!(self.view, View::Board | View::Loops | View::Levels);
+        fits && here && self.inspector.get(&self.view).copied().unwrap_or(room)
     }
 }

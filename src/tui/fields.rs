@@ -70,7 +70,7 @@ impl Gatherer {
     fn field(&mut self, name: &str, value: impl Into<String>) {
         let value = value.into();
         if !value.is_empty() {
-            self.out.push(Entry::Field(name.to_owned(), value));
+            self.out.push(Entry::Field(capital(name), value));
         }
     }
 
@@ -130,7 +130,7 @@ fn of_card(app: &App, open: &OpenMap, id: &NodeId, node: &Node) -> Vec<Entry> {
         .map(|circle| Entry::Item {
             lead: say::loop_place(lang, circle),
             role: Role::Key,
-            text: say::loop_title(map, circle),
+            text: say::loop_title_short(map, circle),
             target: None,
         })
         .collect();
@@ -201,7 +201,7 @@ fn of_measure(all: &mut Gatherer, map: &Map, node: &Node) {
         let score = answer.score.map(|score| format!("{score}/5"));
         let parts = [Some(answer.answer.clone()), level, score].into_iter().flatten();
         let text = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-        answers.push(Entry::Field(name.to_owned(), text));
+        answers.push(Entry::Field(capital(name), text));
     }
     all.list(&capital(fields.perspectives), answers);
 }

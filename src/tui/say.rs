@@ -160,6 +160,16 @@ pub fn loop_title(map: &Map, circle: &Circle) -> String {
     }
 }
 
+/// A loop's title, or the first three of its cards where it has none.
+#[must_use]
+pub fn loop_title_short(map: &Map, circle: &Circle) -> String {
+    if circle.named.is_some() || circle.links.len() <= 3 {
+        return loop_title(map, circle);
+    }
+    let first: Vec<String> = circle.cards().take(3).map(|card| short(map, card)).collect();
+    format!("{} › …", first.join(" › "))
+}
+
 /// The short label of a card, safe to show.
 #[must_use]
 pub fn short(map: &Map, id: &NodeId) -> String {

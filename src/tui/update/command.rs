@@ -40,7 +40,7 @@ pub fn perform(app: &mut App, command: Command) {
         Command::NextLoop => other_loop(app, true),
         Command::PreviousLoop => other_loop(app, false),
         Command::LoopsHere => loops_here(app),
-        Command::Inspector => app.inspector = Some(!app.shows_inspector()),
+        Command::Inspector => app.toggle_inspector(),
         Command::ZoomIn | Command::Cards => look(app, |look| look.zoom = Zoom::Cards),
         Command::ZoomOut | Command::Overview => look(app, |look| look.zoom = Zoom::Overview),
         Command::LinksDrawn => look(app, |look| {

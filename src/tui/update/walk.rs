@@ -254,7 +254,7 @@ pub fn open(app: &mut App) {
                 _ => {}
             }
         }
-        View::Levels => app.inspector = Some(!app.shows_inspector()),
+        View::Levels => app.toggle_inspector(),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::command::{Command, View, entry, hints};
 use crate::layout::canvas::Area;
 use crate::palette::Role;
 use crate::text::words::says::of;
-use crate::text::{Lang, width, wrap_at_most};
+use crate::text::{Lang, width, wrap, wrap_at_most};
 use crate::tui::app::App;
 use crate::tui::pane::Pane;
 use crate::tui::say;
@@ -131,7 +131,7 @@ pub(super) fn status(app: &App, page: &mut Page, area: Area) {
             let chosen = open.link.as_ref().filter(|id| open.map.link(id).is_some());
             let about = match chosen {
                 Some(link) => say::link(lang, &open.map, link),
-                None if !open.trail.is_empty() => say::chain(lang, &open.map, open.trail.links()),
+                None if open.trail.card() == Some(card) => say::chain(lang, &open.map, open.trail.links()),
                 None => String::new(),
             };
             if rows > 1 || about.is_empty() {
@@ -153,10 +153,25 @@ pub(super) fn status(app: &App, page: &mut Page, area: Area) {
     }
 }
 
+/// A reading in so many rows. Where it is too long its middle is cut, so that the sentence that says what it comes
+/// to is always there.
+fn reading_rows(text: &str, cells: usize, rows: usize, lang: Lang) -> Vec<String> {
+    let (lines, cut) = wrap_at_most(text, cells, rows, lang);
+    let closing = text.trim_end_matches('.').rfind(". ").map(|at| &text[at + 2..]);
+    let Some(closing) = closing.filter(|_| cut && rows > 1) else { return lines };
+    let end = wrap(closing, cells, lang);
+    if end.len() >= rows {
+        return lines;
+    }
+    let (mut lines, _) = wrap_at_most(text, cells, rows - end.len(), lang);
+    lines.extend(end);
+    lines
+}
+
 fn write(app: &App, page: &mut Page, area: Area, text: &str, role: Role) {
     let lang = app.open.as_ref().map_or(app.lang, |open| open.lang_or(app.lang));
-    let (lines, _) =
-        wrap_at_most(text, usize::from(area.width.saturating_sub(2)), usize::from(area.height), lang);
+    let cells = usize::from(area.width.saturating_sub(2));
+    let lines = reading_rows(text, cells, usize::from(area.height), lang);
     for (y, line) in (area.y..).zip(&lines) {
         page.brush.text(area.x + 1, y, area.width - 1, line, role);
     }

@@ -7,14 +7,11 @@ use crate::map::{LevelId, LinkId, Map};
 use crate::palette::Role;
 use crate::text::words::capital;
 use crate::text::words::says::quoted;
-use crate::text::{cut, visible, width, wrap};
+use crate::text::{cut, visible, width, wrap, wrap_at_most};
 use crate::tui::app::App;
 use crate::tui::hits::Target;
 use crate::tui::open::OpenMap;
 use crate::tui::say;
-
-/// Rows of a rung: the upper band, what runs down, what runs up.
-const RUNG: u16 = 3;
 
 /// Draws the ladder; under it the line from the bottom to the top.
 pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
@@ -33,21 +30,27 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let whole = open.rung_at(rungs.len());
     let foot = if whole.is_some() { foot_rows(area.height) } else { 0 };
     let body = Area { y: area.y + 1, height: area.height.saturating_sub(1 + foot), ..area };
-    let shown = usize::from(body.height.saturating_sub(1) / RUNG).max(1);
+    // The rungs share the rows: each has its upper band, and one row or more for each direction.
+    let count = u16::try_from(rungs.len()).unwrap_or(u16::MAX);
+    let each = (body.height.saturating_sub(1) / count).saturating_sub(1) / 2;
+    let each = each.clamp(1, 3);
+    let high = 1 + 2 * each;
+    let shown = usize::from(body.height.saturating_sub(1) / high).max(1);
     page.hits.page = u16::try_from(shown).unwrap_or(u16::MAX);
     let first = scroll::first_shown(open.rung.min(rungs.len() - 1), shown, rungs.len());
     let mut y = body.y;
     for (at, line) in rungs.iter().enumerate().skip(first).take(shown) {
         band(app, page, open, Area { y, height: 1, ..body }, &line.pair.upper);
         let own =
-            Area { y: y + 1, height: (RUNG - 1).min((body.y + body.height).saturating_sub(y + 1)), ..body };
-        rung(app, page, open, own, line);
+            Area { y: y + 1, height: (high - 1).min((body.y + body.height).saturating_sub(y + 1)), ..body };
+        rung(app, page, open, own, each, line);
         if at == open.rung {
-            page.brush.text(own.x, own.y, 1, app.glyphs.cursor, Role::Key);
-            page.brush.text(own.x, own.y + 1, 1, app.glyphs.cursor, Role::Key);
+            for row in own.y..own.y + own.height {
+                page.brush.text(own.x, row, 1, app.glyphs.cursor, Role::Key);
+            }
         }
         page.hits.add(own, Target::Row(at));
-        y += RUNG;
+        y += high;
     }
     if let Some(last) = rungs.get(first + shown - 1).or(rungs.last()).filter(|_| y < body.y + body.height) {
         band(app, page, open, Area { y, height: 1, ..body }, &last.pair.lower);
@@ -94,47 +97,55 @@ fn band(app: &App, page: &mut Page, open: &OpenMap, row: Area, id: &LevelId) {
     page.brush.rule(x, row.y, end.saturating_sub(x), app.glyphs.thin.across, Role::Frame);
 }
 
-fn rung(app: &App, page: &mut Page, open: &OpenMap, own: Area, line: &Line) {
-    let glyphs = app.glyphs;
-    for (row, way, signals, missing, head) in [
-        (0, &line.pair.down, &line.direct.down, &line.missing.down, glyphs.head_down),
-        (1, &line.pair.up, &line.direct.up, &line.missing.up, glyphs.head_up),
+fn rung(app: &App, page: &mut Page, open: &OpenMap, own: Area, each: u16, line: &Line) {
+    let (places, links) = (&app.lang.words().places, &app.lang.words().links);
+    let column = |words: &[&str]| {
+        let longest = words.iter().map(|word| width(word)).max().unwrap_or(0);
+        u16::try_from(longest).unwrap_or(0) + 2
+    };
+    let headings = column(&[places.steering_down, places.told_upward]);
+    let verdicts = column(&[links.works, links.weak, links.not_known, links.none]);
+    for (down, heading, way, signals, missing) in [
+        (true, places.steering_down, &line.pair.down, &line.direct.down, &line.missing.down),
+        (false, places.told_upward, &line.pair.up, &line.direct.up, &line.missing.up),
     ] {
-        let y = own.y + row;
-        if y >= own.y + own.height {
+        let y = own.y + if down { 0 } else { each };
+        let rows = each.min((own.y + own.height).saturating_sub(y));
+        if rows == 0 {
             break;
         }
-        // Steering and telling lie to the same side, so that the eye compares them; the stroke says how well.
-        let (stroke, role) = stroke(app, way.verdict, missing);
         let mut x = own.x + 2;
-        let heading = if row == 0 {
-            app.lang.words().places.steering_down
-        } else {
-            app.lang.words().places.told_upward
-        };
-        let wide = u16::try_from(
-            width(app.lang.words().places.steering_down).max(width(app.lang.words().places.told_upward)),
-        )
-        .unwrap_or(0);
         if own.width >= 70 {
-            page.brush.text(x, y, wide, heading, Role::Quiet);
-            x += wide + 2;
+            page.brush.text(x, y, headings, heading, Role::Quiet);
+            x += headings;
         }
-        page.brush.text(x, y, 3, &format!("{stroke}{head}{stroke}"), role);
+        arrow(app, page, Area { x, y, width: 3, height: rows }, way.verdict, missing, down);
         x += 4;
-        let verdict = say::verdict(app.lang, way.verdict);
-        let word_role = match way.verdict {
+        let role = match way.verdict {
             Verdict::Works => Role::Text,
             Verdict::Weak | Verdict::NotKnown => Role::Unknown,
             Verdict::None => Role::Fault,
         };
-        let words = &app.lang.words().links;
-        let verdicts = [words.works, words.weak, words.not_known, words.none];
-        let column = verdicts.iter().map(|word| width(word)).max().unwrap_or(0);
-        page.brush.text(x, y, own.width.saturating_sub(x), verdict, word_role);
-        x += u16::try_from(column).unwrap_or(0) + 2;
+        page.brush.text(x, y, verdicts, say::verdict(app.lang, way.verdict), role);
+        x += verdicts;
         let room = (own.x + own.width).saturating_sub(x + 1);
-        page.brush.text(x, y, room, &carried(app, open, signals, missing), Role::Quiet);
+        let carried = carried(app, open, signals, missing);
+        let (lines, _) = wrap_at_most(&carried, usize::from(room), usize::from(rows), app.lang);
+        for (row, text) in (y..).zip(&lines) {
+            page.brush.text(x, row, room, text, Role::Quiet);
+        }
+    }
+}
+
+/// The arrow of a way: its head at the end it leads to.
+fn arrow(app: &App, page: &mut Page, area: Area, verdict: Verdict, missing: &[LinkId], down: bool) {
+    let (stroke, role) = stroke(app, verdict, missing);
+    let head = if down { app.glyphs.head_down } else { app.glyphs.head_up };
+    let last = area.y + area.height - 1;
+    for y in area.y..=last {
+        let at_head = if down { y == last } else { y == area.y };
+        let shaft = if at_head { head } else { stroke };
+        page.brush.text(area.x, y, 3, &format!("{stroke}{shaft}{stroke}"), role);
     }
 }
 
