@@ -175,7 +175,7 @@ fn empty(scene: &Scene<'_>) -> Board {
 struct Open {
     /// Their other end is not on the picture or not marked.
     unseen: usize,
-    /// They have a mark and no line.
+    /// They have a mark where there might be a line.
     marked: usize,
 }
 
@@ -191,6 +191,8 @@ fn with_rows(scene: &Scene<'_>, columns: &Spread, lanes: u16) -> (Board, Open) {
     hits.sort_by_key(|(area, _)| (area.y, area.x));
     let named = |(area, card): (Area, usize)| (area, scene.sorted.cards[card].id.clone());
     let hits: Vec<_> = hits.into_iter().map(named).collect();
-    let open = Open { unseen, marked: scene.ties.len() - drawn.len() - unseen };
+    // More than a picture holds are not missed.
+    let lines = scene.ties.len().min(line::MOST_LINES);
+    let open = Open { unseen, marked: lines.saturating_sub(drawn.len() + unseen) };
     (Board { canvas, scroll: scene.scroll, hidden: scene.hidden(&hits), hits, drawn }, open)
 }

@@ -163,6 +163,9 @@ const STEP: u32 = 4;
 const TURN: u32 = 12;
 const CROSS: u32 = 40;
 
+// A dozen crossings.
+const MOST_DETOUR: u32 = 12 * CROSS;
+
 /// The cells of a picture, as lines see them.
 #[derive(Clone, Debug)]
 pub struct Plane {
@@ -221,7 +224,8 @@ impl Plane {
         x < self.width && y < self.height && self.cells[self.at(x, y)] & !NO_ALONG == 0
     }
 
-    /// The cheapest way from one of the beginnings to one of the ends; `None` if there is no way.
+    /// The cheapest way from one of the beginnings to one of the ends; `None` if there is no way, or none that does
+    /// not wind or cross too much to be followed.
     ///
     /// Beginnings and ends outside the plane or in cells that are taken are left out. Of two equal ways it is
     /// always the same one.
@@ -254,7 +258,13 @@ impl Plane {
                 queue.push(far(port.x, port.y), from);
             }
         }
+        // A line that winds or crosses more than this tells nobody anything.
+        let direct = starts.iter().map(|port| far(port.x, port.y)).min().unwrap_or(0);
+        let most = direct * 2 + MOST_DETOUR;
         while let Some((rank, from)) = queue.pop() {
+            if rank > most {
+                return None;
+            }
             let cell = from / 2;
             let (x, y) = self.place(cell);
             let cost = best[from];

@@ -3,8 +3,11 @@
 //! The selected card comes first, then those its links lead to, then the others from the top. Cards of the open
 //! column keep their whole labels; elsewhere labels become short before cards are left out.
 
+use std::rc::Rc;
+
 use super::band::{Strip, Strips};
 use super::column::{BULLET, INSET, SHAPES, Span, Spread};
+use super::line::MOST_LINES;
 use super::paint;
 use super::scene::Scene;
 use crate::layout::canvas::Area;
@@ -19,7 +22,7 @@ pub(super) struct Placed {
     pub(super) x: u16,
     pub(super) y: u16,
     /// The label; none for a card shown as a shape only.
-    pub(super) lines: Vec<String>,
+    pub(super) lines: Rc<[String]>,
     /// The frame of the selected card.
     pub(super) frame: Option<Area>,
 }
@@ -106,23 +109,36 @@ pub(super) struct Need {
     pub(super) ports: u16,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
+/// How much of a label stands on a card.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Form {
+    /// All of it.
     Whole,
+    /// Two lines, of the short label if need be.
     Two,
+    /// One line.
     One,
 }
 
-fn lines(scene: &Scene<'_>, card: usize, form: Form, cells: u16) -> Vec<String> {
+/// The lines of a card that is `cells` wide. Wrapping is most of the work of a board, so it is done once.
+fn lines(scene: &Scene<'_>, card: usize, form: Form, cells: u16) -> Rc<[String]> {
+    let mut known = scene.wrapped.borrow_mut();
+    let lines = known.entry((card, form, cells)).or_insert_with(|| wrapped(scene, card, form, cells).into());
+    Rc::clone(lines)
+}
+
+fn wrapped(scene: &Scene<'_>, card: usize, form: Form, cells: u16) -> Vec<String> {
     let cells = usize::from(cells.saturating_sub(BULLET).max(1));
     let label = scene.label(card);
+    if width(&label) <= cells && !label.contains('\n') {
+        return vec![label.into_owned()];
+    }
     let mut lines = match form {
         Form::Whole => wrap(&label, cells, scene.lang()),
         Form::Two => match wrap_at_most(&label, cells, 2, scene.lang()) {
             (lines, false) => lines,
             _ => wrap_at_most(&scene.short(card), cells, 2, scene.lang()).0,
         },
-        Form::One if width(&label) <= cells => vec![label.into_owned()],
         Form::One => vec![cut_with(&scene.short(card), cells, scene.view.glyphs.ellipsis)],
     };
     let ellipsis = scene.view.glyphs.ellipsis;
@@ -152,7 +168,8 @@ pub(super) fn need(scene: &Scene<'_>, span: &Span, band: usize) -> Need {
         if Some(card) == scene.selected {
             let (left, right) = scene.sides();
             need.least = rows + 2;
-            need.ports = rows.max(left).max(right).saturating_add(2);
+            let ports = left.max(right).min(short(MOST_LINES));
+            need.ports = rows.max(ports).saturating_add(2);
             need.near += rows + 2;
             need.whole += rows + 2;
             continue;
@@ -195,7 +212,7 @@ fn fill_shapes(scene: &Scene<'_>, span: &Span, strip: &Strip, cards: &[usize], f
     let mut left = Vec::new();
     for card in near {
         if y + u16::from(!others.is_empty()) < end || y == strip.top && y < end {
-            filled.placed.push(Placed { card, x: span.x + 2, y, lines: Vec::new(), frame: None });
+            filled.placed.push(Placed { card, x: span.x + 2, y, lines: Rc::default(), frame: None });
             y += 1;
         } else {
             left.push(card);
@@ -207,7 +224,7 @@ fn fill_shapes(scene: &Scene<'_>, span: &Span, strip: &Strip, cards: &[usize], f
     let shown = if left.len() <= rows * wide { left.len() } else { rows.saturating_sub(1) * wide };
     for (nth, &card) in left[..shown].iter().enumerate() {
         let (x, y) = (span.x + short(nth % wide), y + short(nth / wide));
-        filled.placed.push(Placed { card, x, y, lines: Vec::new(), frame: None });
+        filled.placed.push(Placed { card, x, y, lines: Rc::default(), frame: None });
     }
     if shown < left.len() && rows > 0 {
         let y = y + short(shown / wide);
@@ -233,10 +250,10 @@ fn fill(
             rows
         }
     };
-    let mut shown: Vec<(usize, Vec<String>)> =
+    let mut shown: Vec<(usize, Rc<[String]>)> =
         cards.iter().map(|&card| (card, lines(scene, card, form, wide))).collect();
     let total =
-        |shown: &[(usize, Vec<String>)]| shown.iter().map(|(card, lines)| rows(lines, *card)).sum::<u16>();
+        |shown: &[(usize, Rc<[String]>)]| shown.iter().map(|(card, lines)| rows(lines, *card)).sum::<u16>();
     let mut hidden = Vec::new();
     if total(&shown) > strip.height {
         let all_short = base == Form::One && cards.len() <= usize::from(strip.height);

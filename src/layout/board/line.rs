@@ -54,6 +54,9 @@ struct Found {
     head: Berth,
 }
 
+/// The most lines on one picture.
+pub(super) const MOST_LINES: usize = 12;
+
 /// Draws the links of the selected card; gives those that became lines, and how many are not to be seen at all.
 pub(super) fn draw(
     scene: &Scene<'_>,
@@ -87,13 +90,24 @@ pub(super) fn draw(
     (drawn, unseen.len())
 }
 
+/// Splits the links into those that become lines and those that get a mark: past a dozen, lines only drown each
+/// other. What is missing comes first, since a mark cannot say so; then effects before signals.
+fn worth_a_line<'a>(ties: &[Tie<'a>]) -> (Vec<Tie<'a>>, Vec<Tie<'a>>) {
+    let mut ties = ties.to_vec();
+    ties.sort_by_key(|tie| (!tie.link.missing, tie.id.kind.is_signal()));
+    let more = ties.split_off(ties.len().min(MOST_LINES));
+    (ties, more)
+}
+
 /// The lines' rows at the sides of the selected card, so that lines that go higher leave higher; and the links
 /// that get none.
 fn berths<'a>(scene: &Scene<'a>, filled: &Filled, frame: Area) -> (Vec<Wanted<'a>>, Vec<Tie<'a>>) {
     let inner = usize::from(frame.height.saturating_sub(2));
     let mut undrawn = Vec::new();
+    let (ties, more) = worth_a_line(&scene.ties);
+    undrawn.extend(more);
     let mut sides: [Vec<(u16, u16, Tie<'a>)>; 2] = [Vec::new(), Vec::new()];
-    for tie in &scene.ties {
+    for tie in &ties {
         match filled.find(tie.other) {
             Some(placed) if !placed.lines.is_empty() => {
                 let distance = placed.x.abs_diff(frame.x);
@@ -192,7 +206,7 @@ fn route_all<'a>(
         (distance > 0, u16::MAX - distance, at)
     });
     let mut best: Option<(usize, u32, Plane, Vec<Found>)> = None;
-    for _ in 0..3 {
+    for _ in 0..2 {
         let mut plane = base.clone();
         let (mut found, mut failed) = (Vec::new(), Vec::new());
         for one in wanted {

@@ -224,7 +224,7 @@ fn card(scene: &Scene<'_>, columns: &Spread, placed: &Placed, canvas: &mut Canva
         box_around(area, &scene.view.glyphs.heavy, hue.map_or(Role::Selected, Role::Area), canvas);
     }
     canvas.set(placed.x, placed.y, shape, shape_role);
-    for (y, line) in (placed.y..).zip(&placed.lines) {
+    for (y, line) in (placed.y..).zip(placed.lines.iter()) {
         let end = canvas.write(placed.x + super::column::BULLET, y, line, role);
         if card.node.certainty == Some(crate::map::Certainty::Refuted) {
             canvas.strike(placed.x + super::column::BULLET, end, y);

@@ -1,7 +1,10 @@
 //! What a picture of the board is about: the sorted map, the selected card and its links.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 
+use super::cell::Form;
 use super::sort::Sorted;
 use super::{BoardView, Hidden, Links};
 use crate::layout::canvas::Area;
@@ -31,6 +34,8 @@ pub(super) struct Scene<'a> {
     pub(super) ties: Vec<Tie<'a>>,
     /// How many cards cells pass over.
     pub(super) scroll: u16,
+    /// Labels wrapped so far, by card, form and width.
+    pub(super) wrapped: RefCell<HashMap<(usize, Form, u16), Rc<[String]>>>,
     near: Vec<bool>,
     /// The language that labels are divided in.
     lang: Lang,
@@ -72,7 +77,7 @@ impl<'a> Scene<'a> {
             .unwrap_or(0);
         let scroll = view.scroll.min(u16::try_from(longest.saturating_sub(1)).unwrap_or(u16::MAX));
         let lang = Lang::from_tag(&view.map.head().language).unwrap_or(view.lang);
-        Self { view, sorted, selected, ties, scroll, near, lang }
+        Self { view, sorted, selected, ties, scroll, wrapped: RefCell::default(), near, lang }
     }
 
     /// How many links the selected card has at its left and at its right side.
