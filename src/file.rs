@@ -20,6 +20,7 @@ pub mod open;
 pub mod place;
 pub mod problem;
 pub mod reader;
+mod reasons;
 mod references;
 pub mod save;
 mod sayings;
