@@ -46,7 +46,7 @@ pub struct Focus {
     pub effects: Vec<LinkId>,
 }
 
-/// Draws a card with its neighbours. `trail` is the chain that was walked to get here; it should end at the card.
+/// Draws a card with its neighbours. `trail` is the chain that was walked; the card stands on it.
 ///
 /// For a card that is not there the picture is empty. Works at any size. Takes time in the number of links of the
 /// card and of its neighbours.

@@ -47,6 +47,8 @@ pub struct Staircase {
 pub fn staircase(map: &Map, walk: &Walk, step: usize, frame: Frame) -> Staircase {
     let Frame { width: columns, height, lang, glyphs } = frame;
     let course = Course::new(map, walk, lang, glyphs);
+    // Labels and the reading made of them are in the map's own language.
+    let own = map.lang_or(lang);
     let step = step.min(course.cards.len() - 1);
     let bands = bands::bands(map, &course, lang);
     let band_of = bands::band_of_each(&bands, &course);
@@ -68,7 +70,7 @@ pub fn staircase(map: &Map, walk: &Walk, step: usize, frame: Frame) -> Staircase
         step,
     };
     let plan = if columns >= MIN_WIDTH && height >= MIN_HEIGHT {
-        plan::plan(&course, &band_of, bands.len(), room, lang)
+        plan::plan(&course, &band_of, bands.len(), room, own)
     } else {
         None
     };
@@ -86,11 +88,11 @@ pub fn staircase(map: &Map, walk: &Walk, step: usize, frame: Frame) -> Staircase
     let most_reading = (least_reading + spare).min((height / 4).max(least_reading));
     // No need to read a thousand links aloud to know that they do not fit.
     let may_fit = course.legs.len() <= usize::from(most_reading) * usize::from(columns) / 8;
-    let mut reading = if may_fit { said::reading(&course, reading_width, lang) } else { Vec::new() };
+    let mut reading = if may_fit { said::reading(&course, reading_width, own) } else { Vec::new() };
     if !may_fit || reading.len() > usize::from(most_reading) {
         // A part of a reading is a part: three rows of it leave the picture more air.
         let size = (reading_width, most_reading.min(3));
-        reading = said::reading_around(&course, step, size, lang);
+        reading = said::reading_around(&course, step, size, own);
     }
     let reading_rows = u16::try_from(reading.len()).unwrap_or(u16::MAX);
     spare = (spare + least_reading).saturating_sub(reading_rows);

@@ -5,6 +5,7 @@
 use crate::text::reading::{LoopKind, Turn};
 use crate::text::{Glyphs, Lang};
 
+use super::graph::Map;
 use super::link::{About, LinkKind, Sign};
 use super::node::{Amount, Certainty, Involvement, Kind, Mark, Measured, Node, Origin, Role, Stage, Stance};
 use super::source::SourceKind;
@@ -135,6 +136,15 @@ impl Sign {
             Sign::Minus => LoopKind::Balancing,
             Sign::Unknown => LoopKind::Undetermined,
         }
+    }
+}
+
+impl Map {
+    /// The language that the map's texts are in, to read and divide them in; the one given where the map says none
+    /// that we know.
+    #[must_use]
+    pub fn lang_or(&self, lang: Lang) -> Lang {
+        Lang::from_tag(&self.head().language).unwrap_or(lang)
     }
 }
 

@@ -121,7 +121,7 @@ impl OpenMap {
     /// The language of the map's texts, if it says one we know; else the one given.
     #[must_use]
     pub fn lang_or(&self, lang: Lang) -> Lang {
-        Lang::from_tag(&self.map.head().language).unwrap_or(lang)
+        self.map.lang_or(lang)
     }
 
     /// The links of a card in the order of the focus, those to its causes first. A self link stands once.

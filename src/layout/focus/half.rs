@@ -69,7 +69,8 @@ impl<'a> Half<'a> {
         };
         let cells = usize::from(label.saturating_sub(2)).max(1);
         let set_in = |rows: u16| {
-            let bounds = Bounds { cells, rows: usize::from(rows), cursor, lang: around.lang };
+            let bounds =
+                Bounds { cells, rows: usize::from(rows), cursor, lang: around.map.lang_or(around.lang) };
             side::set(&near, &depth, bounds)
         };
         let mut set = set_in(rows);

@@ -16,7 +16,7 @@ pub(super) fn lines(
 ) -> Vec<Vec<(String, Role)>> {
     let mut lines: Vec<Vec<(String, Role)>> = Vec::new();
     for (at, line) in
-        wrap(&visible(&node.label), cells.saturating_sub(2).max(1), lang).into_iter().enumerate()
+        wrap(&visible(&node.label), cells.saturating_sub(2).max(1), map.lang_or(lang)).into_iter().enumerate()
     {
         let begin = if at == 0 {
             (format!("{} ", node.glyph(glyphs)), node_role(node))

@@ -65,8 +65,18 @@ fn a_trail_is_shortened_from_the_left_and_keeps_its_sign() {
     for width in [80, 120, 300] {
         assert!(line(width).ends_with("chain (+) · 1 level"), "{}", line(width));
     }
-    // A trail that ended elsewhere says nothing of how one came here.
-    assert_eq!(drawn(&map, "a", None, &trail, (80, 30)).canvas.to_lines()[0], " [A rather long label of it]");
+    // One may stand at the beginning of what one walked, or in its middle.
+    let at = |id| drawn(&map, id, None, &trail, (110, 30)).canvas.to_lines()[0].clone();
+    assert!(at("a").starts_with(" [A rather long label of it] ─(−)▶"), "{}", at("a"));
+    assert!(at("a").contains("more …"), "{}", at("a"));
+    assert!(
+        at("c").contains("before ─(−)▶") && at("c").contains("▶ [A rather long label of it] ─"),
+        "{}",
+        at("c")
+    );
+    // A trail elsewhere says nothing of how one came here.
+    let short = drawn(&map, "a", None, &trail[2..], (80, 30));
+    assert_eq!(short.canvas.to_lines()[0], " [A rather long label of it]");
 }
 
 #[test]

@@ -21,12 +21,14 @@ pub(super) fn told(
         _ => usize::from(height / 5).max(3),
     };
     let words = lang.words();
+    // What is read aloud is in the map's own language, as its labels are.
+    let own = map.lang_or(lang);
     let mut rows = Vec::new();
     let found = link.and_then(|id| map.link(id).map(|link| (id, link)));
     let (note, sources): (&Lines, Vec<&SourceId>) = match found {
         Some((id, link)) => {
-            let sentence = sentence(map, id, link, lang);
-            rows.extend(wrap(&sentence, cells, lang).into_iter().map(|line| (String::new(), line)));
+            let sentence = sentence(map, id, link, own);
+            rows.extend(wrap(&sentence, cells, own).into_iter().map(|line| (String::new(), line)));
             (&link.note, link.sources.keys().collect())
         }
         None => (&node.note, node.sources.keys().collect()),

@@ -14,13 +14,13 @@ use crate::layout::line::sign_glyph;
 const SHORT: usize = 16;
 
 /// Writes the trail in the first row: the sign of the chain and the number of its levels at the right, and before
-/// it the cards, from the left as far as they fit, the last one whole and in brackets. How many are left out is
-/// said at the left.
+/// it the cards as far as they fit, the one in the middle whole and in brackets, wherever on the chain it stands.
+/// How many are left out at either end is said there. A trail that does not pass the card is not shown.
 pub(super) fn write(canvas: &mut Canvas, map: &Map, centre: &NodeId, trail: &[LinkId], frame: Frame) {
     let Frame { lang, glyphs, .. } = frame;
-    let ends_here = trail.last().is_none_or(|last| last.to == *centre);
+    let passes = trail.iter().any(|link| link.from == *centre || link.to == *centre);
     let (start, links) = match trail.first() {
-        Some(first) if ends_here => (first.from.clone(), trail.to_vec()),
+        Some(first) if passes => (first.from.clone(), trail.to_vec()),
         _ => (centre.clone(), Vec::new()),
     };
     let course = Course::new(map, &Walk::chain(start, links), lang, glyphs);
@@ -36,7 +36,8 @@ pub(super) fn write(canvas: &mut Canvas, map: &Map, centre: &NodeId, trail: &[Li
             room = cells - width(&facts) - 2;
         }
     }
-    let here = course.cards.len() - 1;
+    let end = course.cards.len() - 1;
+    let here = course.cards.iter().rposition(|card| card.id == *centre).unwrap_or(end);
     let arrow = |leg: usize| -> Vec<(String, Role)> {
         let leg = &course.legs[leg];
         let line = leg.stroke.role();
@@ -45,26 +46,39 @@ pub(super) fn write(canvas: &mut Canvas, map: &Map, centre: &NodeId, trail: &[Li
         parts.push((format!("{} ", glyphs.head_right), line));
         parts
     };
-    let parts_from = |first: usize, label: usize| -> Vec<(String, Role)> {
+    let parts_of = |first: usize, last: usize, label: usize| -> Vec<(String, Role)> {
         let mut parts = Vec::new();
         if first > 0 {
             parts.push((format!("{} {}", glyphs.ellipsis, says::before(lang, first)), Role::Quiet));
             parts.extend(arrow(first - 1));
         }
-        for at in first..here {
-            parts.push((cut(&course.cards[at].label, label), Role::Text));
-            parts.extend(arrow(at));
+        for at in first..=last {
+            parts.push(match at == here {
+                true => (format!("[{}]", course.cards[at].label), Role::Selected),
+                false => (cut(&course.cards[at].label, label), Role::Text),
+            });
+            if at < last {
+                parts.extend(arrow(at));
+            }
         }
-        parts.push((format!("[{}]", course.cards[here].label), Role::Selected));
+        if last < end {
+            parts.extend(arrow(last));
+            parts.push((format!("{} {}", says::more(lang, end - last), glyphs.ellipsis), Role::Quiet));
+        }
         parts
     };
     let length = |parts: &[(String, Role)]| parts.iter().map(|(text, _)| width(text)).sum::<usize>();
-    let whole = parts_from(0, usize::MAX);
-    let mut parts = if length(&whole) <= room { whole } else { parts_from(0, SHORT) };
-    let mut first = 0;
-    while length(&parts) > room && first < here {
-        first += 1;
-        parts = parts_from(first, SHORT);
+    let whole = parts_of(0, end, usize::MAX);
+    let mut parts = if length(&whole) <= room { whole } else { parts_of(0, end, SHORT) };
+    let (mut first, mut last) = (0, end);
+    while length(&parts) > room && first < last {
+        // What is farther from here goes first.
+        if last - here > here - first {
+            last -= 1;
+        } else {
+            first += 1;
+        }
+        parts = parts_of(first, last, SHORT);
     }
     if length(&parts) > room {
         parts = vec![(cut(&format!("[{}]", course.cards[here].label), room), Role::Selected)];

@@ -19,8 +19,7 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     };
     let frame = Frame { width: area.width, height: area.height, lang: app.lang, glyphs: app.glyphs };
     let chosen = open.link.as_ref().and_then(|link| cursor(&open.map, card, link));
-    let walked = &open.trail.links()[..open.trail.at()];
-    let picture = focus(&open.map, card, chosen, walked, frame);
+    let picture = focus(&open.map, card, chosen, open.trail.links(), frame);
     page.brush.picture(area, &picture.canvas, (0, 0));
     for (own, card) in picture.hits {
         page.hits.add(Area { x: area.x + own.x, y: area.y + own.y, ..own }, Target::Card(card));
