@@ -169,6 +169,7 @@ fn exit_codes_and_streams() {
         (&["small.ron"], 2, "", &["terminal"]),
         (&["demo"], 2, "", &["terminal"]),
         (&["broken.ron"], 2, "", &["broken.ron:4:3: "]),
+        (&["shwo"], 2, "", &["shwo: There is no such file.", "floke show"]),
         (&["--", "--help"], 2, "", &["--help: There is no such file."]),
         // Findings.
         (&["check", "dangling.ron"], 1, "dangling.ron:1:", &[]),

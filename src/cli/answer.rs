@@ -244,11 +244,7 @@ impl Diagnostic for Drawn {
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         self.source.as_ref()?;
-        Some(Box::new(std::iter::once(LabeledSpan::new(
-            Some("here".to_owned()),
-            self.span.start,
-            self.span.len().max(1),
-        ))))
+        Some(Box::new(std::iter::once(LabeledSpan::new(None, self.span.start, self.span.len().max(1)))))
     }
 }
 

@@ -2,11 +2,15 @@
 
 use std::path::Path;
 
+use clap::CommandFactory as _;
+
 use crate::file::Bundled;
 use crate::tui::{Sheet, Start, run as show};
 
+use super::Arguments;
 use super::answer::{Answer, Failure};
 use super::load;
+use super::lookup::distance;
 use super::shell::Shell;
 
 /// Opens a map file in the editor, or the start screen where none is named.
@@ -24,10 +28,22 @@ pub fn run(map: Option<&Path>, shell: &Shell) -> Result<Answer, Failure> {
 /// If the file is no map.
 pub fn start(map: Option<&Path>, shell: &Shell) -> Result<Start, Failure> {
     let Some(path) = map else { return Ok(Start::Shelf) };
-    let (opened, map) = load::both(path, shell.lang)?;
+    let (opened, map) = load::both(path, shell.lang).map_err(|failure| or_a_command(path, failure))?;
     let notice = if opened.newer { shell.lang.words().says.read_only.to_owned() } else { String::new() };
     let path = (path.as_os_str() != "-").then(|| path.to_owned());
     Ok(Start::Map(Box::new(Sheet { map, unsaved: path.is_none(), path, notice })))
+}
+
+/// The failure, and where no file was meant but a command with a typing error, that command.
+fn or_a_command(path: &Path, failure: Failure) -> Failure {
+    let (Some(word), false) = (path.to_str(), path.exists()) else { return failure };
+    let definition = Arguments::command();
+    let near =
+        definition.get_subcommands().map(clap::Command::get_name).find(|name| distance(word, name) <= 2);
+    match near {
+        Some(name) => Failure { advice: format!("{} Or: floke {name}", failure.advice), ..failure },
+        None => failure,
+    }
 }
 
 /// Opens a bundled map as an unsaved copy.

@@ -2,23 +2,22 @@
 //!
 //! Every line says by itself what it is about: no box, no column, nothing that has to be seen to be understood.
 
+mod card;
+mod told;
+
 use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::analysis::named::{LinkState, Told};
 use crate::exchange::{Share, json::document};
-use crate::map::words::strength_word;
-use crate::map::{Level, Link, LinkId, LinkKind, Map, NamedLoop, Node, NodeId, Show, Step};
-use crate::text::reading::{Hop, LoopKind, circle, link as read_link};
+use crate::map::{Level, Map, Node, NodeId};
 use crate::text::words::capital;
-use crate::text::words::says::{loop_does, loop_would, quoted, step_of};
 use crate::text::{Lang, visible};
 
 use super::answer::{Answer, Failure, json};
 use super::load;
 use super::shell::Shell;
-use super::words::{bottom_to_top, nothing_there, what_if};
+use super::words::bottom_to_top;
 
 /// Prints a whole map as plain numbered text
 ///
@@ -50,6 +49,7 @@ pub fn text(map: &Map, shell: &Shell) -> String {
     page.loops();
     page.journeys();
     page.sources();
+    page.set_aside();
     page.out
 }
 
@@ -86,7 +86,9 @@ impl Page<'_> {
     }
 
     fn heading(&mut self, text: &str) {
-        self.out.push('\n');
+        if !self.out.ends_with("\n\n") {
+            self.out.push('\n');
+        }
         self.line(0, text);
         self.out.push('\n');
     }
@@ -185,227 +187,116 @@ impl Page<'_> {
             self.card(&format!("{number}-{}", at + 1), id, node);
         }
     }
+}
 
-    fn card(&mut self, number: &str, id: &NodeId, node: &Node) {
-        let (map, lang, words) = (self.map, self.lang, self.lang.words());
-        self.line(0, &format!("{number}. {} [{}]", visible(&node.label), visible(id.as_str())));
-        let mut what = vec![capital(node.word(lang))];
-        let area = node.area.as_ref().and_then(|id| map.area(id));
-        what.extend(area.map(|area| format!("{} {}", visible(area.id.as_str()), visible(&area.name))));
-        what.extend(node.now.map(|now| now.word(lang).to_owned()));
-        what.extend(node.origin.map(|origin| origin.word(lang).to_owned()));
-        what.extend(node.certainty.map(|certainty| certainty.word(lang).to_owned()));
-        what.extend(node.marks.iter().map(|mark| mark.word(lang).to_owned()));
-        what.extend(node.stage.map(|stage| stage.word(lang).to_owned()));
-        what.extend(node.involvement.map(|involvement| involvement.word(lang).to_owned()));
-        what.extend((node.votes > 0).then(|| words.doing.dot.of(node.votes as usize)));
-        self.line(4, &format!("{}.", what.join(", ")));
-        let fields = &words.fields;
-        let phase = |id: &crate::map::PhaseId| {
-            map.phases().iter().find(|phase| phase.id == *id).map(|phase| phase.name.clone())
-        };
-        let phases: Vec<String> = node.phases.iter().filter_map(phase).collect();
-        let name_of = |id: &Option<NodeId>| id.as_ref().map_or_else(String::new, |id| self.label(id));
-        let (owner, payer, gainer) = (name_of(&node.owner), name_of(&node.payer), name_of(&node.gainer));
-        for (name, text) in [
-            (fields.phases, phases.join(", ")),
-            (fields.sector, node.sector.clone()),
-            (fields.groups, node.groups.join(", ")),
-            (fields.group, node.group.clone()),
-            (fields.owner, owner),
-            (fields.payer, payer),
-            (fields.gainer, gainer),
-            (fields.indicator, node.indicator.clone()),
-            (fields.target, node.target.clone()),
-            (fields.tags, node.tags.join(", ")),
-        ] {
-            self.field(4, name, &text);
-        }
-        for measured in &node.measurements {
-            let mut parts = vec![measured.value.clone()];
-            parts.extend((!measured.date.is_empty()).then(|| measured.date.clone()));
-            parts.extend((!measured.comparison.is_empty()).then(|| measured.comparison.clone()));
-            self.field(4, words.people.measurement.one, &parts.join(", "));
-        }
-        for (name, lines) in [
-            (fields.hypothesis, &node.hypothesis),
-            (fields.participants, &node.participants),
-            (fields.seen, &node.seen),
-            (fields.learning, &node.learning),
-            (fields.next, &node.next),
-            (fields.note, &node.note),
-        ] {
-            self.lines(4, name, lines);
-        }
-        for (source, cited) in &node.sources {
-            let title = map.sources().get(source).map_or(source.as_str(), |source| source.title.as_str());
-            let mut text = title.to_owned();
-            for part in [&cited.figure, &cited.quote, &cited.page] {
-                if !part.is_empty() {
-                    text.push_str(", ");
-                    text.push_str(part);
-                }
-            }
-            self.field(4, words.things.source.one, &text);
-        }
-        for (id, link) in map.links_from(id) {
-            self.line(4, &format!("→ {}", self.link(id, link)));
-        }
-        let into: Vec<String> = map
-            .links_to(id)
-            .filter(|(link, _)| link.from != *id)
-            .map(|(link, _)| format!("{} ({})", quoted(&self.label(&link.from)), link.kind.word(lang)))
-            .collect();
-        if !into.is_empty() {
-            self.line(4, &format!("← {}", into.join(", ")));
-        }
-        self.out.push('\n');
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::Format;
+
+    const MAP: &str = r#"(
+      floke: 1,
+      title: "Small",
+      aim: "Less of it",
+      levels: [(id: "users", name: "Users"), (id: "top", name: "Top"), (id: "part", name: "Part", part_of: "top")],
+      areas: [(id: "1A", name: "First")],
+      sources: {"s": (title: "Survey", kind: Survey, year: 2021, respondents: 5)},
+      nodes: {
+        "a": (
+          label: "Alpha", kind: Cause, role: Enabler, now: Low, level: "users", area: "1A", marks: [Pain],
+          sources: {"s": (figure: "3 of 5")}, note: ["One.", "Two."],
+          causes: {"b": (sign: Minus, delay: true, strength: 3, certainty: Hypothesis, note: ["Why."])},
+        ),
+        "b": (label: "Beta", kind: Cause, level: "part", causes: {"a": (sign: Plus, missing: true)}),
+        "c": (label: "Gamma", kind: Actor, informs: {"b": (about: Whole)}),
+      },
+      loops: {"l": (title: "Round", through: [("a", Causes), ("b", Causes)])},
+      journeys: {"j": (title: "Walk", steps: [(show: Node("a"), remark: ["Look."]), (show: WhatIf([("b", Minus)], 2))])},
+      set_aside: {"weak-way-up users top": (reason: ["Known."])},
+    )"#;
+
+    fn shown(lang: Lang) -> String {
+        let map =
+            crate::file::open_text("x", MAP.to_owned()).expect("a map").document.to_map().expect("a map");
+        text(&map, &Shell { lang, format: Format::Text, colourless: false, width: None })
     }
 
-    /// A link as a sentence, with what is said of it in brackets behind it.
-    fn link(&self, id: &LinkId, link: &Link) -> String {
-        let (lang, words) = (self.lang, self.lang.words());
-        let (from, to) = (self.label(&id.from), self.label(&id.to));
-        let mut said = Vec::new();
-        let mut sentence = if id.kind == LinkKind::Causes {
-            let turn = link.sign_or_unknown().turn();
-            read_link(lang, &Hop { from: &from, to: &to, turn, delay: link.delay, missing: link.missing })
-        } else {
-            let verb = match (id.kind, link.word.as_str()) {
-                (LinkKind::Relates, word) if !word.is_empty() => visible(word).into_owned(),
-                (kind, _) => kind.word(lang).to_owned(),
-            };
-            if id.kind.has_sign() {
-                said.push(link.sign_or_unknown().word(lang).to_owned());
-            }
-            if link.missing {
-                said.push(words.links.missing.to_owned());
-            }
-            if link.delay {
-                said.push(words.links.after_a_time.to_owned());
-            }
-            format!("{} {verb} {}.", quoted(&from), quoted(&to))
-        };
-        let strength = link.strength.and_then(|strength| strength_word(strength, lang));
-        said.extend(strength.map(|word| format!("{} {word}", words.links.strength)));
-        said.extend(link.about.map(|about| about.word(lang).to_owned()));
-        said.extend(link.certainty.map(|certainty| certainty.word(lang).to_owned()));
-        if !said.is_empty() {
-            sentence.push_str(&format!(" ({})", said.join(", ")));
-        }
-        for line in &link.note {
-            sentence.push(' ');
-            sentence.push_str(&visible(line));
-        }
-        sentence
+    #[test]
+    fn the_whole_map_is_told_line_by_line() {
+        assert_eq!(
+            shown(Lang::En),
+            "Small
+Aim: Less of it
+3 cards, 3 links, 2 levels, 1 area, 1 loop, 1 journey.
+
+Levels, bottom to top
+
+1. Users [users]
+2. Top [top]
+  2.1 Part [part]
+
+Areas
+
+1A First
+
+Cards
+
+1 Users: 1 card
+
+1-1. Alpha [a]
+    Enabler, 1A First, too little today, pain.
+    Note:
+      One.
+      Two.
+    Source: Survey, 3 of 5
+    → When «Alpha» grows, «Beta» shrinks, after a time. (strength strong, hypothesis) Why.
+    ← «Beta» (missing)
+
+2 Top: 0 cards
+
+2.1 Part: 1 card
+
+2.1-1. Beta [b]
+    Cause.
+    → Nothing leads from «Beta» to «Alpha» today; it is marked missing. (same direction)
+    ← «Alpha» (leads to), «Gamma» (reports to)
+
+0 No level: 1 card
+
+0-1. Gamma [c]
+    Actor.
+    → «Gamma» reports to «Beta». (the whole)
+
+Named loops
+
+1. Round [l]
+    2 links, 2 levels; if it were there: slows itself.
+    When «Alpha» grows, «Beta» shrinks, after a time. Nothing carries this back up. If it did, the circle would slow itself.
+
+Journeys
+
+1. Walk
+    Step 1 of 2: «Alpha» — Look.
+    Step 2 of 2: what if «Beta» shrinks?
+
+Sources
+
+1. Survey [s], survey, 2021, respondents 5
+
+Set aside
+
+1. weak-way-up users top: Known.
+"
+        );
     }
 
-    fn loops(&mut self) {
-        let map = self.map;
-        if map.loops().is_empty() {
-            return;
+    #[test]
+    fn norwegian_leaves_no_english_word() {
+        let text = shown(Lang::Nb);
+        for word in ["Cards", "grows", "leads to", "level", "Named", "Step", "survey", "missing", "strength"]
+        {
+            assert!(!text.contains(word), "{word}:\n{text}");
         }
-        self.heading(self.lang.words().places.named_loops);
-        for (at, (id, told)) in map.loops().iter().enumerate() {
-            self.told(at + 1, id.as_str(), told);
-        }
-    }
-
-    fn told(&mut self, number: usize, id: &str, named: &NamedLoop) {
-        let (map, lang, words) = (self.map, self.lang, self.lang.words());
-        let told = Told::of(map, named);
-        let sign = |id: &LinkId| map.link(id).map_or(crate::map::Sign::Unknown, Link::sign_or_unknown);
-        let kind = LoopKind::of(told.links.iter().map(|(id, _)| sign(id).turn()));
-        let does = match (told.broken(), told.runs()) {
-            (true, _) => words.links.broken_loop.one.to_owned(),
-            (_, true) => loop_does(lang, kind).to_owned(),
-            _ => loop_would(lang, kind),
-        };
-        self.line(0, &format!("{number}. {} [{}]", visible(&named.title), visible(id)));
-        let counts = [words.links.link.of(told.length()), words.things.level.of(told.levels.len())];
-        self.line(4, &format!("{}, {}.", capital(&does), counts.join(", ")));
-        let labels: Vec<(String, String)> =
-            told.links.iter().map(|(id, _)| (self.label(&id.from), self.label(&id.to))).collect();
-        let hops: Vec<Hop> = told
-            .links
-            .iter()
-            .zip(&labels)
-            .map(|((id, state), (from, to))| Hop {
-                from,
-                to,
-                turn: sign(id).turn(),
-                delay: map.link(id).is_some_and(|link| link.delay),
-                missing: *state != LinkState::There,
-            })
-            .collect();
-        self.line(4, &circle(lang, &hops));
-        self.lines(4, words.fields.note, &named.note);
-        self.out.push('\n');
-    }
-
-    fn journeys(&mut self) {
-        let map = self.map;
-        if map.journeys().is_empty() {
-            return;
-        }
-        self.heading(self.lang.words().places.journeys);
-        for (at, (_, journey)) in map.journeys().into_iter().enumerate() {
-            self.line(0, &format!("{}. {}", at + 1, visible(&journey.title)));
-            for (step_at, step) in journey.steps.iter().enumerate() {
-                self.step(step_at + 1, journey.steps.len(), step);
-            }
-            self.out.push('\n');
-        }
-    }
-
-    fn step(&mut self, at: usize, all: usize, step: &Step) {
-        let (map, lang) = (self.map, self.lang);
-        let level = |id: &crate::map::LevelId| {
-            map.level(id).map_or_else(|| id.as_str().to_owned(), |level| level.name.clone())
-        };
-        let link = |id: &LinkId| match map.link(id) {
-            Some(link) => self.link(id, link),
-            None => nothing_there(lang, &self.label(&id.from), &self.label(&id.to)),
-        };
-        let shown = match &step.show {
-            Show::Text => String::new(),
-            Show::Event(id) | Show::Node(id) => quoted(&self.label(id)),
-            Show::Quote(id, source) => {
-                let said = map.node(id).and_then(|node| node.sources.get(source));
-                let said = said.map_or_else(String::new, |cited| visible(&cited.quote).into_owned());
-                format!("{} {said}", quoted(&self.label(id)))
-            }
-            Show::Link(..) | Show::Chain(..) => {
-                step.show.links().iter().map(link).collect::<Vec<_>>().join(" ")
-            }
-            Show::Loop(id) => {
-                quoted(&visible(map.loops().get(id).map_or(id.as_str(), |told| told.title.as_str())))
-            }
-            Show::Levels(lower, upper) => format!("{} ↔ {}", visible(&level(lower)), visible(&level(upper))),
-            Show::WhatIf(changed, _) => {
-                let one = |(id, sign): &(NodeId, crate::map::Sign)| what_if(lang, &self.label(id), *sign);
-                changed.iter().map(one).collect::<Vec<_>>().join(", ")
-            }
-        };
-        let remark = step.remark.iter().map(|line| visible(line).into_owned()).collect::<Vec<_>>().join(" ");
-        let parts: Vec<&str> =
-            [shown.as_str(), remark.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
-        self.line(4, &format!("{}: {}", capital(&step_of(lang, at, all)), parts.join(" — ")));
-    }
-
-    fn sources(&mut self) {
-        let (map, lang, words) = (self.map, self.lang, self.lang.words());
-        if map.sources().is_empty() {
-            return;
-        }
-        self.heading(words.places.sources);
-        for (at, (id, source)) in map.sources().iter().enumerate() {
-            let mut parts = vec![source.kind.word(lang).to_owned()];
-            parts.extend(source.year.map(|year| year.to_string()));
-            parts.extend(source.respondents.map(|n| format!("{} {n}", words.fields.respondents)));
-            let title = visible(&source.title);
-            self.line(0, &format!("{}. {title} [{}], {}", at + 1, visible(id.as_str()), parts.join(", ")));
-            self.lines(4, words.fields.note, &source.note);
-        }
+        assert!(text.contains("2.1-1. Beta [b]") && text.contains("melder til"), "{text}");
     }
 }

@@ -171,7 +171,9 @@ pub fn read(file: &Source) -> Result<Vec<Table>, Unreadable> {
 /// What a header makes of a table.
 fn kind_of(header: &[String]) -> Option<TableKind> {
     let has = |names: &[&str]| header.iter().any(|cell| names.contains(&folded(cell).as_str()));
-    if has(&["from", "fra"]) && has(&["to", "til"]) || has(&["source"]) && has(&["target"]) {
+    // `target` is a column of cards too, so `source` and `target` alone mean links only where they come first.
+    let first: Vec<String> = header.iter().take(2).map(|cell| folded(cell)).collect();
+    if has(&["from", "fra"]) && has(&["to", "til"]) || first == ["source", "target"] {
         Some(TableKind::Links)
     } else if has(&["list"]) && has(&["name"]) {
         Some(TableKind::Lists)
@@ -281,7 +283,14 @@ mod tests {
             let lines = if text.starts_with("sep") { 3 } else { 2 };
             assert_eq!(found[0].rows[0].line, lines);
         }
-        assert_eq!(tables("From,To,Label\n").expect("a table")[0].kind, TableKind::Links);
+        for (header, kind) in [
+            ("From,To,Label\n", TableKind::Links),
+            ("Source,Target,Type,Id\n", TableKind::Links),
+            ("id,label,source,target\n", TableKind::Cards),
+            ("list,id,name\n", TableKind::Lists),
+        ] {
+            assert_eq!(tables(header).expect("a table")[0].kind, kind, "{header}");
+        }
     }
 
     #[test]
