@@ -1,12 +1,18 @@
 //! Bad files by number: each opens, or is refused with a place and something to do, in both languages, within
-//! two seconds, without a panic, and is afterwards on disk as it was.
+//! two seconds, without a panic, and is afterwards on disk as it was. And by chance: the example with pieces
+//! taken out, doubled and put in.
+
+#[path = "common/maps.rs"]
+mod maps;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use floke::file::{Document, OpenError, check, open, read, write};
+use floke::file::{Document, OpenError, check, open, open_text, read, write};
 use floke::text::Lang;
+use proptest::prelude::*;
+use proptest::sample::select;
 
 /// What must come of a file.
 enum Outcome {
@@ -350,4 +356,86 @@ fn grow(path: PathBuf) -> std::thread::JoinHandle<Vec<u8>> {
 fn an_empty_document_can_be_opened() {
     let text = write(&Document::default());
     assert_eq!(read(&text), Ok(Document::default()));
+}
+
+const EXAMPLE: &str = include_str!("fixtures/version-1.floke.ron");
+
+/// Pieces that could upset a reader.
+const UPSETTING: &[&str] = &[
+    "\"",
+    "\\",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    ":",
+    ",",
+    "//",
+    "/*",
+    "*/",
+    "'",
+    "\n",
+    "\r",
+    "\u{feff}",
+    "\u{202e}",
+    "\u{200e}",
+    "\0",
+    "é",
+    "👩\u{200d}🚀",
+    "r#\"",
+    "\"#",
+    "-1",
+    "1e9",
+    "Some(",
+    "None",
+    "#![enable(",
+    "\n<<<<<<< ours\n",
+    "floke: 2,",
+    "\"trust\": (),",
+    "Plus",
+    "causes: {",
+];
+
+proptest! {
+    #![proptest_config(maps::cases())]
+
+    #[test]
+    fn whatever_happens_to_a_file_the_answer_makes_sense(
+        edits in proptest::collection::vec((0_u8..3, any::<u16>(), 0_usize..40, select(UPSETTING)), 1..4),
+    ) {
+        let mut text: Vec<char> = EXAMPLE.chars().collect();
+        for (what, at, length, piece) in edits {
+            let at = usize::from(at) % text.len();
+            let range = at..(at + length).min(text.len());
+            match what {
+                0 => drop(text.drain(range)),
+                1 => {
+                    let again = text[range].to_vec();
+                    drop(text.splice(at..at, again));
+                }
+                _ => drop(text.splice(at..at, piece.chars())),
+            }
+        }
+        let text: String = text.into_iter().collect();
+        let lines = text.split(['\n', '\r']).count();
+        match open_text("x.floke.ron", text.clone()) {
+            Ok(opened) => {
+                for finding in check(&opened) {
+                    prop_assert!((1..=lines).contains(&finding.line) && text.get(finding.span.clone()).is_some());
+                    Lang::ALL.map(|lang| sentences("chance", &finding.message(lang), &finding.help(lang)));
+                }
+                if !opened.newer {
+                    let written = write(&opened.document);
+                    prop_assert_eq!(read(&written), Ok(opened.document));
+                }
+            }
+            Err(error) => {
+                let place = error.place().expect("a text has places");
+                prop_assert!((1..=lines).contains(&place.line), "{}", error);
+                refused("chance", &error, "");
+            }
+        }
+    }
 }

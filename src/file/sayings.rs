@@ -37,8 +37,8 @@ impl Fault {
             }
             Fault::DuplicateId(item) => two(
                 item,
-                |it| format!("There are two of {it}: the id stands twice."),
-                |it| format!("Det er to av {it}: id-en står to ganger."),
+                |it| format!("The id of {it} stands twice."),
+                |it| format!("Id-en til {it} står to ganger."),
             ),
             Fault::UnknownLevel { item, level } => {
                 let level = short(level.as_str());
@@ -95,8 +95,8 @@ impl Fault {
             }
             Fault::Ring(item) => two(
                 item,
-                |it| format!("In the end {it} is a part of itself."),
-                |it| format!("Til slutt er {it} en del av seg selv."),
+                |it| format!("Through part_of, {it} becomes a part of itself."),
+                |it| format!("Gjennom part_of blir {it} en del av seg selv."),
             ),
             Fault::BrokenLoop { id, link, count } => {
                 let (id, from, to) = (short(id.as_str()), short(link.from.as_str()), short(link.to.as_str()));
@@ -180,7 +180,7 @@ impl Fault {
             Fault::OutOfRange { item, field: "short", .. } => two(
                 item,
                 |it| format!("The short label of {it} is longer than 16 characters."),
-                |it| format!("Korttittelen på {it} er lengre enn 16 tegn."),
+                |it| format!("Kortformen på {it} er lengre enn 16 tegn."),
             ),
             Fault::OutOfRange { item, field, least, most } => {
                 let (en, nb) = if *most == u32::MAX {
@@ -246,18 +246,20 @@ impl Fault {
             }
             Fault::NoSource(item) => two(
                 item,
-                |it| format!("A source is claimed for {it}, and none is named."),
-                |it| format!("Det er sagt at {it} har belegg, men ingen kilde er oppgitt."),
+                |it| format!("No source is named for {it}, which is said to be supported or confirmed."),
+                |it| {
+                    format!("Ingen kilde er oppgitt for {it}, som er sagt å være underbygd eller bekreftet.")
+                },
             ),
             Fault::StoppedMeasure(item) => two(
                 item,
-                |it| format!("The stage of {it} is Ended, and its links still count."),
-                |it| format!("Stadiet til {it} er Ended, men koblingene teller fortsatt."),
+                |it| format!("Though {it} has ended, its links still count."),
+                |it| format!("Selv om {it} er avviklet, teller koblingene fortsatt."),
             ),
             Fault::NoLearning(item) => two(
                 item,
                 |it| format!("Nothing is said to have been learned from {it}."),
-                |it| format!("Det er ikke sagt hva man lærte av {it}."),
+                |it| format!("Det står ikke hva man lærte av {it}."),
             ),
         }
     }
