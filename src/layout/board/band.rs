@@ -3,6 +3,7 @@
 
 use super::cell;
 use super::column::Spread;
+use super::paint;
 use super::scene::Scene;
 
 /// A band on the picture, from the top.
@@ -59,6 +60,10 @@ pub(super) fn share(scene: &Scene<'_>, columns: &Spread, lanes: u16) -> Strips {
     let mut head = u16::from(named && height >= 6);
     if height >= 36 && named {
         head = 2;
+    }
+    if height >= 14 && named {
+        // The open column says its whole name, on as many rows as that takes.
+        head = head.max(paint::open_head_rows(scene, columns));
     }
     // With too few rows for every band, those farthest from the selection are left out.
     let least = |wishes: &[Wish]| wishes.iter().map(|wish| u32::from(wish.least) + 1).sum::<u32>();

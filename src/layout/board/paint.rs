@@ -76,9 +76,7 @@ fn heads(scene: &Scene<'_>, columns: &Spread, strips: &Strips, canvas: &mut Canv
             (None, true) => Role::Heading,
             (None, false) => Role::Text,
         };
-        let next = columns.spans.get(at + 1).map_or(scene.view.width, |next| next.x);
-        let room = usize::from(next.saturating_sub(span.x).saturating_sub(1).max(span.width));
-        let lines = head(scene, column, u16::try_from(room).unwrap_or(u16::MAX), strips.head);
+        let lines = head(scene, column, head_room(scene, columns, at), strips.head);
         let top = usize::from(strips.head).saturating_sub(lines.len());
         for (y, line) in (top..).zip(lines) {
             canvas.write(span.x, u16::try_from(y).unwrap_or(u16::MAX), &line, role);
@@ -95,6 +93,23 @@ fn heads(scene: &Scene<'_>, columns: &Spread, strips: &Strips, canvas: &mut Canv
         let x = scene.view.width.saturating_sub(u16::try_from(width(&text)).unwrap_or(u16::MAX));
         canvas.write(x, 0, &text, Role::Quiet);
     }
+}
+
+/// How many cells the head of a column may take: up to the next one.
+fn head_room(scene: &Scene<'_>, columns: &Spread, at: usize) -> u16 {
+    let span = &columns.spans[at];
+    let next = columns.spans.get(at + 1).map_or(scene.view.width, |next| next.x);
+    next.saturating_sub(span.x).saturating_sub(1).max(span.width)
+}
+
+/// How many rows the whole name of the open column takes, at most three; 0 if none is open.
+pub(super) fn open_head_rows(scene: &Scene<'_>, columns: &Spread) -> u16 {
+    let open = (0..columns.spans.len()).filter(|&at| columns.spans[at].open);
+    let rows = open.map(|at| {
+        let column = &scene.sorted.columns[columns.spans[at].column];
+        head(scene, column, head_room(scene, columns, at), 3).len()
+    });
+    rows.max().map_or(0, |rows| u16::try_from(rows).unwrap_or(u16::MAX))
 }
 
 /// The head of a column on at most that many lines: its code and its name, cut to whole words; the code alone

@@ -3,6 +3,7 @@
 use super::walk;
 use crate::command::{Command, View, entry};
 use crate::layout::board::{Columns, Links, Zoom};
+use crate::layout::course::Walk;
 use crate::layout::focus::neighbours;
 use crate::map::LinkId;
 use crate::tui::app::App;
@@ -152,16 +153,16 @@ fn other_loop(app: &mut App, next: bool) {
     app.view = View::Staircase;
 }
 
-/// Puts a loop into the staircase, the cursor on its first card.
+/// Puts a loop into the staircase, the cursor on the card where a link is missing, else on its first card.
 pub fn show_loop(open: &mut OpenMap, at: usize) {
     open.shown = Shown::Loop(at);
-    open.step = 0;
-    if let Some(first) = open.circles.all.get(at).and_then(|circle| circle.cards().next()).cloned() {
-        let here = open.map.node(&first).is_some();
-        if here {
-            open.card = Some(first);
-            open.link = None;
-        }
+    let Some(circle) = open.circles.all.get(at) else { return };
+    let walk = Walk::circle("", circle.links.clone());
+    open.step = walk.and_then(|walk| walk.first_ghost(&open.map)).unwrap_or(0);
+    let card = circle.cards().nth(open.step).filter(|card| open.map.node(card).is_some()).cloned();
+    if card.is_some() {
+        open.card = card;
+        open.link = None;
     }
 }
 
