@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use super::band::{Strip, Strips};
-use super::column::{BULLET, INSET, SHAPES, Span, Spread};
+use super::column::{BULLET, INSET, READABLE, SHAPES, Span, Spread};
 use super::line::MOST_LINES;
 use super::paint;
 use super::scene::Scene;
@@ -133,23 +133,22 @@ fn wrapped(scene: &Scene<'_>, card: usize, form: Form, cells: u16) -> Vec<String
     if width(&label) <= cells && !label.contains('\n') {
         return vec![label.into_owned()];
     }
-    let mut lines = match form {
+    match form {
         Form::Whole => wrap(&label, cells, scene.lang()),
+        // A word that is divided and then cut all the same helps nobody: one line then.
         Form::Two => match wrap_at_most(&label, cells, 2, scene.lang()) {
             (lines, false) => lines,
-            _ => wrap_at_most(&scene.short(card), cells, 2, scene.lang()).0,
+            _ => match wrap_at_most(&scene.short(card), cells, 2, scene.lang()) {
+                (lines, false) => lines,
+                _ => one_line(scene, card, cells),
+            },
         },
-        Form::One => vec![cut_with(&scene.short(card), cells, scene.view.glyphs.ellipsis)],
-    };
-    let ellipsis = scene.view.glyphs.ellipsis;
-    if ellipsis != "…" {
-        for line in &mut lines {
-            if let Some(kept) = line.strip_suffix('…') {
-                *line = format!("{kept}{ellipsis}");
-            }
-        }
+        Form::One => one_line(scene, card, cells),
     }
-    lines
+}
+
+fn one_line(scene: &Scene<'_>, card: usize, cells: usize) -> Vec<String> {
+    vec![cut_with(&scene.short(card), cells, scene.view.glyphs.ellipsis)]
 }
 
 /// How many rows a cell wants in a column of that width.
@@ -189,10 +188,11 @@ pub(super) fn fill_all(scene: &Scene<'_>, columns: &Spread, strips: &Strips) -> 
         // What stands on the rule below, from the left.
         let taken = paint::rule_text_end(scene, columns, strips, at + 1);
         for span in &columns.spans {
-            let slot = strips.below(at).and_then(|y| {
-                let x = span.x.max(taken);
-                let width = span.end().saturating_sub(x);
-                (width >= 4).then(|| Tail { cards: Vec::new(), x, y, width })
+            let slot = strips.below(at).filter(|_| span.x >= taken).map(|y| Tail {
+                cards: Vec::new(),
+                x: span.x,
+                y,
+                width: span.width,
             });
             let cards = scene.sorted.cell(strip.band, span.column);
             if span.has_labels() {
@@ -254,39 +254,37 @@ fn fill(
         cards.iter().map(|&card| (card, lines(scene, card, form, wide))).collect();
     let total =
         |shown: &[(usize, Rc<[String]>)]| shown.iter().map(|(card, lines)| rows(lines, *card)).sum::<u16>();
-    let mut hidden = Vec::new();
+    let mut tail = None;
     if total(&shown) > strip.height {
-        let all_short = base == Form::One && cards.len() <= usize::from(strip.height);
-        let inside = slot.is_none() && !all_short;
-        let room = strip.height.saturating_sub(u16::from(inside));
-        let mut used = 0;
-        let mut chosen = Vec::new();
-        for nth in order(scene, cards) {
-            let lines = lines(scene, cards[nth], base, wide);
-            let rows = rows(&lines, cards[nth]);
-            if used + rows <= room || Some(cards[nth]) == scene.selected {
-                used += rows;
-                chosen.push((nth, lines));
-            }
-        }
-        chosen.sort_by_key(|(nth, _)| *nth);
-        // Room that is left makes labels whole, those first that links lead to.
-        for only_near in [true, false] {
-            for (nth, at) in &mut chosen {
-                let better = lines(scene, cards[*nth], form, wide);
-                let more = short(better.len().saturating_sub(at.len()));
-                if base != form && used + more <= room && (!only_near || scene.is_near(cards[*nth])) {
-                    used += more;
-                    *at = better;
+        let mut room = strip.height;
+        loop {
+            let mut chosen = choose(scene, cards, (base, form), wide, room, &rows);
+            let hidden: Vec<usize> =
+                (0..cards.len()).filter(|nth| chosen.iter().all(|(other, _)| other != nth)).collect();
+            let hidden: Vec<usize> = hidden.into_iter().map(|nth| cards[nth]).collect();
+            let used = chosen.iter().map(|(nth, lines)| rows(lines, cards[*nth])).sum::<u16>();
+            let placed = match &slot {
+                _ if hidden.is_empty() => true,
+                Some(slot) => {
+                    tail = Some(Tail { cards: hidden, ..slot.clone() });
+                    true
                 }
+                // No room below: the count stands inside, on a row of its own or at the end of the last card's.
+                None => {
+                    tail = inside(scene, span, strip, cards, hidden, used, &mut chosen);
+                    tail.is_some()
+                }
+            };
+            shown = chosen.into_iter().map(|(nth, lines)| (cards[nth], lines)).collect();
+            if placed || room == 0 {
+                break;
             }
+            room -= 1;
         }
-        hidden = (0..cards.len()).filter(|nth| chosen.iter().all(|(other, _)| other != nth)).collect();
-        shown = chosen.into_iter().map(|(nth, lines)| (cards[nth], lines)).collect();
     }
     let used = total(&shown);
     let spare = strip.height.saturating_sub(used);
-    let air = u16::from(hidden.is_empty() && !shown.is_empty() && usize::from(spare) + 1 >= shown.len());
+    let air = u16::from(tail.is_none() && !shown.is_empty() && usize::from(spare) + 1 >= shown.len());
     let mut y = strip.top;
     for (card, lines) in shown {
         let rows = rows(&lines, card);
@@ -300,17 +298,71 @@ fn fill(
         }
         y += rows + air;
     }
-    if !hidden.is_empty() {
-        let cards = hidden.into_iter().map(|nth| cards[nth]).collect();
-        let end = strip.top + strip.height;
-        match slot {
-            Some(slot) => filled.tails.push(Tail { cards, ..slot }),
-            None if y < end => {
-                filled.tails.push(Tail { cards, x: span.card_x(), y: end - 1, width: wide });
-            }
-            None => {}
+    filled.tails.extend(tail);
+}
+
+/// The cards of a cell that get its rows, in their order, and their labels: as whole as the rows allow.
+fn choose(
+    scene: &Scene<'_>,
+    cards: &[usize],
+    (base, form): (Form, Form),
+    wide: u16,
+    room: u16,
+    rows: &dyn Fn(&[String], usize) -> u16,
+) -> Vec<(usize, Rc<[String]>)> {
+    let mut used = 0;
+    let mut chosen = Vec::new();
+    for nth in order(scene, cards) {
+        let lines = lines(scene, cards[nth], base, wide);
+        let rows = rows(&lines, cards[nth]);
+        if used + rows <= room || Some(cards[nth]) == scene.selected {
+            used += rows;
+            chosen.push((nth, lines));
         }
     }
+    chosen.sort_by_key(|(nth, _)| *nth);
+    // Room that is left makes labels whole, those first that links lead to.
+    for only_near in [true, false] {
+        for (nth, at) in &mut chosen {
+            let better = lines(scene, cards[*nth], form, wide);
+            let more = short(better.len().saturating_sub(at.len()));
+            if base != form && used + more <= room && (!only_near || scene.is_near(cards[*nth])) {
+                used += more;
+                *at = better;
+            }
+        }
+    }
+    chosen
+}
+
+/// The count of what a cell hides, inside the cell; `None` if there is no room for it.
+fn inside(
+    scene: &Scene<'_>,
+    span: &Span,
+    strip: &Strip,
+    cards: &[usize],
+    hidden: Vec<usize>,
+    used: u16,
+    chosen: &mut [(usize, Rc<[String]>)],
+) -> Option<Tail> {
+    let (x, wide) = (span.card_x(), span.card_width());
+    if used < strip.height {
+        return Some(Tail { cards: hidden, x, y: strip.top + used, width: wide });
+    }
+    let count = short(width(&format!("+{}", hidden.len())));
+    let (nth, lines) = chosen.last_mut()?;
+    if Some(cards[*nth]) == scene.selected || used > strip.height {
+        return None;
+    }
+    let last = short(width(lines.last()?)) + BULLET;
+    if last + 1 + count > wide {
+        if span.open || lines.len() > 1 || wide < READABLE + count {
+            return None;
+        }
+        let cells = usize::from(wide - BULLET - count - 1);
+        *lines = vec![cut_with(&scene.short(cards[*nth]), cells, scene.view.glyphs.ellipsis)].into();
+    }
+    Some(Tail { cards: hidden, x: x + wide - count, y: strip.top + used - 1, width: count })
 }
 
 /// Places of cards in a cell in the order in which they get room.

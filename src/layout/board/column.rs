@@ -8,7 +8,7 @@ use crate::text::width;
 /// A column that shows shapes only is as wide as a sign, an arrow head and a shape.
 pub(super) const SHAPES: u16 = 3;
 /// The least width at which a label says something.
-const READABLE: u16 = 10;
+pub(super) const READABLE: u16 = 10;
 /// What the frame of the selected card takes at each side of the labels of its column.
 pub(super) const INSET: u16 = 2;
 /// A shape and the blank behind it.

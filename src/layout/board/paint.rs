@@ -26,6 +26,7 @@ pub(super) fn frame(
     if let Some(foot) = strips.foot {
         across(scene, foot, canvas);
     }
+    explain_signals(scene, columns, strips, canvas);
     for placed in &filled.placed {
         card(scene, columns, placed, canvas);
     }
@@ -201,6 +202,27 @@ fn rule(scene: &Scene<'_>, columns: &Spread, strips: &Strips, at: usize, canvas:
     let x = canvas.write(1, strip.rule, &name, Role::Band);
     if !signals.is_empty() {
         canvas.write(x + 2, strip.rule, &signals, Role::Quiet);
+    }
+}
+
+/// What the two counts on the rules mean, at the right end of the first rule, which no line crosses.
+fn explain_signals(scene: &Scene<'_>, columns: &Spread, strips: &Strips, canvas: &mut Canvas) {
+    let Some(first) = strips.strips.first() else { return };
+    if strips.strips.iter().all(|strip| signals(scene, strip.band).is_empty()) {
+        return;
+    }
+    let (glyphs, places) = (scene.view.glyphs, &scene.view.lang.words().places);
+    let text = format!(
+        " {} {}  {} {} ",
+        glyphs.signal_down,
+        places.steering_down.to_lowercase(),
+        glyphs.signal_up,
+        places.told_upward.to_lowercase()
+    );
+    let cells = u16::try_from(width(&text)).unwrap_or(u16::MAX);
+    let x = scene.view.width.saturating_sub(cells.saturating_add(2));
+    if x > rule_text_end(scene, columns, strips, 0) + 2 {
+        canvas.write(x, first.rule, &text, Role::Quiet);
     }
 }
 
