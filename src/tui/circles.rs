@@ -75,8 +75,7 @@ impl Circles {
     /// The named loops of a map.
     #[must_use]
     pub fn named(map: &Map) -> Self {
-        let mut circles = Self::default();
-        circles.titles = Titles::of(map);
+        let mut circles = Self { titles: Titles::of(map), ..Self::default() };
         for (id, own) in map.loops().iter().filter(|(_, own)| !own.through.is_empty()) {
             circles.all.push(told(map, id, own));
         }
