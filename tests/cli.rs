@@ -536,6 +536,12 @@ fn tables_go_out_and_come_back() {
     assert_eq!(before, after);
     assert_eq!(place.run(&["check", "back.ron"]).code, Some(0));
 
+    let ran = place.run(&["export", "--to", "csv", "small.ron", "-o", "a b.csv"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    for table in ["nodes", "links", "lists"] {
+        assert!(place.path().join(format!("a b-{table}.csv")).exists(), "{table}");
+    }
+
     place.write("odd.csv", "From;To;Type;Why\nA;B;+;because\nA;B;-;twice\nA;;+;\nB;A;sideways;\n");
     let ran = place.run(&["import", "--from", "csv", "odd.csv", "-o", "odd.ron", "--format", "json"]);
     let report = ran.json();

@@ -127,17 +127,18 @@ pub fn run(args: &ExportArgs, shell: &Shell) -> Result<Answer, Failure> {
         let out = texts.map(|(_, text)| text).join("\n");
         return Ok(Answer { out, err, code: 0 });
     };
-    let file = name(path);
-    let files: Vec<(PathBuf, String)> = match file.strip_suffix(".csv") {
-        Some(stem) => {
-            texts.into_iter().map(|(table, text)| (format!("{stem}-{table}.csv").into(), text)).collect()
-        }
-        None => texts.into_iter().map(|(table, text)| (path.join(format!("{table}.csv")), text)).collect(),
-    };
-    if !file.ends_with(".csv") {
+    let files: Vec<(PathBuf, String)> = if path.extension().is_some_and(|ending| ending == "csv") {
+        let beside = |table: &str| {
+            let mut file = path.file_stem().unwrap_or_default().to_owned();
+            file.push(format!("-{table}.csv"));
+            path.with_file_name(file)
+        };
+        texts.into_iter().map(|(table, text)| (beside(table), text)).collect()
+    } else {
         std::fs::create_dir_all(path)
-            .map_err(|error| Failure::of_file(&file, disk_words(&error), "nothing was written"))?;
-    }
+            .map_err(|error| Failure::of_file(name(path), disk_words(&error), "nothing was written"))?;
+        texts.into_iter().map(|(table, text)| (path.join(format!("{table}.csv")), text)).collect()
+    };
     write_all(&files, args.force)?;
     Ok(Answer { err, ..Answer::default() })
 }

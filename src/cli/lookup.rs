@@ -70,7 +70,12 @@ fn near<'a>(map: &'a Map, wanted: &str) -> Vec<&'a NodeId> {
         .nodes()
         .filter_map(|(id, node)| {
             let label = node.label.to_lowercase();
-            let errors = distance(wanted, id.as_str()).min(distance(wanted, &label));
+            // Lengths first: a long text is far from everything and need not be compared letter by letter.
+            let errors = |text: &str| {
+                let too_far = wanted.len().abs_diff(text.len()) > 4 * most;
+                if too_far { usize::MAX } else { distance(wanted, text) }
+            };
+            let errors = errors(id.as_str()).min(errors(&label));
             let has_words = !words.is_empty()
                 && words.iter().all(|word| label.contains(word) || id.as_str().contains(word));
             if errors <= most {
