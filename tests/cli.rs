@@ -622,6 +622,8 @@ fn a_text_in_a_map_cannot_write_to_the_terminal() {
         &["chains", "hostile.ron", "--from", "a", "--to", "b"],
         &["causes", "hostile.ron", "lpha"],
         &["check", "hostile.ron"],
+        &["show", "hostile.ron", "--format", "json"],
+        &["screen", "hostile.ron"],
     ] {
         let ran = place.run(arguments);
         for harmful in ['\u{1b}', '\u{9b}', '\u{7}', '\u{202e}'] {

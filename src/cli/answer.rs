@@ -43,8 +43,25 @@ impl Answer {
 }
 
 /// One JSON document with a line break behind it.
+///
+/// Characters that a terminal acts on or hides are written as `\u009b`: to a program that is the same text, and
+/// whoever prints the document on a terminal is safe.
 pub fn json(document: &serde_json::Value) -> Answer {
-    Answer::data(format!("{document:#}\n"))
+    let text = format!("{document:#}");
+    let mut out = String::with_capacity(text.len() + 1);
+    for c in text.chars() {
+        // Outside texts there is nothing hidden but line breaks.
+        if c == '\n' || !is_hidden(c) {
+            out.push(c);
+        } else {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                // Writing to a String cannot fail.
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        }
+    }
+    out.push('\n');
+    Answer::data(out)
 }
 
 /// Why a command could not do what it was asked.
@@ -261,6 +278,14 @@ mod tests {
         let line = failure.line();
         assert!(line.ends_with(":3:7: unknown field 'x' — take it out"), "{line}");
         assert!(!line.contains('\u{1b}'));
+    }
+
+    #[test]
+    fn json_says_the_same_and_is_safe_to_show() {
+        let text = serde_json::json!({"a": ["\u{1b}[2J\u{9b}1m\u{7f}\u{202e}\u{e0041}\u{feff}å\"\\", "\n"]});
+        let out = json(&text).out;
+        assert!(out.chars().all(|c| c == '\n' || !is_hidden(c)), "{out}");
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&out).ok(), Some(text));
     }
 
     #[test]

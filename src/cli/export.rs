@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use crate::exchange::{Share, WRITES, csv, json::document};
+use crate::text::visible;
 
 use super::answer::{Answer, Failure, disk_words, json, name};
 use super::import::{list, unknown};
@@ -124,7 +125,11 @@ pub fn run(args: &ExportArgs, shell: &Shell) -> Result<Answer, Failure> {
     let texts = [("nodes", tables.nodes), ("links", tables.links), ("lists", tables.lists)];
     let Some(path) = &args.output else {
         // In this order and with an empty line between them, import reads them from one stream again.
-        let out = texts.map(|(_, text)| text).join("\n");
+        let mut out = texts.map(|(_, text)| text).join("\n");
+        if shell.width.is_some() {
+            // A terminal must not act on what stands in a cell; a file or a pipe gets it as it is.
+            out = out.lines().map(|line| format!("{}\n", visible(line))).collect();
+        }
         return Ok(Answer { out, err, code: 0 });
     };
     let files: Vec<(PathBuf, String)> = if path.extension().is_some_and(|ending| ending == "csv") {

@@ -234,4 +234,22 @@ proptest! {
             prop_assert!(report.skipped.is_empty(), "{:?}", report.skipped);
         }
     }
+
+    #[test]
+    fn nothing_that_is_read_brings_it_down(
+        bytes in prop::collection::vec(any::<u8>(), 0..80),
+        header in "(label|id|from|to|list|name|level|area|kind|polarity|was|[,;\t]){1,12}",
+        rows in "(a|b|1|-1|level|from|to|[,;\"\n\r|='+\\\\]|\u{0}|\u{feff}|å){0,60}",
+    ) {
+        let text = format!("{header}\n{rows}");
+        for bytes in [&bytes, text.as_bytes()] {
+            let first = read(&[Source { name: "x", bytes }], "x");
+            prop_assert_eq!(&first, &read(&[Source { name: "x", bytes }], "x"));
+            if let Ok((map, report)) = first {
+                prop_assert_eq!((report.read.nodes, report.read.links), (map.node_count(), map.link_count()));
+                let lines = bytes.iter().filter(|byte| **byte == b'\n').count() as u64 + 1;
+                prop_assert!(report.skipped.iter().all(|skipped| (2..=lines).contains(&skipped.line)), "{:?}", report);
+            }
+        }
+    }
 }
