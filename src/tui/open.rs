@@ -201,8 +201,8 @@ impl OpenMap {
 }
 
 fn first_card(map: &Map) -> Option<NodeId> {
-    let told = map.loops().values().flat_map(|told| told.through.first()).map(|(card, _)| card);
-    let told = told.filter(|card| map.node(card).is_some()).next().cloned();
+    let mut told = map.loops().values().flat_map(|told| told.through.first()).map(|(card, _)| card);
+    let told = told.find(|card| map.node(card).is_some()).cloned();
     let degree = |id: &NodeId| map.links_from(id).count() + map.links_to(id).count();
     told.or_else(|| {
         // `max_by_key` takes the last of equals; the first in id order is the one to take.
