@@ -1,5 +1,7 @@
 //! The list of loops: those people named, and those a search found, in an order and with names of their place.
 
+use std::collections::BTreeMap;
+
 use crate::analysis::loops::{Found, Loop};
 use crate::analysis::named::{LinkState, Titles, Told};
 use crate::map::{Link, LinkId, LoopId, Map, NamedLoop, NodeId, Sign, Snapshot};
@@ -68,6 +70,8 @@ pub struct Circles {
     pub search: Search,
     // So that a found loop that has a name is not listed twice.
     titles: Titles,
+    // There may be thousands, and every frame asks which of them run through a card.
+    by_card: BTreeMap<NodeId, Vec<usize>>,
     counted: [usize; 3],
 }
 
@@ -76,11 +80,13 @@ impl Circles {
     #[must_use]
     pub fn named(map: &Map) -> Self {
         let mut circles = Self { titles: Titles::of(map), ..Self::default() };
-        for (id, own) in map.loops().iter().filter(|(_, own)| !own.through.is_empty()) {
-            circles.all.push(told(map, id, own));
-        }
+        let own = map.loops().iter().filter(|(_, own)| !own.through.is_empty());
+        let mut named: Vec<Circle> = own.map(|(id, own)| told(map, id, own)).collect();
         // As everywhere: the shortest first; equals stay in id order.
-        circles.all.sort_by_key(|circle| circle.links.len());
+        named.sort_by_key(|circle| circle.links.len());
+        for circle in named {
+            circles.push(circle);
+        }
         circles.named = circles.all.len();
         circles
     }
@@ -92,7 +98,7 @@ impl Circles {
             let at = named
                 .and_then(|id| self.all[..self.named].iter().position(|own| own.named.as_ref() == Some(id)));
             let at = at.unwrap_or_else(|| {
-                self.all.push(found(snapshot, own));
+                self.push(found(snapshot, own));
                 self.all.len() - 1
             });
             let kind = self.all[at].kind;
@@ -101,21 +107,35 @@ impl Circles {
         }
     }
 
-    /// The rows of the list: places in [`Circles::all`], by heading. Named ones first, then those through the card,
-    /// then the rest; each loop stands in one group only.
+    /// The named loops, then those through the card, each loop in one group only: places in [`Circles::all`].
     #[must_use]
-    pub fn groups(&self, through: Option<&NodeId>) -> [Vec<usize>; 3] {
-        let mut groups = [(0..self.named).collect(), Vec::new(), Vec::new()];
-        for at in self.named..self.all.len() {
-            let here = through.is_some_and(|card| self.all[at].has(card));
-            groups[if here { 1 } else { 2 }].push(at);
-        }
-        groups
+    pub fn first_groups(&self, through: Option<&NodeId>) -> [Vec<usize>; 2] {
+        let here = through.and_then(|card| self.by_card.get(card));
+        let here = here.into_iter().flatten().copied().filter(|&at| at >= self.named);
+        [(0..self.named).collect(), here.collect()]
+    }
+
+    /// The loops that are neither named nor through the card, in their order.
+    #[must_use]
+    pub fn others(&self, through: Option<&NodeId>) -> Vec<usize> {
+        let here = through.and_then(|card| self.by_card.get(card)).map_or(&[][..], Vec::as_slice);
+        (self.named..self.all.len()).filter(|at| here.binary_search(at).is_err()).collect()
     }
 
     /// The loops through a card, in the order of the list.
-    pub fn through<'a>(&'a self, card: &'a NodeId) -> impl Iterator<Item = &'a Circle> {
-        self.all.iter().filter(move |circle| circle.has(card))
+    pub fn through<'a>(&'a self, card: &NodeId) -> impl Iterator<Item = &'a Circle> {
+        self.by_card.get(card).into_iter().flatten().map(|&at| &self.all[at])
+    }
+
+    fn push(&mut self, circle: Circle) {
+        let at = self.all.len();
+        for card in circle.cards() {
+            let row = self.by_card.entry(card.clone()).or_default();
+            if row.last() != Some(&at) {
+                row.push(at);
+            }
+        }
+        self.all.push(circle);
     }
 }
 

@@ -16,22 +16,23 @@ pub enum Row {
 }
 
 impl OpenMap {
-    /// The loops by group: named, through the card, the rest.
+    /// The named loops and those through the card.
     #[must_use]
-    pub fn loop_groups(&self) -> [Vec<usize>; 3] {
-        self.circles.groups(self.card.as_ref())
+    pub fn loop_groups(&self) -> [Vec<usize>; 2] {
+        self.circles.first_groups(self.card.as_ref())
     }
 
     /// The rows one can go to: named loops, those through the card, and the others folded or one by one.
     #[must_use]
     pub fn loop_rows(&self) -> Vec<Row> {
-        let [named, here, others] = self.loop_groups();
+        let [named, here] = self.loop_groups();
         let alone = named.is_empty() && here.is_empty();
+        let count = self.circles.all.len() - named.len() - here.len();
         let mut rows: Vec<Row> = named.into_iter().chain(here).map(Row::Loop).collect();
-        if !others.is_empty() {
-            rows.push(Row::Others { count: others.len() });
+        if count > 0 {
+            rows.push(Row::Others { count });
             if self.others || alone {
-                rows.extend(others.into_iter().map(Row::Loop));
+                rows.extend(self.circles.others(self.card.as_ref()).into_iter().map(Row::Loop));
             }
         }
         rows
@@ -49,7 +50,9 @@ impl OpenMap {
     /// The loops in the order of the list.
     #[must_use]
     pub fn loop_order(&self) -> Vec<usize> {
-        self.loop_groups().concat()
+        let mut order = self.loop_groups().concat();
+        order.extend(self.circles.others(self.card.as_ref()));
+        order
     }
 
     /// The loop that the cursor of the list is on.

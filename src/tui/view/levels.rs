@@ -7,7 +7,7 @@ use crate::map::{LevelId, LinkId, Map};
 use crate::palette::Role;
 use crate::text::words::capital;
 use crate::text::words::says::quoted;
-use crate::text::{cut, visible, width, wrap, wrap_at_most};
+use crate::text::{visible, width, wrap, wrap_at_most};
 use crate::tui::app::App;
 use crate::tui::hits::Target;
 use crate::tui::open::OpenMap;
@@ -194,34 +194,37 @@ fn whole_line(app: &App, page: &mut Page, open: &OpenMap, area: Area, line: &Lin
     let words = app.lang.words();
     let cells = usize::from(area.width.saturating_sub(3));
     let way = |way: &Way, heading: &str| format!("{heading}: {}", say::verdict(app.lang, way.verdict));
-    let mut text = format!(
-        "{}: {}, {}.",
-        capital(words.links.whole_line),
-        way(&line.pair.down, &words.places.steering_down.to_lowercase()),
-        way(&line.pair.up, &words.places.told_upward.to_lowercase()),
-    );
+    let mut said = vec![(
+        format!(
+            "{}: {}, {}.",
+            capital(words.links.whole_line),
+            way(&line.pair.down, &words.places.steering_down.to_lowercase()),
+            way(&line.pair.up, &words.places.told_upward.to_lowercase()),
+        ),
+        Role::Heading,
+    )];
     let whole_story = whole_story(open, line);
     if !whole_story.is_empty() {
-        text.push_str(&format!(
-            " {}",
-            crate::text::words::says::whole_story_stops(app.lang, whole_story.len())
-        ));
+        said.push((crate::text::words::says::whole_story_stops(app.lang, whole_story.len()), Role::Ghost));
+    } else if line.pair.up.verdict == Verdict::None {
+        said.push((format!("{}.", capital(words.links.no_way_back_up)), Role::Fault));
     }
     let past = past(open);
     if !past.is_empty() {
-        text.push_str(&format!(" {}: {}.", capital(words.says.past_the_line), past.join(", ")));
+        said.push((format!("{}: {}.", capital(words.says.past_the_line), past.join(", ")), Role::Text));
     }
-    let lines = wrap(&text, cells, app.lang);
-    for (at, (y, text)) in (area.y..area.y + area.height).zip(&lines).enumerate() {
-        let last = at + 1 == usize::from(area.height) && lines.len() > at + 1;
-        let text = if last { cut(&lines[at..].join(" "), cells) } else { text.clone() };
-        page.brush.text(
-            area.x + 2,
-            y,
-            area.width - 3,
-            &text,
-            if at == 0 { Role::Heading } else { Role::Text },
-        );
+    // One sentence a row where there are rows, else one after the other.
+    let mut rows: Vec<(String, Role)> = Vec::new();
+    for (text, role) in &said {
+        rows.extend(wrap(text, cells, app.lang).into_iter().map(|row| (row, *role)));
+    }
+    if rows.len() > usize::from(area.height) {
+        let all = said.iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>().join(" ");
+        let (lines, _) = wrap_at_most(&all, cells, usize::from(area.height), app.lang);
+        rows = lines.into_iter().map(|row| (row, Role::Heading)).collect();
+    }
+    for (y, (text, role)) in (area.y..area.y + area.height).zip(&rows) {
+        page.brush.text(area.x + 2, y, area.width - 3, text, *role);
     }
     if open.rung >= row {
         page.brush.text(area.x, area.y, 1, app.glyphs.cursor, Role::Key);

@@ -71,7 +71,7 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
 
 fn lines(app: &App, open: &OpenMap, rows: &[Row]) -> Vec<Shown> {
     let places = &app.lang.words().places;
-    let [named, here, _] = open.loop_groups();
+    let [named, here] = open.loop_groups();
     let mut lines = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         let before = |lines: &mut Vec<Shown>, text: String| {
