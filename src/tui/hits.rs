@@ -1,9 +1,13 @@
 //! What a drawn screen shows where: it answers the mouse, and the arrow keys ask it which card is nearest.
 
+use std::rc::Rc;
+
+use super::view::board::Look;
 use crate::command::{Command, View};
 use crate::layout::board::Board;
 use crate::layout::canvas::Area;
 use crate::map::{LinkId, NodeId};
+use crate::text::Lang;
 
 /// What a cell of the screen belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,12 +32,28 @@ pub enum Target {
     Nothing,
 }
 
-/// A board as it was drawn.
+/// A board as it was drawn, and what it was drawn from.
 #[derive(Clone, Debug)]
 pub struct Picture {
     /// The board.
-    pub board: Board,
-    /// The columns and rows it was laid out for.
+    pub board: Rc<Board>,
+    /// What it was drawn from.
+    pub of: Source,
+}
+
+/// All that a board depends on. Equal sources give equal boards, so a frame that changed something else, such as
+/// the text of a search, takes over the board of the frame before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Which state of the map.
+    pub generation: u64,
+    /// The selected card.
+    pub card: Option<NodeId>,
+    /// How the board shows the map.
+    pub look: Look,
+    /// The language of its words.
+    pub lang: Lang,
+    /// Columns and rows.
     pub size: (u16, u16),
 }
 

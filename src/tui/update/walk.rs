@@ -121,7 +121,7 @@ fn on_board(app: &mut App, way: Command) {
         Command::Left => Step::Left,
         _ => Step::Right,
     };
-    let view = board::view(open, app.lang, app.glyphs, picture.size);
+    let view = board::view(open, app.lang, app.glyphs, picture.of.size);
     match picture.board.nearest(&view, &card, step) {
         Some(next) => open.jump(next, View::Board),
         None => open.link = None,

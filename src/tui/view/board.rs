@@ -1,5 +1,7 @@
 //! The board: the whole map in bands and columns, with the links of the selected card.
 
+use std::rc::Rc;
+
 use super::Page;
 use crate::layout::board::{BoardView, Columns, Links, Zoom, lay_out};
 use crate::layout::canvas::Area;
@@ -7,7 +9,7 @@ use crate::map::Map;
 use crate::palette::Role;
 use crate::text::{Glyphs, Lang, wrap};
 use crate::tui::app::App;
-use crate::tui::hits::{Picture, Target};
+use crate::tui::hits::{Picture, Source, Target};
 use crate::tui::open::OpenMap;
 
 /// How the board of a map is to be drawn in an area of that size.
@@ -40,7 +42,17 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
         return;
     }
     let size = (area.width, area.height);
-    let board = lay_out(&view(open, app.lang, app.glyphs, size));
+    let of = Source {
+        generation: open.generation,
+        card: open.card.clone(),
+        look: open.look,
+        lang: app.lang,
+        size,
+    };
+    let board = match &app.hits.picture {
+        Some(before) if before.of == of => Rc::clone(&before.board),
+        _ => Rc::new(lay_out(&view(open, app.lang, app.glyphs, size))),
+    };
     page.brush.picture(area, &board.canvas, (0, 0));
     for (own, card) in &board.hits {
         page.hits.add(Area { x: area.x + own.x, y: area.y + own.y, ..*own }, Target::Card(card.clone()));
@@ -60,7 +72,7 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
         }
     }
     page.hits.page = area.height / 4;
-    page.hits.picture = Some(Picture { board, size });
+    page.hits.picture = Some(Picture { board, of });
 }
 
 /// What the board shows, and how: kept with the map.
