@@ -16,8 +16,10 @@
 //! and no terminal, and keeps nothing between two pictures: the same input gives the same picture.
 
 mod band;
+mod berth;
 mod cell;
 mod column;
+mod label;
 mod line;
 mod overview;
 mod paint;
@@ -192,7 +194,7 @@ fn with_rows(scene: &Scene<'_>, columns: &Spread, lanes: u16) -> (Board, Open) {
     let named = |(area, card): (Area, usize)| (area, scene.sorted.cards[card].id.clone());
     let hits: Vec<_> = hits.into_iter().map(named).collect();
     // More than a picture holds are not missed.
-    let lines = scene.ties.len().min(line::MOST_LINES);
+    let lines = scene.ties.len().min(berth::MOST_LINES);
     let open = Open { unseen, marked: lines.saturating_sub(drawn.len() + unseen) };
     (Board { canvas, scroll: scene.scroll, hidden: scene.hidden(&hits), hits, drawn }, open)
 }

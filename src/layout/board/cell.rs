@@ -6,13 +6,14 @@
 use std::rc::Rc;
 
 use super::band::{Strip, Strips};
+use super::berth::MOST_LINES;
 use super::column::{BULLET, INSET, READABLE, SHAPES, Span, Spread};
-use super::line::MOST_LINES;
+use super::label::{Form, lines};
 use super::paint;
 use super::scene::Scene;
 use crate::layout::canvas::Area;
+use crate::text::width;
 use crate::text::width::cut_with;
-use crate::text::{width, wrap, wrap_at_most};
 
 /// A card on the picture.
 #[derive(Clone, Debug)]
@@ -109,48 +110,6 @@ pub(super) struct Need {
     pub(super) ports: u16,
 }
 
-/// How much of a label stands on a card.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Form {
-    /// All of it.
-    Whole,
-    /// Two lines, of the short label if need be.
-    Two,
-    /// One line.
-    One,
-}
-
-/// The lines of a card that is `cells` wide. Wrapping is most of the work of a board, so it is done once.
-fn lines(scene: &Scene<'_>, card: usize, form: Form, cells: u16) -> Rc<[String]> {
-    let mut known = scene.wrapped.borrow_mut();
-    let lines = known.entry((card, form, cells)).or_insert_with(|| wrapped(scene, card, form, cells).into());
-    Rc::clone(lines)
-}
-
-fn wrapped(scene: &Scene<'_>, card: usize, form: Form, cells: u16) -> Vec<String> {
-    let cells = usize::from(cells.saturating_sub(BULLET).max(1));
-    let label = scene.label(card);
-    if width(&label) <= cells && !label.contains('\n') {
-        return vec![label.into_owned()];
-    }
-    match form {
-        Form::Whole => wrap(&label, cells, scene.lang()),
-        // A word that is divided and then cut all the same helps nobody: one line then.
-        Form::Two => match wrap_at_most(&label, cells, 2, scene.lang()) {
-            (lines, false) => lines,
-            _ => match wrap_at_most(&scene.short(card), cells, 2, scene.lang()) {
-                (lines, false) => lines,
-                _ => one_line(scene, card, cells),
-            },
-        },
-        Form::One => one_line(scene, card, cells),
-    }
-}
-
-fn one_line(scene: &Scene<'_>, card: usize, cells: usize) -> Vec<String> {
-    vec![cut_with(&scene.short(card), cells, scene.view.glyphs.ellipsis)]
-}
-
 /// How many rows a cell wants in a column of that width.
 pub(super) fn need(scene: &Scene<'_>, span: &Span, band: usize) -> Need {
     let cards = scene.sorted.cell(band, span.column);
@@ -187,8 +146,10 @@ pub(super) fn fill_all(scene: &Scene<'_>, columns: &Spread, strips: &Strips) -> 
     for (at, strip) in strips.strips.iter().enumerate() {
         // What stands on the rule below, from the left.
         let taken = paint::rule_text_end(scene, columns, strips, at + 1);
+        // A count right behind a band's name would seem to be that band's.
+        let clear = if columns.edge > 0 { 0 } else { 3 };
         for span in &columns.spans {
-            let slot = strips.below(at).filter(|_| span.x >= taken).map(|y| Tail {
+            let slot = strips.below(at).filter(|_| span.x >= taken + clear).map(|y| Tail {
                 cards: Vec::new(),
                 x: span.x,
                 y,

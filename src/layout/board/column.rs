@@ -41,10 +41,6 @@ impl Span {
     pub(super) fn card_width(&self) -> u16 {
         if self.open { self.width.saturating_sub(2 * INSET) } else { self.width }
     }
-
-    pub(super) fn end(&self) -> u16 {
-        self.x + self.width
-    }
 }
 
 /// The columns on the picture.

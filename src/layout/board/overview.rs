@@ -9,8 +9,6 @@ use crate::palette::Role;
 use crate::text::width::cut_with;
 use crate::text::{width, wrap_at_most};
 
-/// A shape with its sign and arrow head, or with its brackets, and a blank.
-const MARKED: u16 = 4;
 /// The least width of a column.
 const LEAST: u16 = 4;
 /// From this width on, names of levels stand in an edge of their own.
@@ -74,11 +72,21 @@ fn edge(scene: &Scene<'_>) -> u16 {
 
 /// How many cells the cards of a cell take in one row.
 fn units(scene: &Scene<'_>, cards: &[usize]) -> u16 {
-    cards.iter().map(|&card| if is_marked(scene, card) { MARKED } else { 1 }).sum()
+    cards.iter().map(|&card| wide(scene, card) + u16::from(is_marked(scene, card))).sum()
 }
 
 fn is_marked(scene: &Scene<'_>, card: usize) -> bool {
     scene.is_near(card) || Some(card) == scene.selected
+}
+
+/// How many cells a card takes: more with its brackets, or its sign and arrow head, or these on a missing link.
+fn wide(scene: &Scene<'_>, card: usize) -> u16 {
+    let missing = scene.ties.iter().find(|tie| tie.other == card).is_some_and(|tie| tie.link.missing);
+    match is_marked(scene, card) {
+        true if missing && Some(card) != scene.selected => 4,
+        true => 3,
+        false => 1,
+    }
 }
 
 /// Column, place and width of each: every one the least, then more where most has to stand.
@@ -205,9 +213,7 @@ fn cell(scene: &Scene<'_>, cards: &[usize], area: Area, canvas: &mut Canvas, hit
     let blank = u16::from(units(scene, &marked) + short(plain.len()) * 2 <= area.width * area.height);
     let mut places = Vec::new();
     let (mut x, mut y) = (0, 0);
-    for (card, wide) in
-        marked.into_iter().map(|card| (card, MARKED - 1)).chain(plain.into_iter().map(|card| (card, 1)))
-    {
+    for (card, wide) in marked.into_iter().chain(plain).map(|card| (card, wide(scene, card))) {
         if x + wide > area.width {
             (x, y) = (0, y + 1);
         }
@@ -255,6 +261,11 @@ fn draw(scene: &Scene<'_>, card: usize, x: u16, y: u16, canvas: &mut Canvas) {
         canvas.set(x, y, shape, role);
         return;
     };
+    let mut x = x;
+    if tie.link.missing {
+        canvas.set(x, y, glyphs.missing, Role::Ghost);
+        x += 1;
+    }
     let (sign, sign_role) = scene.sign(tie);
     let (head, head_role) =
         if tie.out { (glyphs.head_right, Role::LineOut) } else { (glyphs.head_left, Role::LineIn) };

@@ -26,7 +26,9 @@ pub(super) fn frame(
     if let Some(foot) = strips.foot {
         across(scene, foot, canvas);
     }
-    explain_signals(scene, columns, strips, canvas);
+    if !count_folded(scene, columns, strips, canvas) {
+        explain_signals(scene, columns, strips, canvas);
+    }
     for placed in &filled.placed {
         card(scene, columns, placed, canvas);
     }
@@ -69,7 +71,6 @@ fn heads(scene: &Scene<'_>, columns: &Spread, strips: &Strips, canvas: &mut Canv
     if strips.head == 0 {
         return;
     }
-    let glyphs = scene.view.glyphs;
     for (at, span) in columns.spans.iter().enumerate() {
         let column = &scene.sorted.columns[span.column];
         let role = match (column.hue, span.open) {
@@ -82,17 +83,6 @@ fn heads(scene: &Scene<'_>, columns: &Spread, strips: &Strips, canvas: &mut Canv
         for (y, line) in (top..).zip(lines) {
             canvas.write(span.x, u16::try_from(y).unwrap_or(u16::MAX), &line, role);
         }
-    }
-    // Folded columns are counted at their side of the row.
-    let (columns_before, cards_before) = columns.before;
-    if columns_before > 0 {
-        canvas.write(0, 0, &format!("{}{cards_before}", glyphs.head_left), Role::Quiet);
-    }
-    let (columns_behind, cards_behind) = columns.behind;
-    if columns_behind > 0 {
-        let text = format!("{cards_behind}{}", glyphs.head_right);
-        let x = scene.view.width.saturating_sub(u16::try_from(width(&text)).unwrap_or(u16::MAX));
-        canvas.write(x, 0, &text, Role::Quiet);
     }
 }
 
@@ -203,6 +193,25 @@ fn rule(scene: &Scene<'_>, columns: &Spread, strips: &Strips, at: usize, canvas:
     if !signals.is_empty() {
         canvas.write(x + 2, strip.rule, &signals, Role::Quiet);
     }
+}
+
+/// How many cards stand in columns that are folded away, at the right end of the first rule; whether there are any.
+fn count_folded(scene: &Scene<'_>, columns: &Spread, strips: &Strips, canvas: &mut Canvas) -> bool {
+    let Some(first) = strips.strips.first() else { return false };
+    let glyphs = scene.view.glyphs;
+    let ((columns_before, before), (columns_behind, behind)) = (columns.before, columns.behind);
+    let mut text = String::from(" ");
+    if columns_before > 0 {
+        text += &format!("{}{before} ", glyphs.head_left);
+    }
+    if columns_behind > 0 {
+        text += &format!("{behind}{} ", glyphs.head_right);
+    }
+    let cells = u16::try_from(width(&text)).unwrap_or(u16::MAX);
+    if cells > 1 && cells < scene.view.width {
+        canvas.write(scene.view.width - cells, first.rule, &text, Role::Quiet);
+    }
+    cells > 1
 }
 
 /// What the two counts on the rules mean, at the right end of the first rule, which no line crosses.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
-use super::cell::Form;
+use super::label::Form;
 use super::sort::Sorted;
 use super::{BoardView, Hidden, Links};
 use crate::layout::canvas::Area;
@@ -26,6 +26,9 @@ pub(super) struct Tie<'a> {
     pub(super) left: bool,
 }
 
+/// Labels wrapped so far, by card, form and width.
+pub(super) type Wrapped = HashMap<(usize, Form, u16), Rc<[String]>>;
+
 /// The sorted map and what is to be seen of it.
 pub(super) struct Scene<'a> {
     pub(super) view: &'a BoardView<'a>,
@@ -35,7 +38,7 @@ pub(super) struct Scene<'a> {
     /// How many cards cells pass over.
     pub(super) scroll: u16,
     /// Labels wrapped so far, by card, form and width.
-    pub(super) wrapped: RefCell<HashMap<(usize, Form, u16), Rc<[String]>>>,
+    pub(super) wrapped: RefCell<Wrapped>,
     near: Vec<bool>,
     /// The language that labels are divided in.
     lang: Lang,

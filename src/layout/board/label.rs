@@ -1,0 +1,50 @@
+//! Labels on cards: whole, on two lines, on one.
+
+use std::rc::Rc;
+
+use super::column::BULLET;
+use super::scene::Scene;
+use crate::text::width::cut_with;
+use crate::text::{width, wrap, wrap_at_most};
+
+/// How much of a label stands on a card.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Form {
+    /// All of it.
+    Whole,
+    /// Two lines, of the short label if need be.
+    Two,
+    /// One line.
+    One,
+}
+
+/// The lines of a card that is `cells` wide. Wrapping is most of the work of a board, so it is done once.
+pub(super) fn lines(scene: &Scene<'_>, card: usize, form: Form, cells: u16) -> Rc<[String]> {
+    let mut known = scene.wrapped.borrow_mut();
+    let lines = known.entry((card, form, cells)).or_insert_with(|| wrapped(scene, card, form, cells).into());
+    Rc::clone(lines)
+}
+
+fn wrapped(scene: &Scene<'_>, card: usize, form: Form, cells: u16) -> Vec<String> {
+    let cells = usize::from(cells.saturating_sub(BULLET).max(1));
+    let label = scene.label(card);
+    if width(&label) <= cells && !label.contains('\n') {
+        return vec![label.into_owned()];
+    }
+    match form {
+        Form::Whole => wrap(&label, cells, scene.lang()),
+        // A word that is divided and then cut all the same helps nobody: one line then.
+        Form::Two => match wrap_at_most(&label, cells, 2, scene.lang()) {
+            (lines, false) => lines,
+            _ => match wrap_at_most(&scene.short(card), cells, 2, scene.lang()) {
+                (lines, false) => lines,
+                _ => one_line(scene, card, cells),
+            },
+        },
+        Form::One => one_line(scene, card, cells),
+    }
+}
+
+fn one_line(scene: &Scene<'_>, card: usize, cells: usize) -> Vec<String> {
+    vec![cut_with(&scene.short(card), cells, scene.view.glyphs.ellipsis)]
+}
