@@ -319,6 +319,8 @@ fn bounds_are_told_and_limits_only_shorten_the_list() {
     let few = of(&["--limit", "2"]);
     assert_eq!((&few["count"], few["loops"].as_array().map(Vec::len)), (&Json::from(17), Some(2)));
     assert_eq!(few["loops"][1], whole["loops"][1]);
+    let told = place.run(&["loops", CASE, "--limit", "2"]).out;
+    assert!(told.contains("The first 2 of 17.\nAll circles of up to 8 links are counted.\n"), "{told}");
     let late = of(&["--time-budget", "0"]);
     assert_eq!((&late["complete"], &late["bound"]["stopped_by"]), (&Json::Bool(false), &Json::from("time")));
     assert_eq!(of(&["--max-length", "0"])["count"], 63);

@@ -18,6 +18,7 @@ use crate::text::words::says::{bound, first_of, loop_name, stopped_by_size, stop
 use super::answer::{Answer, Failure, json};
 use super::shell::Shell;
 use super::way::{Over, ids, line, link_json, places, sentence};
+use super::words::loops_counted;
 use super::{load, lookup};
 
 /// Lists the feedback loops of a map, shortest first
@@ -202,7 +203,7 @@ impl Report<'_> {
             &match found.stopped_by {
                 Some(Stop::Size) => stopped_by_size(lang, found.count),
                 Some(_) => stopped_by_time(lang, found.count),
-                None if found.count > self.listed.len() => String::new(),
+                None if found.count > self.listed.len() => loops_counted(lang, most),
                 None => bound(lang, most),
             },
             0,

@@ -125,3 +125,14 @@ pub fn check_lists_all(lang: Lang, file: &str) -> String {
         Lang::Nb => format!("Alle kartfeil: floke check {file}"),
     }
 }
+
+/// Which loops are counted where not all of them are listed: those of up to `most` links; with `None` all.
+#[must_use]
+pub fn loops_counted(lang: Lang, most: Option<usize>) -> String {
+    match (lang, most) {
+        (Lang::En, Some(n)) => format!("All circles of up to {} are counted.", lang.words().links.link.of(n)),
+        (Lang::Nb, Some(n)) => format!("Alle sirkler med inntil {} er telt.", lang.words().links.link.of(n)),
+        (Lang::En, None) => "All circles are counted.".to_owned(),
+        (Lang::Nb, None) => "Alle sirkler er telt.".to_owned(),
+    }
+}
