@@ -122,6 +122,13 @@ pub(super) fn need(scene: &Scene<'_>, span: &Span, band: usize) -> Need {
     let mut need = Need { least: 1, ..Need::default() };
     let form = if span.open { Form::Whole } else { Form::Two };
     for &card in cards {
+        let near = scene.is_near(card);
+        // What is beyond the picture anyway is not measured: wrapping labels is most of the work of a board.
+        if need.whole >= scene.view.height && Some(card) != scene.selected && !(near && span.open) {
+            need.near += u16::from(near);
+            need.whole = need.whole.saturating_add(1);
+            continue;
+        }
         let rows = short(lines(scene, card, form, span.card_width()).len());
         if Some(card) == scene.selected {
             let (left, right) = scene.sides();
@@ -132,7 +139,7 @@ pub(super) fn need(scene: &Scene<'_>, span: &Span, band: usize) -> Need {
             need.whole += rows + 2;
             continue;
         }
-        if scene.is_near(card) {
+        if near {
             need.near += if span.open { rows } else { 1 };
         }
         need.whole += rows;
