@@ -16,6 +16,7 @@ pub mod limits;
 pub mod locate;
 mod near;
 mod newer;
+pub mod nodes;
 pub mod open;
 pub mod place;
 pub mod problem;

@@ -63,6 +63,18 @@ fn nodes(ids: impl Iterator<Item = String>) -> String {
     text + "})"
 }
 
+/// A map with so many links between a thousand nodes and a few more.
+fn links(count: usize) -> String {
+    let mut text = nodes((0..1_001).map(|n| n.to_string()));
+    text.truncate(text.len() - "})".len());
+    for from in 0..count.div_ceil(1_000) {
+        let of_one = (count - from * 1_000).min(1_000);
+        let links: String = (0..of_one).map(|to| format!("\"{to}\":(),")).collect();
+        text.push_str(&format!("\"x{from}\":(label:\"x{from}\",kind:Cause,relates:{{{links}}}),\n"));
+    }
+    text + "})"
+}
+
 fn file_bytes() -> Vec<Case> {
     let utf16: Vec<u8> = SMALL.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let utf16_marked: Vec<u8> = [0xff, 0xfe].into_iter().chain(utf16.clone()).collect();
@@ -226,6 +238,7 @@ fn graph() -> Vec<Case> {
         bytes("39 everything linked with everything", complete, Opens(&["not-canonical"])),
         bytes("40 ids equal but for case", nodes(["end", "END", "End"].map(String::from).into_iter()), Opens(&["bad-id", "duplicate-label"])),
         bytes("41 ids that are none", nodes(bad_ids.into_iter()), Opens(&["bad-id"])),
+        bytes("42 1,000,001 links", links(1_000_001), Refused(1, 24, "1000000 links")),
         bytes("42 200,001 nodes", nodes((0..200_001).map(|n| n.to_string())), Refused(1, 24, "200000 nodes")),
         bytes("43 two links of opposite sign", map("      causes: {\n        \"b\": (sign: Plus),\n        \"b\": (sign: Minus),\n      },"), Refused(10, 9, "'b' stands twice")),
         bytes("44 deleted and in conflict", SMALL.replace(")\n", "  conflicts: [\n    (at: \"node gone\", what: DeleteEdit, deleted_by: Theirs, base: (label: \"G\", kind: Cause)),\n  ],\n)\n"), Opens(&["open-conflict"])),

@@ -36,7 +36,7 @@ fn every_field_is_explained() {
         .chain(fields::<SetAside>())
         .chain(fields::<Conflict>())
         .chain(floke::file::reader::FILE_FIELDS.iter().copied())
-        .chain(floke::file::reader::ENTRY_FIELDS.iter().copied());
+        .chain(floke::file::nodes::ENTRY_FIELDS.iter().copied());
     named(all);
 }
 

@@ -13,10 +13,12 @@ use crate::map::{
     Sign, SourceKind, Stage, Stance,
 };
 
+use super::limits::{MOST_LINKS, MOST_NODES};
 use super::locate::{Key, around, find};
 use super::near::nearest;
+use super::nodes::{TOO_MANY_LINKS, TOO_MANY_NODES};
 use super::place::{LineStarts, Place};
-use super::problem::{Problem, Shape};
+use super::problem::{Much, Problem, Shape};
 use super::reader::{ReadError, key_that_stands_twice};
 use super::scan::{Kind, Scan, Token};
 use super::survey::{Survey, Unpaired};
@@ -92,6 +94,13 @@ fn reason(text: &str, survey: &Survey, error: &SpannedError, cursor: usize) -> (
         Error::Message(message) if key_that_stands_twice(message).is_some() => {
             let key = key_that_stands_twice(message).unwrap_or_default();
             (Problem::KeyTwice { key, first: first_of_two(text, &last) }, last)
+        }
+        Error::Message(message) if message == TOO_MANY_NODES || message == TOO_MANY_LINKS => {
+            let (of, limit) =
+                if message == TOO_MANY_NODES { (Much::Nodes, MOST_NODES) } else { (Much::Links, MOST_LINKS) };
+            let nodes = vec![Key::name("nodes")];
+            let span = find(text, [nodes.clone()].into_iter()).remove(&nodes).unwrap_or(last);
+            (Problem::TooMuch { of, limit }, span)
         }
         Error::ExpectedStructLike if text.trim().is_empty() => (Problem::Empty, 0..0),
         Error::ExpectedStructLike if near.last.is_none() => (Problem::NotAMap, here),

@@ -11,7 +11,8 @@ use crate::map::{
 
 use super::document::Document;
 use super::locate::{Key, keys};
-use super::reader::{ENTRY_FIELDS, FILE_FIELDS, ReadError, read_any_version};
+use super::nodes::ENTRY_FIELDS;
+use super::reader::{FILE_FIELDS, ReadError, read_any_version};
 use super::scan::{Kind, Scan};
 use super::survey::Survey;
 

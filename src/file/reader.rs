@@ -1,21 +1,20 @@
 //! Reads a text into a document, strictly: nothing unknown, nothing twice, nothing lost.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 
 use crate::map::escape::is_hidden;
 use crate::map::graph::{Frame, Head};
-use crate::map::record::{Entries, FieldName, FieldValue, Record, TWICE, known, require};
+use crate::map::record::{FieldName, FieldValue, Record, TWICE, known, require};
 use crate::map::value::ron_options;
-use crate::map::{Link, LinkKind, Node, NodeId};
 use crate::text::Lang;
 
 use super::diagnose::diagnose;
-use super::document::{Document, Entry};
+use super::document::Document;
 use super::limits;
+use super::nodes::Nodes;
 use super::place::{LineStarts, Place};
 use super::problem::Problem;
 use super::survey::{Survey, survey};
@@ -138,15 +137,8 @@ const PARTS: &[&str] = &[
 pub const FILE_FIELDS: &[&str] =
     &joined::<{ 1 + Head::FIELDS.len() + PARTS.len() }>(&[&["floke"], Head::FIELDS, PARTS]);
 
-/// The names of the link kinds as fields of a node, in file order.
-pub const LINK_FIELDS: &[&str] =
-    &["causes", "relates", "steers", "informs", "cooperates", "holds", "acts_on", "needs", "stops"];
-
-/// The fields of a node as it stands in a file: its own, then its links by kind.
-pub const ENTRY_FIELDS: &[&str] =
-    &joined::<{ Node::FIELDS.len() + LINK_FIELDS.len() }>(&[Node::FIELDS, LINK_FIELDS]);
-
-const fn joined<const N: usize>(parts: &[&[&'static str]]) -> [&'static str; N] {
+/// The parts one after the other.
+pub(super) const fn joined<const N: usize>(parts: &[&[&'static str]]) -> [&'static str; N] {
     let mut all = [""; N];
     let (mut part, mut at) = (0, 0);
     while part < parts.len() {
@@ -219,7 +211,7 @@ fn read_part<'de, A: MapAccess<'de>>(
         "effect_goals" => *effect_goals = access.next_value()?,
         "areas" => *areas = access.next_value()?,
         "sources" => *sources = FieldValue::read_value(access)?,
-        "nodes" => document.nodes = access.next_value::<Entries<NodeId, Entry>>()?.0,
+        "nodes" => document.nodes = access.next_value::<Nodes>()?.0,
         "loops" => *loops = FieldValue::read_value(access)?,
         "journeys" => *journeys = FieldValue::read_value(access)?,
         "set_aside" => *set_aside = FieldValue::read_value(access)?,
@@ -229,52 +221,8 @@ fn read_part<'de, A: MapAccess<'de>>(
     Ok(())
 }
 
-impl<'de> Deserialize<'de> for Entry {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl<'de> Visitor<'de> for Reader {
-            type Value = Entry;
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("a node in round brackets")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Entry, A::Error> {
-                let mut entry = Entry::default();
-                let mut seen = Vec::new();
-                while let Some(field) = access.next_key::<FieldName>()? {
-                    let name = known(ENTRY_FIELDS, &field.0, &mut seen)?;
-                    match LinkKind::from_field(name) {
-                        Some(kind) => {
-                            let links: BTreeMap<NodeId, Link> = FieldValue::read_value(&mut access)?;
-                            let fitted =
-                                links.into_iter().map(|(to, link)| ((kind, to), link.fitted_to(kind)));
-                            entry.links.extend(fitted);
-                        }
-                        None => {
-                            entry.node.read_field(name, &mut access)?;
-                        }
-                    }
-                }
-                require::<Node, A::Error>(&seen)?;
-                Ok(entry)
-            }
-        }
-        deserializer.deserialize_struct("", ENTRY_FIELDS, Reader)
-    }
-}
-
-/// The key that a complaint of [`Entries`] is about.
+/// The key that a complaint about a doubled key is about.
 pub(super) fn key_that_stands_twice(message: &str) -> Option<String> {
     let quoted = message.strip_prefix(TWICE)?;
     ron::from_str(quoted).ok().or_else(|| Some(quoted.trim_matches('"').to_owned()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_fields_of_links_are_their_kinds() {
-        let fields: Vec<_> = LinkKind::ALL.iter().map(|kind| kind.field()).collect();
-        assert_eq!(fields, LINK_FIELDS);
-    }
 }
