@@ -279,7 +279,7 @@ fn bad_files() {
 
 fn try_case(number: &str, path: &Path, outcome: &Outcome) {
     let growing = number.starts_with("11").then(|| grow(path.to_owned()));
-    let start = Instant::now();
+    let start = Clock::start();
     let opened = open(path);
     let read_in = start.elapsed();
     if let Some(growing) = growing {
@@ -323,12 +323,33 @@ fn try_case(number: &str, path: &Path, outcome: &Outcome) {
     let mut best = read_in;
     for _ in 0..3 {
         if best >= Duration::from_secs(2) {
-            let start = Instant::now();
+            let start = Clock::start();
             drop(open(path));
             best = best.min(start.elapsed());
         }
     }
     assert!(best < Duration::from_secs(2), "{number}: {best:?}");
+}
+
+/// The time this thread was at work, where the system tells; else the time that went by.
+struct Clock(Instant, Option<Duration>);
+
+impl Clock {
+    fn start() -> Self {
+        Self(Instant::now(), Self::worked())
+    }
+
+    fn worked() -> Option<Duration> {
+        let numbers = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+        Some(Duration::from_nanos(numbers.split(' ').next()?.parse().ok()?))
+    }
+
+    fn elapsed(&self) -> Duration {
+        match (self.1, Self::worked()) {
+            (Some(before), Some(now)) => now.saturating_sub(before),
+            _ => self.0.elapsed(),
+        }
+    }
 }
 
 fn refused(number: &str, error: &OpenError, words: &str) {
