@@ -83,8 +83,8 @@ fn fill(paragraph: &str, start: usize, cells: usize, lang: Lang, divide: Divide,
     let mut line = Line::default();
     let mut at = start;
     let mut gap = "";
-    for word in WordSeparator::UnicodeBreakProperties.find_words(paragraph) {
-        let mut rest = word.word;
+    for (word, blanks) in words(paragraph) {
+        let mut rest = word;
         while !rest.is_empty() {
             let room = match line.text.as_str() {
                 "" => cells,
@@ -116,12 +116,38 @@ fn fill(paragraph: &str, start: usize, cells: usize, lang: Lang, divide: Divide,
                 out.push(std::mem::take(&mut line));
             }
         }
-        gap = word.whitespace;
+        gap = blanks;
         at += gap.len();
     }
     if !line.text.is_empty() {
         out.push(line);
     }
+}
+
+/// The words of a paragraph, each with the blanks behind it.
+fn words(paragraph: &str) -> Vec<(&str, &str)> {
+    // Most labels are letters, digits and blanks, and between those a line can end at a blank only. Asking the
+    // rules for every script takes longer than all the rest of wrapping, and a board wraps hundreds of labels.
+    if paragraph
+        .chars()
+        .all(|c| c == ' ' || c.is_ascii_alphanumeric() || ('À'..='ɏ').contains(&c) && c.is_alphabetic())
+    {
+        return plain_words(paragraph);
+    }
+    let words = WordSeparator::UnicodeBreakProperties.find_words(paragraph);
+    words.map(|word| (word.word, word.whitespace)).collect()
+}
+
+fn plain_words(paragraph: &str) -> Vec<(&str, &str)> {
+    let mut words = Vec::new();
+    let mut rest = paragraph;
+    while !rest.is_empty() {
+        let end = rest.find(' ').unwrap_or(rest.len());
+        let next = rest[end..].find(|c| c != ' ').map_or(rest.len(), |blanks| end + blanks);
+        words.push((&rest[..end], &rest[end..next]));
+        rest = &rest[next..];
+    }
+    words
 }
 
 /// The longest beginning of `word` that fits in `room` cells and ends where the word can be divided, with the hyphen
@@ -235,6 +261,23 @@ mod tests {
         assert_eq!(wrap("Refund arrangements", 9, Lang::En), ["Refund", "arrange-", "ments"]);
         assert_eq!(wrap("tverr-sektoriell", 10, Lang::Nb), ["tverr-", "sektoriell"]);
         assert_eq!(wrap("Familier koordinerer selv", 12, Lang::Nb), ["Familier", "koordinerer", "selv"]);
+    }
+
+    #[test]
+    fn plain_words_are_what_the_rules_of_line_breaking_say() {
+        for text in [
+            "",
+            "a",
+            "Handlingsrom som ikke brukes",
+            "a  b   c",
+            "1A og 2",
+            "Ærlig øye åtte ß ñandú Łódź",
+            "24 timer",
+        ] {
+            let words = WordSeparator::UnicodeBreakProperties.find_words(text);
+            let words: Vec<_> = words.map(|word| (word.word, word.whitespace)).collect();
+            assert_eq!(plain_words(text), words, "{text}");
+        }
     }
 
     #[test]
