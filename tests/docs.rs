@@ -77,7 +77,7 @@ fn the_commands_of_the_readme_run() {
 const PICTURES: [(&str, &str, &str, &str); 4] = [
     ("docs/pictures/board.svg", "maps/complex-needs.floke.ron", "/unused<enter>", "120x40"),
     ("docs/pictures/focus.svg", "maps/complex-needs.floke.ron", "/unused<enter><enter>", "100x30"),
-    ("docs/pictures/staircase.svg", "maps/complex-needs.floke.ron", "4j<enter>", "100x34"),
+    ("docs/pictures/staircase.svg", "maps/complex-needs.floke.ron", "4jjjj<enter>", "100x34"),
     ("docs/pictures/levels.svg", "maps/complex-needs.floke.ron", "5", "100x30"),
 ];
 
