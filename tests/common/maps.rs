@@ -1,6 +1,7 @@
 //! Random maps and documents for laws: every field is filled now and then, texts are as nasty as texts get.
 //!
 //! A test that wants them says `#[path = "common/maps.rs"] mod maps;`.
+// Strategies are boxed where they are put together: else a map of them fills a test's stack.
 #![allow(dead_code, reason = "each test takes what it needs")]
 
 use std::collections::BTreeMap;
@@ -19,20 +20,20 @@ pub fn cases() -> ProptestConfig {
 }
 
 /// A text: mostly plain, sometimes with everything that a file could trip over.
-pub fn text() -> impl Strategy<Value = String> {
+pub fn text() -> BoxedStrategy<String> {
     prop_oneof![
         4 => "[a-zæøå ]{0,10}",
         1 => "[\"\\\\\n\r\t',:(){}\\[\\]/*#<>=\u{0}\u{1b}\u{9b}\u{feff}\u{200b}\u{202e}\u{2028}e\u{301}👩\u{200d}🚀]{0,8}",
         1 => "\\PC{0,6}",
-    ]
+    ].boxed()
 }
 
-fn word() -> impl Strategy<Value = String> {
-    prop_oneof![3 => Just(String::new()), 1 => text()]
+fn word() -> BoxedStrategy<String> {
+    prop_oneof![3 => Just(String::new()), 1 => text()].boxed()
 }
 
-fn lines() -> impl Strategy<Value = Vec<String>> {
-    prop_oneof![3 => Just(Vec::new()), 1 => vec(text(), 1..3)]
+fn lines() -> BoxedStrategy<Vec<String>> {
+    prop_oneof![3 => Just(Vec::new()), 1 => vec(text(), 1..3)].boxed()
 }
 
 fn maybe<T: std::fmt::Debug + Clone>(of: impl Strategy<Value = T>) -> impl Strategy<Value = Option<T>> {
@@ -60,19 +61,20 @@ fn source_id() -> impl Strategy<Value = SourceId> {
     id("source").prop_map(SourceId::new)
 }
 
-fn extra() -> impl Strategy<Value = BTreeMap<String, String>> {
-    prop_oneof![3 => Just(BTreeMap::new()), 1 => btree_map(text(), text(), 1..3)]
+fn extra() -> BoxedStrategy<BTreeMap<String, String>> {
+    prop_oneof![3 => Just(BTreeMap::new()), 1 => btree_map(text(), text(), 1..3)].boxed()
 }
 
-fn citations() -> impl Strategy<Value = BTreeMap<SourceId, Citation>> {
+fn citations() -> BoxedStrategy<BTreeMap<SourceId, Citation>> {
     let citation =
         (word(), word(), word()).prop_map(|(figure, quote, page)| Citation { figure, quote, page });
-    prop_oneof![3 => Just(BTreeMap::new()), 1 => btree_map(source_id(), citation, 1..3)]
+    prop_oneof![3 => Just(BTreeMap::new()), 1 => btree_map(source_id(), citation, 1..3)].boxed()
 }
 
-fn answer() -> impl Strategy<Value = Option<Answer>> {
+fn answer() -> BoxedStrategy<Option<Answer>> {
     maybe((text(), maybe(level_id()), maybe(0_u8..7)))
         .prop_map(|answer| answer.map(|(answer, level, score)| Answer { answer, level, score }))
+        .boxed()
 }
 
 fn measurement() -> impl Strategy<Value = Measurement> {
@@ -81,7 +83,7 @@ fn measurement() -> impl Strategy<Value = Measurement> {
 }
 
 /// A node with any fields on it, whether they fit its kind or not.
-pub fn node() -> impl Strategy<Value = Node> {
+pub fn node() -> BoxedStrategy<Node> {
     let head = (text(), word(), select(Kind::ALL), one(Role::ALL), one(Amount::ALL), one(Origin::ALL));
     let actor = (word(), maybe(0_u8..5), one(Stance::ALL), lines(), one(Involvement::ALL), lines(), lines());
     let tried = (one(Stage::ALL), lines(), lines(), lines(), lines(), lines(), word());
@@ -108,8 +110,8 @@ pub fn node() -> impl Strategy<Value = Node> {
         lines(),
         prop_oneof![3 => Just(Vec::new()), 1 => vec(id("was").prop_map(NodeId::new), 1..3)],
     );
-    (head, actor, tried, measure, benefit, place).prop_map(|(head, actor, tried, measure, benefit, place)| {
-        Node {
+    (head, actor, tried, measure, benefit, place)
+        .prop_map(|(head, actor, tried, measure, benefit, place)| Node {
             label: head.0,
             short: head.1,
             kind: head.2,
@@ -156,12 +158,12 @@ pub fn node() -> impl Strategy<Value = Node> {
             sources: place.9,
             note: place.10,
             was: place.11,
-        }
-    })
+        })
+        .boxed()
 }
 
 /// A link with any fields on it.
-pub fn link() -> impl Strategy<Value = Link> {
+pub fn link() -> BoxedStrategy<Link> {
     (
         word(),
         one(Sign::ALL),
@@ -174,18 +176,31 @@ pub fn link() -> impl Strategy<Value = Link> {
         citations(),
         lines(),
     )
-        .prop_map(|(word, sign, delay, strength, certainty, about, missing, extra, sources, note)| {
-            Link { word, sign, delay, strength, certainty, about, missing, extra, sources, note }
+        .prop_map(|(word, sign, delay, strength, certainty, about, missing, extra, sources, note)| Link {
+            word,
+            sign,
+            delay,
+            strength,
+            certainty,
+            about,
+            missing,
+            extra,
+            sources,
+            note,
         })
+        .boxed()
 }
 
-fn entry() -> impl Strategy<Value = Entry> {
+fn entry() -> BoxedStrategy<Entry> {
     let links = btree_map((select(LinkKind::ALL), node_id()), link(), 0..4);
-    (node(), links).prop_map(|(node, links)| {
-        // As every reader gives them: a cause always says its sign.
-        let links = links.into_iter().map(|((kind, to), link)| ((kind, to), link.fitted_to(kind))).collect();
-        Entry { node, links }
-    })
+    (node(), links)
+        .prop_map(|(node, links)| {
+            // As every reader gives them: a cause always says its sign.
+            let links =
+                links.into_iter().map(|((kind, to), link)| ((kind, to), link.fitted_to(kind))).collect();
+            Entry { node, links }
+        })
+        .boxed()
 }
 
 fn through() -> impl Strategy<Value = Vec<(NodeId, LinkKind)>> {
@@ -216,16 +231,17 @@ fn journey() -> impl Strategy<Value = Journey> {
     })
 }
 
-fn value() -> impl Strategy<Value = Value> {
+fn value() -> BoxedStrategy<Value> {
     prop_oneof![
         text().prop_map(|text| Value::of(&text)),
         any::<u32>().prop_map(|number| Value::of(&number)),
         node().prop_map(|node| Value::of(&node)),
         select(Sign::ALL).prop_map(|sign| Value::of(&sign)),
     ]
+    .boxed()
 }
 
-fn conflict() -> impl Strategy<Value = Conflict> {
+fn conflict() -> BoxedStrategy<Conflict> {
     (text(), word(), one(Clash::ALL), one(Side::ALL), maybe(value()), maybe(value()), maybe(value()))
         .prop_map(|(at, field, what, deleted_by, base, ours, theirs)| Conflict {
             at,
@@ -236,6 +252,7 @@ fn conflict() -> impl Strategy<Value = Conflict> {
             ours,
             theirs,
         })
+        .boxed()
 }
 
 fn source() -> impl Strategy<Value = Source> {
@@ -263,7 +280,7 @@ fn ordered() -> impl Strategy<Value = (Vec<Level>, Vec<Phase>, Vec<EffectGoal>, 
     (vec(level, 0..5), vec(phase, 0..3), vec(goal, 0..3), vec(area, 0..5))
 }
 
-fn frame() -> impl Strategy<Value = Frame> {
+fn frame() -> BoxedStrategy<Frame> {
     let head = (text(), word(), word(), word(), lines())
         .prop_map(|(title, language, purpose, aim, note)| Head { title, language, purpose, aim, note });
     let told =
@@ -302,6 +319,7 @@ fn frame() -> impl Strategy<Value = Frame> {
                 }
             },
         )
+        .boxed()
 }
 
 /// Anything a file can say: links that lead nowhere, unknown levels and open conflicts included.
