@@ -163,6 +163,29 @@ fn judge(map: &Map, view: &BoardView<'_>, board: &Board) {
         assert_eq!(strange, None, "{} is drawn as another kind of link", link.link);
         assert!(!page.cells.iter().flatten().any(|&c| "┼╋".contains(c)));
     }
+    // Nothing of the selection goes unsaid: what is no line has a mark, what has no mark is counted on the frame.
+    if let Some(selected) = view.selected.filter(|id| map.node(id).is_some() && view.zoom == Zoom::Cards) {
+        let frame = areas.get(selected).filter(|area| page.at(area.x.into(), area.y.into()) == '┏');
+        if let Some(frame) = frame {
+            let actor = map.node(selected).is_some_and(|node| node.kind == Kind::Actor);
+            let into = map.links_to(selected).filter(|(link, _)| link.from != link.to);
+            let links = map.links_from(selected).chain(into);
+            let silent = links
+                .filter(|(link, _)| link.kind.has_sign() || actor && link.kind.is_signal())
+                .filter(|(link, _)| board.drawn.iter().all(|drawn| drawn.link != **link))
+                .filter(|(link, _)| {
+                    let (other, head) =
+                        if link.from == *selected { (&link.to, '▶') } else { (&link.from, '◀') };
+                    let marked = |area: &Area| page.at(i32::from(area.x) - 1, area.y.into()) == head;
+                    !areas.get(other).is_some_and(marked)
+                })
+                .count();
+            let rows = [frame.y, frame.y + frame.height - 1];
+            let border = rows.map(|y| page.text(Area { y, height: 1, ..*frame })).join(" ");
+            let counts = border.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse::<usize>().ok());
+            assert_eq!(counts.sum::<usize>(), silent, "{selected}\n{}", board.canvas.to_lines().join("\n"));
+        }
+    }
     // Whole labels: the selected card, and the cards of its column that have a label at all.
     let Some(selected) = view.selected.filter(|id| map.node(id).is_some()) else { return };
     let same_column = |node: &Node| {
@@ -229,6 +252,43 @@ fn arrow_keys_reach_every_card_and_never_leave_the_map() {
         }
     }
     assert_eq!(seen.len(), map.node_count());
+}
+
+#[test]
+fn down_and_up_again_is_where_one_was() {
+    let map = bundled("youth-exclusion");
+    for (id, node) in map.nodes() {
+        let view = view(&map, Some(id), 100, 26);
+        let board = lay_out(&view);
+        let Some(below) = board.nearest(&view, id, Step::Down) else { continue };
+        if map.node(&below).is_some_and(|other| other.area == node.area) {
+            assert_eq!(board.nearest(&view, &below, Step::Up).as_ref(), Some(id));
+        }
+    }
+}
+
+#[test]
+fn the_overview_shows_every_card_of_the_case_on_a_small_screen() {
+    for name in ["complex-needs", "sammensatte-behov", "youth-exclusion"] {
+        let map = bundled(name);
+        let id = NodeId::new("told-upward");
+        let board = lay_out(&BoardView { zoom: Zoom::Overview, ..view(&map, Some(&id), 80, 20) });
+        assert_eq!(board.hidden, []);
+        assert_eq!(board.hits.len(), map.node_count());
+    }
+}
+
+#[test]
+fn ascii_boards_are_ascii() {
+    let map = bundled("complex-needs");
+    let id = NodeId::new("families-coordinate");
+    for (width, height) in SIZES {
+        for zoom in [Zoom::Cards, Zoom::Overview] {
+            let ascii = BoardView { zoom, ..BoardView::new(&map, &glyph::ASCII, width, height) };
+            let lines = lay_out(&BoardView { selected: Some(&id), ..ascii }).canvas.to_lines().join("\n");
+            assert!(lines.is_ascii(), "{:?}", lines.chars().find(|c| !c.is_ascii()));
+        }
+    }
 }
 
 #[test]

@@ -56,6 +56,13 @@ pub(super) fn share(scene: &Scene<'_>, columns: &Spread, lanes: u16) -> Strips {
     let home = scene.selected.map(|card| scene.sorted.cards[card].band);
     let mut wishes: Vec<Wish> =
         (0..scene.sorted.bands.len()).map(|band| wish(scene, columns, band)).collect();
+    if columns.edge > 0 {
+        for wish in &mut wishes {
+            // A name in the edge wants its rows, blank ones too.
+            let rows = paint::name_lines(scene, wish.band, columns.edge, height).len();
+            wish.near = wish.near.max(u16::try_from(rows).unwrap_or(1).saturating_sub(lanes));
+        }
+    }
     let named = scene.sorted.columns.iter().any(|column| !column.name.is_empty());
     let mut head = u16::from(named && height >= 6);
     if height >= 36 && named {
@@ -149,4 +156,65 @@ fn wish(scene: &Scene<'_>, columns: &Spread, band: usize) -> Wish {
         wish.ports = wish.ports.max(need.ports);
     }
     wish
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::board::sort::Sorted;
+    use crate::layout::board::{BoardView, column};
+    use crate::map::{Frame, Kind, Level, Map, Node, NodeId};
+    use crate::text::glyph::UNICODE;
+
+    /// Four levels; on the second from the bottom stand twenty cards, elsewhere one.
+    fn map() -> Map {
+        let level = |n: usize| Level { id: format!("l{n}").as_str().into(), ..Level::default() };
+        let mut map =
+            Map::new("x").with_frame(Frame { levels: (0..4).map(level).collect(), ..Frame::default() });
+        for n in 0..23 {
+            let mut node = Node::new(Kind::Cause, "A label");
+            node.level = Some(format!("l{}", if n < 20 { 1 } else { [0, 2, 3][n - 20] }).as_str().into());
+            map.insert_node(NodeId::new(format!("n{n}")), node).expect("new");
+        }
+        map
+    }
+
+    fn strips(height: u16, selected: &str) -> Strips {
+        let (map, id) = (map(), NodeId::new(selected));
+        let view = BoardView { selected: Some(&id), ..BoardView::new(&map, &UNICODE, 80, height) };
+        let sorted = Sorted::of(&view);
+        let scene = Scene::of(&view, &sorted);
+        share(&scene, &column::spread(&scene, false), 1)
+    }
+
+    #[test]
+    fn bands_follow_each_other_within_the_height_and_each_keeps_a_row() {
+        for height in [12, 20, 40, 60] {
+            let strips = strips(height, "n21");
+            assert_eq!(strips.strips.len(), 4);
+            let mut y = strips.head;
+            for strip in &strips.strips {
+                assert_eq!((strip.rule, strip.top), (y, y + 1));
+                assert!(strip.height >= 1);
+                y = strip.top + strip.height + strip.lanes;
+            }
+            assert!(y + u16::from(strips.foot.is_some()) <= height, "{height}");
+        }
+    }
+
+    #[test]
+    fn the_selected_card_gets_its_frame_and_the_fullest_band_what_is_left() {
+        let strips = strips(24, "n21");
+        let of = |band| strips.strips.iter().find(|strip: &&Strip| strip.band == band).expect("there").height;
+        // From the top: l3, l2 with the selected card, l1 with twenty cards, l0.
+        assert!(of(1) >= 3);
+        assert!(of(2) > of(0) && of(2) > of(3));
+    }
+
+    #[test]
+    fn where_rows_are_short_far_bands_go_first() {
+        let strips = strips(5, "n21");
+        assert!(strips.strips.len() < 4);
+        assert!(strips.strips.iter().any(|strip| strip.band == 1));
+    }
 }

@@ -285,3 +285,59 @@ fn edge(scene: &Scene<'_>) -> u16 {
     let words = scene.sorted.bands.iter().flat_map(|band| band.name.split_whitespace()).map(width);
     u16::try_from(words.max().unwrap_or(0)).unwrap_or(u16::MAX).clamp(8, 16) + 2
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::board::BoardView;
+    use crate::layout::board::sort::Sorted;
+    use crate::map::{Area, Frame, Kind, Map, Node, NodeId};
+    use crate::text::glyph::UNICODE;
+
+    fn map(areas: usize) -> Map {
+        let area = |n: usize| Area { id: format!("{n}").as_str().into(), ..Area::default() };
+        let mut map =
+            Map::new("x").with_frame(Frame { areas: (0..areas).map(area).collect(), ..Frame::default() });
+        for n in 0..areas {
+            let mut node = Node::new(Kind::Cause, "A label of an ordinary length");
+            node.area = Some(format!("{n}").as_str().into());
+            map.insert_node(NodeId::new(format!("n{n}")), node).expect("new");
+        }
+        map
+    }
+
+    fn with<T>(areas: usize, width: u16, selected: &str, look: impl Fn(&Spread) -> T) -> T {
+        let (map, id) = (map(areas), NodeId::new(selected));
+        let view = BoardView { selected: Some(&id), ..BoardView::new(&map, &UNICODE, width, 24) };
+        let sorted = Sorted::of(&view);
+        look(&spread(&Scene::of(&view, &sorted), false))
+    }
+
+    #[test]
+    fn columns_stand_side_by_side_within_the_width_and_the_open_one_is_widest() {
+        for width in [30, 60, 80, 100, 200] {
+            with(6, width, "n2", |spread| {
+                let mut x = 0;
+                for span in &spread.spans {
+                    assert!(span.x >= x, "{width}");
+                    x = span.x + span.width;
+                }
+                assert!(x <= width);
+                let open = spread.spans.iter().find(|span| span.open).expect("the selected card's");
+                assert!(spread.spans.iter().all(|span| span.width <= open.width), "{width}");
+                assert_eq!(open.column, 2);
+            });
+        }
+    }
+
+    #[test]
+    fn what_does_not_fit_is_folded_away_from_the_selection_and_counted() {
+        with(30, 60, "n20", |spread| {
+            let shown = spread.spans.len();
+            assert_eq!(spread.before.0 + shown + spread.behind.0, 30);
+            assert_eq!((spread.before.1, spread.behind.1), (spread.before.0, spread.behind.0));
+            assert!(spread.span(20).is_some_and(|span| span.open));
+            assert!(spread.before.0 > spread.behind.0);
+        });
+    }
+}

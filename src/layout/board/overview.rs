@@ -6,8 +6,8 @@ use super::scene::Scene;
 use super::{Board, paint};
 use crate::layout::canvas::{Area, Canvas};
 use crate::palette::Role;
+use crate::text::width;
 use crate::text::width::cut_with;
-use crate::text::{width, wrap_at_most};
 
 /// The least width of a column.
 const LEAST: u16 = 4;
@@ -163,8 +163,7 @@ fn rule(scene: &Scene<'_>, edge: u16, band: usize, y: u16, height: u16, canvas: 
     let name = &scene.sorted.bands[band].name;
     let mut x = 0;
     if edge > 0 {
-        let (lines, _) = wrap_at_most(name, usize::from(edge) - 2, usize::from(height), scene.lang());
-        for (y, line) in (y + 1..).zip(lines) {
+        for (y, line) in (y + 1..).zip(paint::name_lines(scene, band, edge, height)) {
             canvas.write(1, y, &line, Role::Band);
         }
     } else {

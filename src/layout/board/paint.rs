@@ -168,6 +168,17 @@ pub(super) fn signals(scene: &Scene<'_>, band: usize) -> String {
     format!("{}{down} {}{up}", glyphs.signal_down, glyphs.signal_up)
 }
 
+/// A band's name in an edge that wide, on at most that many rows.
+pub(super) fn name_lines(scene: &Scene<'_>, band: usize, edge: u16, rows: u16) -> Vec<String> {
+    let cells = usize::from(edge.saturating_sub(2));
+    let name = &scene.sorted.bands[band].name;
+    let (mut lines, was_cut) = wrap_at_most(name, cells, usize::from(rows), scene.lang());
+    if was_cut && let Some(last) = lines.last_mut() {
+        *last = last.replace('…', scene.view.glyphs.ellipsis);
+    }
+    lines
+}
+
 fn rule(scene: &Scene<'_>, columns: &Spread, strips: &Strips, at: usize, canvas: &mut Canvas) {
     let strip = &strips.strips[at];
     across(scene, strip.rule, canvas);
@@ -179,10 +190,8 @@ fn rule(scene: &Scene<'_>, columns: &Spread, strips: &Strips, at: usize, canvas:
             clear(canvas, 0, strip.rule, columns.edge);
             canvas.write(1, strip.rule, &cut(scene, &signals, columns.edge), Role::Quiet);
         }
-        let cells = usize::from(columns.edge.saturating_sub(2));
-        let rows = usize::from(strip.height + strip.lanes);
-        let (lines, _) = wrap_at_most(name, cells, rows, scene.lang());
-        for (y, line) in (strip.top..).zip(lines) {
+        let rows = strip.height + strip.lanes;
+        for (y, line) in (strip.top..).zip(name_lines(scene, strip.band, columns.edge, rows)) {
             canvas.write(1, y, &line, Role::Band);
         }
         return;

@@ -197,3 +197,92 @@ fn hue(color: Color) -> Hue {
         Color::BrightCyan => Hue::BrightCyan,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::{Area, Frame, Level, Link, LinkId, LinkKind, Sign};
+    use crate::text::glyph::UNICODE;
+
+    fn level(id: &str, part_of: Option<&str>) -> Level {
+        Level { id: id.into(), name: id.to_uppercase(), part_of: part_of.map(Into::into) }
+    }
+
+    fn area(id: &str, part_of: Option<&str>) -> Area {
+        Area { id: id.into(), name: format!("area {id}"), color: None, part_of: part_of.map(Into::into) }
+    }
+
+    fn map(nodes: &[(&str, Kind, Option<&str>, Option<&str>)]) -> Map {
+        let mut map = Map::new("x").with_frame(Frame {
+            levels: vec![level("low", None), level("top", None), level("part", Some("top"))],
+            areas: vec![area("1", None), area("1A", Some("1")), area("2", None)],
+            ..Frame::default()
+        });
+        for (id, kind, level, area) in nodes {
+            let mut node = Node::new(*kind, *id);
+            node.level = level.map(Into::into);
+            node.area = area.map(Into::into);
+            map.insert_node((*id).into(), node).expect("new");
+        }
+        map
+    }
+
+    fn ids<'a>(sorted: &Sorted<'a>, band: usize, column: usize) -> Vec<&'a str> {
+        sorted.cell(band, column).iter().map(|&card| sorted.cards[card].id.as_str()).collect()
+    }
+
+    #[test]
+    fn parts_of_levels_are_folded_and_rows_and_columns_come_as_needed() {
+        let map = map(&[
+            ("a", Kind::Cause, Some("part"), Some("1A")),
+            ("b", Kind::Actor, Some("low"), None),
+            ("c", Kind::Cause, None, None),
+        ]);
+        let sorted = Sorted::of(&BoardView::new(&map, &UNICODE, 80, 24));
+        let bands: Vec<_> = sorted.bands.iter().map(|band| band.name.as_str()).collect();
+        assert_eq!(bands, ["TOP", "LOW", "No level"]);
+        // The whole area of parts has no card and so no column; the empty area without parts keeps its own.
+        let columns: Vec<_> =
+            sorted.columns.iter().map(|column| (column.holds, column.code.as_str())).collect();
+        let expected = [(Holds::Area, "1A"), (Holds::Area, "2"), (Holds::NoArea, ""), (Holds::Actors, "")];
+        assert_eq!(columns, expected);
+        assert_eq!((ids(&sorted, 0, 0), ids(&sorted, 1, 3)), (vec!["a"], vec!["b"]));
+        assert_eq!(ids(&sorted, 2, 2), ["c"]);
+    }
+
+    #[test]
+    fn a_cell_is_in_order_of_pins_then_kinds_then_links_then_ids() {
+        let at = |id, kind| (id, kind, Some("low"), Some("2"));
+        let mut map = map(&[
+            at("a", Kind::Measure),
+            at("b", Kind::Cause),
+            at("c", Kind::Cause),
+            at("d", Kind::Cause),
+            at("e", Kind::Note),
+        ]);
+        let link = LinkId::new("d", LinkKind::Causes, "d");
+        map.insert_link(link, Link::signed(Sign::Plus)).expect("new");
+        let order = |map: &Map| {
+            let view = BoardView::new(map, &UNICODE, 80, 24);
+            let sorted = Sorted::of(&view);
+            let column = sorted.columns.iter().position(|column| column.code == "2").expect("there");
+            ids(&sorted, 1, column).join("")
+        };
+        assert_eq!(order(&map), "dbcae");
+        let mut pinned = Node::new(Kind::Note, "f");
+        (pinned.level, pinned.area, pinned.pin) = (Some("low".into()), Some("2".into()), Some(1));
+        map.insert_node("f".into(), pinned).expect("new");
+        assert_eq!(order(&map), "fdbcae");
+    }
+
+    #[test]
+    fn without_areas_cards_flow_over_as_many_columns_as_fit() {
+        let names: Vec<String> = (0..7).map(|n| format!("n{n}")).collect();
+        let nodes: Vec<_> = names.iter().map(|id| (id.as_str(), Kind::Cause, Some("low"), None)).collect();
+        let map = map(&nodes);
+        let view = BoardView { columns: Columns::None, ..BoardView::new(&map, &UNICODE, 95, 24) };
+        let sorted = Sorted::of(&view);
+        let sizes: Vec<_> = (0..sorted.columns.len()).map(|column| sorted.cell(1, column).len()).collect();
+        assert_eq!(sizes, [3, 2, 2]);
+    }
+}
