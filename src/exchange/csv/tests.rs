@@ -1,3 +1,5 @@
+//! Laws and cases of the tables: what comes in as people and programs write it, and what goes out and comes back.
+
 use proptest::prelude::*;
 
 use super::*;
