@@ -458,7 +458,9 @@ proptest! {
             Ok(opened) => {
                 for finding in check(&opened) {
                     prop_assert!((1..=lines).contains(&finding.line) && text.get(finding.span.clone()).is_some());
-                    Lang::ALL.map(|lang| sentences("chance", &finding.message(lang), &finding.help(lang)));
+                    for lang in Lang::ALL {
+                        sentences("chance", &finding.message(lang), &finding.help(lang));
+                    }
                 }
                 if !opened.newer {
                     let written = write(&opened.document);

@@ -107,9 +107,9 @@ fn deed(map: &Map, which: u8, a: usize, b: usize, text: &str) -> Option<verb::De
             let level = map.levels().get(a % 6).map(|level| level.id.clone());
             verb::move_node(map, node(b)?, level.as_ref(), map.areas().get(b % 6).map(|area| &area.id))
         }
-        6 if b % 4 == 0 => verb::remove_node(map, node(a)?),
+        6 if b.is_multiple_of(4) => verb::remove_node(map, node(a)?),
         6 => verb::set_node_field(map, node(a)?, "note", &vec![text]),
-        7 => verb::set_link_field(map, link(a)?, "delay", &(b % 2 == 0)),
+        7 => verb::set_link_field(map, link(a)?, "delay", &b.is_multiple_of(2)),
         _ => verb::disconnect(map, link(a)?),
     }
 }
