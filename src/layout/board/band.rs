@@ -149,7 +149,7 @@ fn raise(wishes: &mut [Wish], left: &mut u16, wanted: impl Fn(&Wish) -> u16) {
 fn wish(scene: &Scene<'_>, columns: &Spread, band: usize) -> Wish {
     let mut wish = Wish { band, least: 1, near: 1, whole: 1, ports: 0, have: 0 };
     for span in &columns.spans {
-        let need = cell::need(scene, span, band);
+        let need = cell::need(scene, span, band, wish.whole);
         wish.least = wish.least.max(need.least);
         wish.near = wish.near.max(need.near);
         wish.whole = wish.whole.max(need.whole);

@@ -111,7 +111,10 @@ pub(super) struct Need {
 }
 
 /// How many rows a cell wants in a column of that width.
-pub(super) fn need(scene: &Scene<'_>, span: &Span, band: usize) -> Need {
+///
+/// `known` rows are wanted by another cell of the band already; beyond them, and beyond the picture, nothing is
+/// measured, since wrapping labels is most of the work of a board.
+pub(super) fn need(scene: &Scene<'_>, span: &Span, band: usize, known: u16) -> Need {
     let cards = scene.sorted.cell(band, span.column);
     let near = cards.iter().filter(|&&card| scene.is_near(card)).count();
     if !span.has_labels() {
@@ -123,8 +126,8 @@ pub(super) fn need(scene: &Scene<'_>, span: &Span, band: usize) -> Need {
     let form = if span.open { Form::Whole } else { Form::Two };
     for &card in cards {
         let near = scene.is_near(card);
-        // What is beyond the picture anyway is not measured: wrapping labels is most of the work of a board.
-        if need.whole >= scene.view.height && Some(card) != scene.selected && !(near && span.open) {
+        if need.whole.max(known) >= scene.view.height && Some(card) != scene.selected && !(near && span.open)
+        {
             need.near += u16::from(near);
             need.whole = need.whole.saturating_add(1);
             continue;
@@ -218,12 +221,16 @@ fn fill(
             rows
         }
     };
-    let mut shown: Vec<(usize, Rc<[String]>)> =
-        cards.iter().map(|&card| (card, lines(scene, card, form, wide))).collect();
     let total =
         |shown: &[(usize, Rc<[String]>)]| shown.iter().map(|(card, lines)| rows(lines, *card)).sum::<u16>();
+    // A card takes a row at least, so more cards than rows need not be measured.
+    let mut shown: Vec<(usize, Rc<[String]>)> = Vec::new();
+    let crowded = cards.len() > usize::from(strip.height);
+    if !crowded {
+        shown.extend(cards.iter().map(|&card| (card, lines(scene, card, form, wide))));
+    }
     let mut tail = None;
-    if total(&shown) > strip.height {
+    if crowded || total(&shown) > strip.height {
         let mut room = strip.height;
         loop {
             let mut chosen = choose(scene, cards, (base, form), wide, room, &rows);
@@ -281,6 +288,9 @@ fn choose(
     let mut used = 0;
     let mut chosen = Vec::new();
     for nth in order(scene, cards) {
+        if used >= room && Some(cards[nth]) != scene.selected {
+            continue;
+        }
         let lines = lines(scene, cards[nth], base, wide);
         let rows = rows(&lines, cards[nth]);
         if used + rows <= room || Some(cards[nth]) == scene.selected {
@@ -292,9 +302,12 @@ fn choose(
     // Room that is left makes labels whole, those first that links lead to.
     for only_near in [true, false] {
         for (nth, at) in &mut chosen {
+            if base == form || used >= room || only_near && !scene.is_near(cards[*nth]) {
+                continue;
+            }
             let better = lines(scene, cards[*nth], form, wide);
             let more = short(better.len().saturating_sub(at.len()));
-            if base != form && used + more <= room && (!only_near || scene.is_near(cards[*nth])) {
+            if used + more <= room {
                 used += more;
                 *at = better;
             }
