@@ -244,6 +244,8 @@ fn keys_now(app: &App) -> Vec<Hint> {
             (Command::Open, View::Board | View::Focus) if follows => doing.follow,
             (Command::Open, View::Board) => doing.focus,
             (Command::Open, View::Focus) => doing.follow,
+            (Command::Open, View::Loops) => entry(Command::ShowStaircase).hint.text(app.lang),
+            (Command::Open, View::Levels) => entry(Command::Inspector).hint.text(app.lang),
             _ => entry(command).hint.text(app.lang),
         };
         (app.keymap.label(command), what.to_owned(), Some(command))

@@ -5,6 +5,7 @@ use super::help::{Line, in_columns, sheet};
 use crate::layout::canvas::Area;
 use crate::palette::Role;
 use crate::text::glyph::Line as Stroke;
+use crate::text::pad;
 use crate::text::words::capital;
 use crate::tui::app::App;
 
@@ -17,7 +18,7 @@ fn lines(app: &App, screen: usize) -> Vec<Line> {
     let words = app.lang.words();
     let (things, links, glyphs) = (&words.things, &words.links, app.glyphs);
     let row = |glyph: &str, role: Role, text: &str| -> Line {
-        vec![(format!("  {glyph}  "), role), (text.to_owned(), Role::Text)]
+        vec![(format!("  {}  ", pad(glyph, 4)), role), (text.to_owned(), Role::Text)]
     };
     let heading = |text: &str| -> Line { vec![(capital(text), Role::Heading)] };
     let stroke = |line: &Stroke, text: &str, role: Role| -> Line {
@@ -64,5 +65,15 @@ fn lines(app: &App, screen: usize) -> Vec<Line> {
         row(glyphs.signal_down, Role::Line, links.signal_down.many),
         row(glyphs.signal_up, Role::Line, links.signal_up.many),
     ]);
+    // The arrows of the ladder; upward ones, since that is where they differ.
+    for (line, role, verdict) in [
+        (&glyphs.heavy, Role::Line, links.works),
+        (&glyphs.thin, Role::Line, links.weak),
+        (&glyphs.dashed, Role::Unknown, links.not_known),
+        (&glyphs.dotted, Role::Ghost, links.missing),
+    ] {
+        let arrow = format!("{0}{1}{0}", line.along, glyphs.head_up);
+        lines.push(row(&arrow, role, verdict));
+    }
     in_columns(vec![cards, strokes, lines], screen.saturating_sub(4))
 }
