@@ -196,7 +196,9 @@ fn judge(map: &Map, view: &BoardView<'_>, board: &Board) {
     for (id, area) in &areas {
         let node = map.node(id).expect("there");
         if view.zoom == Zoom::Cards && area.width > 1 && (*id == selected || same_column(node)) {
-            let shown = letters(&page.text(*area));
+            // The word on a ghost may stand behind a label that is shorter than the card's other lines.
+            let word = view.lang.words().links.missing;
+            let shown = letters(&page.text(*area)).replace(word, "");
             assert!(shown.contains(&letters(&node.label)), "{id} is cut: {shown} in {area:?}");
         }
     }

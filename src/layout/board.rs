@@ -160,7 +160,8 @@ fn cards(scene: &Scene<'_>) -> Board {
         if best.as_ref().is_none_or(|(_, least)| open < *least) {
             best = Some((board, open));
         }
-        if open == Open::default() {
+        // With more links than lines on a picture, another spread only leaves out others.
+        if open == Open::default() || scene.ties.len() > berth::MOST_LINES {
             break;
         }
     }
