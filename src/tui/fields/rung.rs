@@ -1,0 +1,52 @@
+//! Everything that runs between two levels: who steers whom, who reports to whom, and what runs past.
+
+use super::{Entry, Gatherer};
+use crate::map::LinkId;
+use crate::palette::Role;
+use crate::text::visible;
+use crate::text::words::capital;
+use crate::tui::app::App;
+use crate::tui::hits::Target;
+use crate::tui::open::OpenMap;
+use crate::tui::say;
+
+/// What runs between the two levels that the ladder's cursor is between.
+pub(super) fn entries(app: &App, open: &OpenMap) -> Vec<Entry> {
+    let (map, lang) = (&*open.map, app.lang);
+    let words = lang.words();
+    let Some(line) = open.rung_at(open.rung) else {
+        return vec![Entry::Quiet(words.start.no_levels.to_owned())];
+    };
+    let name = |id| map.level(id).map_or_else(String::new, |level| visible(&level.name).into_owned());
+    let title = if line.whole { words.links.whole_line.to_owned() } else { name(&line.pair.upper) };
+    let mut all =
+        Gatherer { lang, out: vec![Entry::Title(app.glyphs.signal_down, Role::Line, capital(&title))] };
+    let between = format!("{} {} {}", name(&line.pair.lower), app.glyphs.arrow, name(&line.pair.upper));
+    all.out.push(Entry::Quiet(between));
+    for (heading, way, signals, missing, past) in [
+        (words.places.steering_down, &line.pair.down, &line.direct.down, &line.missing.down, &line.past.down),
+        (words.places.told_upward, &line.pair.up, &line.direct.up, &line.missing.up, &line.past.up),
+    ] {
+        let heading = format!("{heading}: {}", say::verdict(lang, way.verdict));
+        let item = |id: &LinkId, lead: &str, role| {
+            let link = map.link(id);
+            let mut text = say::link(lang, map, id);
+            if let Some(note) = link.and_then(|link| link.note.first()) {
+                text.push_str(&format!(" {}", visible(note)));
+            }
+            Entry::Item { lead: lead.to_owned(), role, text, target: Some(Target::Card(id.from.clone())) }
+        };
+        let shown = if line.whole { &way.links } else { signals };
+        let mut items: Vec<Entry> = shown.iter().map(|id| item(id, app.glyphs.bullet, Role::Quiet)).collect();
+        items.extend(missing.iter().map(|id| item(id, app.glyphs.missing, Role::Ghost)));
+        if items.is_empty() {
+            items.push(Entry::Quiet(words.links.none.to_owned()));
+        }
+        all.list(&heading, items);
+        if !line.whole && !past.is_empty() {
+            all.out.push(Entry::Quiet(format!("{}:", capital(words.says.past_the_line))));
+            all.out.extend(past.iter().map(|id| item(id, app.glyphs.between, Role::Quiet)));
+        }
+    }
+    all.out
+}
