@@ -95,8 +95,9 @@ fn plane(
         if let Some(frame) = placed.frame {
             plane.close(frame);
         } else if placed.lines.is_empty() {
-            let mark = if scene.is_near(placed.card) { 2 } else { 0 };
-            plane.close(Area { x: placed.x.saturating_sub(mark), y: placed.y, width: 1 + mark, height: 1 });
+            // Its mark, and a cell before it so that no line seems to run into the mark.
+            let mark = if scene.is_near(placed.card) { 3.min(placed.x) } else { 0 };
+            plane.close(Area { x: placed.x - mark, y: placed.y, width: 1 + mark, height: 1 });
         }
         for (line, y) in
             (placed.y..placed.y.saturating_add(u16::try_from(placed.lines.len()).unwrap_or(0))).enumerate()
