@@ -53,9 +53,12 @@ impl Page {
             '◀' => (1, 0),
             other => panic!("{other} at {head:?} is no arrow head"),
         };
-        let sign = self.at(x + step.0, y);
+        // The sign stands in brackets right behind the head.
+        let bracketed: Vec<char> = (1..=3).map(|nth| self.at(x + nth * step.0, y)).collect();
+        assert!("()".contains(bracketed[0]) && "()".contains(bracketed[2]), "{bracketed:?} at {head:?}");
+        let sign = bracketed[1];
         let mut styles = String::new();
-        (x, y) = (x + step.0, y);
+        (x, y) = (x + 3 * step.0, y);
         for _ in 0..10_000 {
             let (next_x, next_y) = (x + step.0, y + step.1);
             let next = self.at(next_x, next_y);

@@ -109,7 +109,7 @@ fn answer(map: &Map, ask: &Ask) -> (String, String) {
         Missing(id) => {
             let missing =
                 told(id).links().find(|id| map.link(id).expect("a link").missing).expect("one is missing");
-            let title = &told(*id).title;
+            let title = &told(id).title;
             (
                 format!("From which card starts the missing link of «{title}»?"),
                 label(map, missing.from.as_str()),

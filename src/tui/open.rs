@@ -150,6 +150,8 @@ impl OpenMap {
         let Some(card) = self.card.clone() else { return };
         self.remember(view);
         self.trail.walk(&card, link);
+        // Whoever walks wants to see that walk climb, not the loop shown before.
+        self.shown = Shown::Trail;
         let next = if link.from == card { link.to.clone() } else { link.from.clone() };
         self.select(next);
     }

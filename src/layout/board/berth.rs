@@ -95,9 +95,9 @@ pub(super) fn kept(scene: &Scene<'_>, home: &Placed, wanted: &Wanted<'_>) -> Are
     Area { x, y: wanted.row, width: cells + u16::from(own) * 3, height: 1 + u16::from(own) }
 }
 
-/// How many cells the sign, the arrow head and what stands before them take.
+/// How many cells the sign in its brackets, the arrow head and what stands before them take.
 pub(super) fn landing(tie: &Tie<'_>) -> u16 {
-    2 + u16::from(tie.link.delay) + u16::from(tie.link.certainty == Some(Certainty::Refuted))
+    4 + u16::from(tie.link.delay) + u16::from(tie.link.certainty == Some(Certainty::Refuted))
 }
 
 pub(super) fn berth(x: Option<u16>, y: u16, outwards: Way, arrives: bool, cells: u16) -> Option<Berth> {

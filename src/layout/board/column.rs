@@ -13,8 +13,8 @@ pub(super) const READABLE: u16 = 10;
 pub(super) const INSET: u16 = 2;
 /// A shape and the blank behind it.
 pub(super) const BULLET: u16 = 2;
-/// Room for a corner, a sign and an arrow head.
-const GUTTER: u16 = 3;
+/// Room for a corner, a sign in its brackets and an arrow head.
+const GUTTER: u16 = 5;
 
 /// A column on the picture.
 #[derive(Clone, Debug)]

@@ -217,7 +217,9 @@ fn paint(
     let (sign, sign_role) = scene.sign(tie);
     let Berth { landing, outwards, .. } = found.head;
     let head = if outwards == Way::Left { glyphs.head_right } else { glyphs.head_left };
-    let mut pieces = vec![(head, role), (sign, sign_role)];
+    // Without its brackets the line would drown a minus. From the head outwards, so the nearer bracket first.
+    let (near, far) = if outwards == Way::Left { (")", "(") } else { ("(", ")") };
+    let mut pieces = vec![(head, role), (near, sign_role), (sign, sign_role), (far, sign_role)];
     if tie.link.certainty == Some(Certainty::Refuted) {
         pieces.push((glyphs.struck, role));
     }

@@ -183,7 +183,9 @@ fn loops_here(app: &mut App) {
 fn close(app: &mut App) {
     let Some(open) = app.open.as_mut() else { return };
     if open.link.take().is_none() && app.view != View::Board {
-        app.view = View::Board;
+        // A loop was opened from the list: one step back is the list.
+        let loop_shown = app.view == View::Staircase && matches!(open.shown, Shown::Loop(_));
+        app.view = if loop_shown { View::Loops } else { View::Board };
     }
 }
 

@@ -236,7 +236,8 @@ pub fn open(app: &mut App) {
             match open.link.clone() {
                 Some(link) => open.walk(&link, view),
                 None if view == View::Board && open.card.is_some() => show(app, View::Focus),
-                None => {}
+                // Nothing is chosen yet: the first link is, and Enter walks along it next.
+                None => choose_link(app, true),
             }
         }
         View::Staircase => show(app, View::Focus),
