@@ -70,6 +70,10 @@ pub fn tree(snapshot: &Snapshot, root: Spot, direction: Direction, depth: usize)
                 }
             }
         }
+        // Nothing further: whatever depth was asked for, the tree ends here.
+        if next.is_empty() {
+            break;
+        }
         level = next;
     }
     let mut branches = Vec::new();

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::json;
 
+use crate::file::open::open_text;
 use crate::file::template::{Template, like};
 use crate::file::{save_new, write_map};
 use crate::map::Map;
@@ -60,7 +61,10 @@ pub fn note(text: String) -> Answer {
 /// # Errors
 /// If it is there, or cannot be written.
 pub fn create(path: &Path, map: &Map, lang: Lang) -> Result<(), Failure> {
-    save_new(path, &write_map(map)).map(|_| ()).map_err(|error| Failure::of_save(path, &error, lang))
+    let text = write_map(map);
+    // A file that could not be opened again, for a label beyond all limits say, is not written at all.
+    open_text(&path.to_string_lossy(), text.clone()).map_err(|error| Failure::of_open(&error, lang))?;
+    save_new(path, &text).map(|_| ()).map_err(|error| Failure::of_save(path, &error, lang))
 }
 
 /// A title made of a file's name: `our-town.floke.ron` is `Our town`.

@@ -15,6 +15,9 @@ use super::way::{Over, arrow, link_json};
 use super::words::{elsewhere, goes_on};
 use super::{load, lookup};
 
+/// Lines further out are not indented more: on a long chain the blanks would be most of the answer.
+const DEEPEST_INDENT: usize = 40;
+
 /// Shows what leads to a card (causes) or what it leads to (effects) as a tree, each card once in full
 #[derive(Args, Clone, Debug)]
 pub struct TreeArgs {
@@ -80,7 +83,7 @@ pub fn run(args: &TreeArgs, direction: Direction, shell: &Shell) -> Result<Answe
         };
         out.push_str(&format!(
             "{}{arrow}{}  [{}]{more}\n",
-            "  ".repeat(branch.depth),
+            "  ".repeat(branch.depth.min(DEEPEST_INDENT)),
             visible(label),
             visible(id.as_str())
         ));

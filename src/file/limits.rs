@@ -19,6 +19,8 @@ pub const LONGEST_LABEL: usize = 2_000;
 pub const LONGEST_NOTE: usize = 100_000;
 /// Tags of a node.
 pub const MOST_TAGS: usize = 64;
+/// Levels, areas or phases of a map, parts included. A board shows a dozen levels and some thirty areas.
+pub const MOST_PLACES: usize = 200;
 
 /// What the document has too much of, with its place in the text; `None` if it is within all limits. Nodes and
 /// links were counted when they were read.
@@ -29,6 +31,16 @@ pub(super) fn exceeded(text: &str, document: &Document) -> Option<ReadError> {
 }
 
 fn first_exceeded(document: &Document) -> Option<(Vec<Key<'_>>, Much, usize)> {
+    let frame = &document.frame;
+    let places = [
+        ("levels", frame.levels.len()),
+        ("phases", frame.phases.len()),
+        ("areas", frame.areas.len()),
+        ("effect_goals", frame.effect_goals.len()),
+    ];
+    if let Some((list, _)) = places.into_iter().find(|(_, count)| *count > MOST_PLACES) {
+        return Some((vec![Key::name(list)], Much::Places, MOST_PLACES));
+    }
     for (id, entry) in &document.nodes {
         let field = |name| vec![Key::name("nodes"), Key::name(id.as_str()), Key::name(name)];
         if longer(&entry.node.label, LONGEST_LABEL) {

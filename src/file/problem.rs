@@ -41,6 +41,8 @@ pub enum Much {
     Note,
     /// Tags of a node.
     Tags,
+    /// Levels, areas or phases, parts included.
+    Places,
 }
 
 /// Why a text cannot be read.

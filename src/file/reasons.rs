@@ -247,6 +247,10 @@ impl Problem {
                     "Shorten the note, or put the text into a document and name it as a source.",
                     "Kort ned notatet, eller legg teksten i et dokument og oppgi det som kilde.",
                 ),
+                Much::Places => both(
+                    "Keep those that a board can show; parts can be told in notes.",
+                    "Behold dem en tavle kan vise; deler kan fortelles i notater.",
+                ),
                 Much::Tags => {
                     both("Keep the tags that somebody searches for.", "Behold stikkordene noen søker etter.")
                 }
@@ -304,6 +308,7 @@ impl Much {
             Much::Label => ("characters in a label", "tegn i teksten på et kort"),
             Much::Note => ("characters in a note", "tegn i et notat"),
             Much::Tags => ("tags on a node", "stikkord på et kort"),
+            Much::Places => ("levels, areas or phases", "nivåer, områder eller faser"),
         }
     }
 }

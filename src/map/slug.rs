@@ -53,16 +53,26 @@ pub fn free_slug(label: &str, taken: impl Fn(&str) -> bool) -> NodeId {
     if !taken(&first) {
         return NodeId::new(first);
     }
-    let mut number = 2_usize;
-    loop {
+    let numbered = |number: usize| {
         let tail = format!("-{number}");
         let head = first[..first.len().min(ID_LENGTH - tail.len())].trim_end_matches('-');
-        let next = format!("{head}{tail}");
-        if !taken(&next) {
-            return NodeId::new(next);
-        }
-        number += 1;
+        format!("{head}{tail}")
+    };
+    // In growing steps to a free number, then halving back to one behind a taken one: a table with thousands of
+    // equal labels would else be counted through from 2 for each of them.
+    let (mut used, mut free) = (1, 2);
+    while taken(&numbered(free)) {
+        (used, free) = (free, free * 2);
     }
+    while free - used > 1 {
+        let middle = used + (free - used) / 2;
+        if taken(&numbered(middle)) {
+            used = middle;
+        } else {
+            free = middle;
+        }
+    }
+    NodeId::new(numbered(free))
 }
 
 /// As [`free_slug`], and keeps the given id in `taken`, for naming many in a row.
@@ -112,6 +122,9 @@ mod tests {
         assert_eq!(take_slug("Trust", &mut taken).as_str(), "trust");
         assert_eq!(take_slug("trust!", &mut taken).as_str(), "trust-2");
         assert_eq!(take_slug("Trust", &mut taken).as_str(), "trust-3");
+        for number in 4..100 {
+            assert_eq!(take_slug("Trust", &mut taken).as_str(), format!("trust-{number}"));
+        }
         let long = "y".repeat(60);
         take_slug(&long, &mut taken);
         assert!(is_node_id(take_slug(&long, &mut taken).as_str()));

@@ -2,7 +2,7 @@
 //! the arrows, Enter and Esc, which mean the same everywhere.
 
 use keybinds::{Key, KeyInput, Mods};
-use tui_input::InputRequest;
+use tui_input::{Input, InputRequest};
 
 use crate::command::{Command, Found};
 use crate::tui::app::App;
@@ -114,11 +114,19 @@ pub fn paste(app: &mut App, text: &str) {
     change(app, &requests);
 }
 
+/// Letters of a search: more find nothing that fewer do not, and cost time with every key.
+const LONGEST_SEARCH: usize = 200;
+
 fn change(app: &mut App, requests: &[InputRequest]) {
+    let full = |input: &Input, request: &InputRequest| {
+        matches!(request, InputRequest::InsertChar(_)) && input.value().len() >= LONGEST_SEARCH
+    };
     match app.pane.as_mut() {
         Some(Pane::Find(search)) => {
             for request in requests {
-                search.input.handle(*request);
+                if !full(&search.input, request) {
+                    search.input.handle(*request);
+                }
             }
             if let Some(open) = &app.open {
                 search.show(find_cards(&open.map, search.input.value()));
@@ -126,7 +134,9 @@ fn change(app: &mut App, requests: &[InputRequest]) {
         }
         Some(Pane::Palette(search)) => {
             for request in requests {
-                search.input.handle(*request);
+                if !full(&search.input, request) {
+                    search.input.handle(*request);
+                }
             }
             search.show(find_commands(app.view, app.lang, search.input.value()));
         }
