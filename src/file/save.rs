@@ -206,7 +206,9 @@ fn fill(mut file: File, bytes: &[u8], old: &Metadata) -> io::Result<()> {
 fn in_place(target: &Path, bytes: &[u8]) -> Result<Saved, SaveError> {
     let old = fs::read(target)?;
     let (backup, mut copy) = beside(target, "floke-bak")?;
-    if let Err(error) = copy.write_all(&old).and_then(|()| copy.sync_all()) {
+    // Before the first byte, as in `fill`: a private map must not lie open in its copy.
+    let private = fs::metadata(target).and_then(|old| copy.set_permissions(old.permissions()));
+    if let Err(error) = private.and_then(|()| copy.write_all(&old)).and_then(|()| copy.sync_all()) {
         let _ = fs::remove_file(&backup);
         return Err(error.into());
     }

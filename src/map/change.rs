@@ -105,6 +105,24 @@ impl Edit {
         ChangeError::Value { item: self.item.clone(), error }
     }
 
+    fn same(&self, found: Option<&Value>, expected: &Value) -> Result<(), ChangeError> {
+        match found {
+            None => Err(ChangeError::NoItem(self.item.clone())),
+            Some(found) if found == expected => Ok(()),
+            Some(_) => Err(self.stale()),
+        }
+    }
+
+    /// Refuses a value that reads well and is not written as the map would write it: taking it back would not
+    /// find it again.
+    fn canonical<T: serde::Serialize>(&self, read: &T, new: &Value) -> Result<(), ChangeError> {
+        if Value::of(read) == *new {
+            return Ok(());
+        }
+        let why = format!("it is written {}", Value::of(read).as_str());
+        Err(self.unfit(ValueError { value: new.as_str().to_owned(), why }))
+    }
+
     fn read<T: serde::de::DeserializeOwned>(&self, value: &Value) -> Result<T, ChangeError> {
         value.read().map_err(|error| self.unfit(error))
     }
@@ -172,10 +190,12 @@ impl Map {
                 None => match (&edit.old, &edit.new) {
                     (None, Some(new)) => {
                         let node: Node = edit.read(new)?;
+                        edit.canonical(&node, new)?;
+                        self.refuse_nowhere(node.level.as_ref(), node.area.as_ref())?;
                         Ok(self.insert_node(id.clone(), node)?)
                     }
                     (Some(old), None) => {
-                        self.same(edit, self.node(id).map(Value::of).as_ref(), old)?;
+                        edit.same(self.node(id).map(Value::of).as_ref(), old)?;
                         self.take_node(id)?;
                         Ok(())
                     }
@@ -190,26 +210,18 @@ impl Map {
                 Some(field) => set_field(self.link_mut(id), edit, field),
                 None => match (&edit.old, &edit.new) {
                     (None, Some(new)) => {
-                        let link: Link = edit.read(new)?;
+                        let link = edit.read::<Link>(new)?.fitted_to(id.kind);
+                        edit.canonical(&link, new)?;
                         Ok(self.insert_link(id.clone(), link)?)
                     }
                     (Some(old), None) => {
-                        self.same(edit, self.link(id).map(Value::of).as_ref(), old)?;
+                        edit.same(self.link(id).map(Value::of).as_ref(), old)?;
                         self.take_link(id);
                         Ok(())
                     }
                     _ => Err(edit.stale()),
                 },
             },
-        }
-    }
-
-    #[allow(clippy::unused_self, reason = "reads as part of the map's own checks")]
-    fn same(&self, edit: &Edit, found: Option<&Value>, expected: &Value) -> Result<(), ChangeError> {
-        match found {
-            None => Err(ChangeError::NoItem(edit.item.clone())),
-            Some(found) if found == expected => Ok(()),
-            Some(_) => Err(edit.stale()),
         }
     }
 
@@ -249,15 +261,19 @@ impl Map {
     fn refuse_unknown_place(&self, edit: &Edit, field: &str) -> Result<(), ChangeError> {
         let Some(new) = &edit.new else { return Ok(()) };
         match field {
-            "level" => {
-                let id: LevelId = edit.read(new)?;
-                self.level(&id).map(|_| ()).ok_or(ChangeError::NoItem(Item::Level(id)))
-            }
-            "area" => {
-                let id: AreaId = edit.read(new)?;
-                self.area(&id).map(|_| ()).ok_or(ChangeError::NoItem(Item::Area(id)))
-            }
+            "level" => self.refuse_nowhere(Some(&edit.read(new)?), None),
+            "area" => self.refuse_nowhere(None, Some(&edit.read(new)?)),
             _ => Ok(()),
+        }
+    }
+
+    fn refuse_nowhere(&self, level: Option<&LevelId>, area: Option<&AreaId>) -> Result<(), ChangeError> {
+        if let Some(id) = level.filter(|id| self.level(id).is_none()) {
+            return Err(ChangeError::NoItem(Item::Level(id.clone())));
+        }
+        match area.filter(|id| self.area(id).is_none()) {
+            Some(id) => Err(ChangeError::NoItem(Item::Area(id.clone()))),
+            None => Ok(()),
         }
     }
 }
@@ -270,7 +286,13 @@ fn set_field<R: Record>(record: Option<&mut R>, edit: &Edit, field: &str) -> Res
     if record.get(field) != edit.old {
         return Err(edit.stale());
     }
-    record.set(field, edit.new.as_ref()).map_err(|error| edit.unfit(error))
+    record.set(field, edit.new.as_ref()).map_err(|error| edit.unfit(error))?;
+    if record.get(field) == edit.new {
+        return Ok(());
+    }
+    // As for whole items: what is not written as the map would write it could not be taken back.
+    record.set(field, edit.old.as_ref()).expect("it held this value a moment ago");
+    Err(edit.stale())
 }
 
 fn edit_keyed<K: Ord + Clone, R: Record + serde::Serialize + serde::de::DeserializeOwned>(
@@ -286,7 +308,9 @@ fn edit_keyed<K: Ord + Clone, R: Record + serde::Serialize + serde::de::Deserial
     }
     match &edit.new {
         Some(new) => {
-            all.insert(key.clone(), edit.read(new)?);
+            let item: R = edit.read(new)?;
+            edit.canonical(&item, new)?;
+            all.insert(key.clone(), item);
         }
         None => {
             all.remove(key);
@@ -314,6 +338,7 @@ fn edit_ordered<R: Record + serde::Serialize + serde::de::DeserializeOwned>(
             if id_of(&item) != id {
                 return Err(edit.stale());
             }
+            edit.canonical(&item, new)?;
             all.push(item);
             Ok(())
         }
@@ -383,6 +408,25 @@ mod tests {
         assert_eq!(map.head().title, "z");
         map.apply(&change.inverse()).expect("fits");
         assert_eq!(map, Map::new("x"));
+    }
+
+    #[test]
+    fn what_could_not_be_taken_back_is_refused_and_nothing_panics() {
+        let mut map = Map::new("x");
+        // A cause without a sign would be stored with an unknown one.
+        let loose =
+            Edit::add(Item::Link(LinkId::new("a", LinkKind::Causes, "a")), Value::of(&Link::default()));
+        let spelled = Value::tidy("(label: \"b\", kind: Cause, votes: 0)");
+        let long_winded = Edit::add(Item::Node("b".into()), spelled);
+        for unlawful in [loose, long_winded] {
+            let change = Change { edits: vec![node("a"), unlawful] };
+            assert!(matches!(map.apply(&change), Err(ChangeError::Value { .. })), "{change:?}");
+            assert_eq!(map, Map::new("x"));
+        }
+        let mut nowhere = Node::new(Kind::Cause, "c");
+        nowhere.level = Some("l".into());
+        let change = Change { edits: vec![Edit::add(Item::Node("c".into()), Value::of(&nowhere))] };
+        assert!(matches!(map.apply(&change), Err(ChangeError::NoItem(_))));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::io::{self, IsTerminal, Write, stdout};
-use std::panic;
+use std::{panic, process, thread};
 
 use ratatui::crossterm::cursor::{Hide, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
@@ -79,7 +79,8 @@ fn give_back() {
 
 /// On a panic: the terminal first, then one line that says where.
 fn restore_on_panic() {
-    panic::set_hook(Box::new(|info| {
+    let editor = thread::current().id();
+    panic::set_hook(Box::new(move |info| {
         give_back();
         let place = info.location().map_or_else(String::new, |at| format!(" at {}:{}", at.file(), at.line()));
         let what = info
@@ -90,6 +91,11 @@ fn restore_on_panic() {
             .unwrap_or("unknown");
         // A closed error output must not make a second panic of it.
         let _ = writeln!(io::stderr(), "floke: a bug in floke{place}: {what}");
+        // On the worker's thread only that thread would end, and the editor would go on in a terminal that is
+        // given back already.
+        if thread::current().id() != editor {
+            process::exit(101);
+        }
     }));
 }
 

@@ -91,6 +91,9 @@ pub fn show(app: &mut App, view: View) {
         open.inspector_from = 0;
         if view == View::Staircase {
             settle_staircase(open);
+            if open.shown == Shown::Trail {
+                open.step = open.trail.at();
+            }
         }
     }
     app.view = view;

@@ -4,7 +4,7 @@
 use keybinds::{Key, KeyInput, Mods};
 use tui_input::{Input, InputRequest};
 
-use crate::command::{Command, Found};
+use crate::command::{Command, Found, View};
 use crate::tui::app::App;
 use crate::tui::pane::{Pane, find_cards, find_commands};
 
@@ -71,12 +71,13 @@ fn another(app: &mut App, key: KeyInput) {
 pub fn go_to_card(app: &mut App) {
     let Some(Pane::Find(search)) = app.pane.take() else { return };
     let Some(card) = search.chosen().cloned() else { return };
+    // The screen first: it remembers the card one comes from.
+    if !matches!(app.view, View::Board | View::Focus) {
+        super::command::show(app, View::Board);
+    }
     let view = app.view;
     if let Some(open) = app.open.as_mut() {
         open.jump(card, view);
-    }
-    if !matches!(view, crate::command::View::Board | crate::command::View::Focus) {
-        super::command::show(app, crate::command::View::Board);
     }
 }
 
@@ -109,7 +110,8 @@ fn type_key(app: &mut App, key: KeyInput) {
 
 /// Pasted text goes into the field as if it were typed, its line breaks as blanks.
 pub fn paste(app: &mut App, text: &str) {
-    let letters = text.chars().take(400).map(|letter| if letter.is_control() { ' ' } else { letter });
+    let letters =
+        text.chars().take(LONGEST_SEARCH).map(|letter| if letter.is_control() { ' ' } else { letter });
     let requests: Vec<_> = letters.map(InputRequest::InsertChar).collect();
     change(app, &requests);
 }
@@ -119,7 +121,7 @@ const LONGEST_SEARCH: usize = 200;
 
 fn change(app: &mut App, requests: &[InputRequest]) {
     let full = |input: &Input, request: &InputRequest| {
-        matches!(request, InputRequest::InsertChar(_)) && input.value().len() >= LONGEST_SEARCH
+        matches!(request, InputRequest::InsertChar(_)) && input.value().chars().count() >= LONGEST_SEARCH
     };
     match app.pane.as_mut() {
         Some(Pane::Find(search)) => {
