@@ -105,7 +105,9 @@ fn in_another_order(map: &Map, turn: usize) -> Map {
     // Taken out and put in again, so that the places in the graph are others too.
     let detour: Vec<Edit> = nodes.iter().take(3).cloned().collect();
     let detour = Change { edits: detour };
-    for change in [&detour, &detour.inverse(), &Change { edits: [before, nodes, links, after].concat() }] {
+    // The levels and areas come first: a node cannot stand where there is none.
+    let (places, rest) = (Change { edits: before }, Change { edits: [nodes, links, after].concat() });
+    for change in [&places, &detour, &detour.inverse(), &rest] {
         made.apply(change).expect("each edit finds what it needs");
     }
     made
