@@ -3,6 +3,11 @@
 //! Undo swaps old and new, a comparison gives a change, the journal stores one, a merge works on two. An edit
 //! that does not find the old value it names is refused, and then the whole change is.
 
+mod ordered;
+
+pub(super) use ordered::order_of;
+use ordered::{edit_ordered, reorder};
+
 use super::graph::{GraphError, Map};
 use super::id::{AreaId, LevelId};
 use super::item::Item;
@@ -316,64 +321,6 @@ fn edit_keyed<K: Ord + Clone, R: Record + serde::Serialize + serde::de::Deserial
             all.remove(key);
         }
     }
-    Ok(())
-}
-
-fn edit_ordered<R: Record + serde::Serialize + serde::de::DeserializeOwned>(
-    all: &mut Vec<R>,
-    edit: &Edit,
-    id_of: fn(&R) -> &str,
-    id: &str,
-) -> Result<(), ChangeError> {
-    let at = all.iter().position(|item| id_of(item) == id);
-    if let Some(field) = edit.field.as_deref() {
-        if field == "id" {
-            return Err(edit.stale());
-        }
-        return set_field(at.map(|at| &mut all[at]), edit, field);
-    }
-    match (at, &edit.old, &edit.new) {
-        (None, None, Some(new)) => {
-            let item: R = edit.read(new)?;
-            if id_of(&item) != id {
-                return Err(edit.stale());
-            }
-            edit.canonical(&item, new)?;
-            all.push(item);
-            Ok(())
-        }
-        (Some(at), Some(old), None) if Value::of(&all[at]) == *old => {
-            if at + 1 != all.len() {
-                return Err(ChangeError::NotLast(edit.item.clone()));
-            }
-            all.pop();
-            Ok(())
-        }
-        _ => Err(edit.stale()),
-    }
-}
-
-/// The ids of an ordered list, as the value of the list's order.
-pub(super) fn order_of<R>(all: &[R], id_of: fn(&R) -> &str) -> Value {
-    Value::of(&all.iter().map(|item| id_of(item).to_owned()).collect::<Vec<_>>())
-}
-
-fn reorder<R>(all: &mut Vec<R>, edit: &Edit, id_of: fn(&R) -> &str) -> Result<(), ChangeError> {
-    let (Some(old), Some(new)) = (&edit.old, &edit.new) else { return Err(edit.stale()) };
-    if order_of(all, id_of) != *old {
-        return Err(edit.stale());
-    }
-    let wanted: Vec<String> = edit.read(new)?;
-    let mut ranked = Vec::with_capacity(all.len());
-    for item in all.iter() {
-        ranked.push(wanted.iter().position(|id| id == id_of(item)).ok_or_else(|| edit.stale())?);
-    }
-    if wanted.len() != all.len() {
-        return Err(edit.stale());
-    }
-    let mut items: Vec<_> = ranked.into_iter().zip(all.drain(..)).collect();
-    items.sort_by_key(|(rank, _)| *rank);
-    all.extend(items.into_iter().map(|(_, item)| item));
     Ok(())
 }
 
