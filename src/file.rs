@@ -39,6 +39,6 @@ pub use open::{Missing, OpenError, Opened, open, open_bytes, open_text};
 pub use place::Place;
 pub use problem::Problem;
 pub use reader::{ReadError, read};
-pub use save::{SaveError, Saved, save, save_document, save_new};
+pub use save::{SaveError, Saved, save, save_document, save_new, save_new_document};
 pub use template::Template;
 pub use writer::{write, write_map};

@@ -5,11 +5,16 @@
 //! next event. Work that may be long runs on one thread ([`job`]) and reports back as events. Which keys there are
 //! is not here: that is the table of commands.
 //!
-//! In this version the editor reads: it walks through a map and changes nothing.
+//! A map changes in one place only, [`update`]'s `edit`, through deeds that can be taken back. Files are read and
+//! written by errands beside the loop.
 
+pub mod adder;
 pub mod app;
+pub mod ask;
 pub mod brush;
 pub mod circles;
+pub mod closing;
+pub mod errand;
 pub mod event;
 pub mod fields;
 pub mod hits;

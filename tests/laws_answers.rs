@@ -74,7 +74,7 @@ fn screens(map: &Map) -> String {
     for (keys, lang) in
         [("", Lang::En), ("j<tab><enter>", Lang::Nb), ("4j<enter>", Lang::En), ("5", Lang::Nb)]
     {
-        let sheet = Sheet { map: map.clone(), path: None, unsaved: false, notice: String::new() };
+        let sheet = Sheet { unsaved: false, ..Sheet::unsaved(map.clone()) };
         let options = PlayOptions { keys: keys.to_owned(), size: (70, 20), lang, ..PlayOptions::default() };
         let played = play(Start::Map(Box::new(sheet)), &options).expect("these are keys");
         out += &played.ansi;

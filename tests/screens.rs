@@ -57,7 +57,7 @@ fn show(start: Start, keys: &str, lang: Lang, size: (u16, u16)) -> Played {
 }
 
 fn sheet(lang: Lang) -> Start {
-    Start::Map(Box::new(Sheet { map: map(lang), path: None, unsaved: false, notice: String::new() }))
+    Start::Map(Box::new(Sheet { unsaved: false, ..Sheet::unsaved(map(lang)) }))
 }
 
 fn each(mut check: impl FnMut(&str, Lang, (u16, u16), &str)) {

@@ -30,8 +30,9 @@ pub fn start(map: Option<&Path>, shell: &Shell) -> Result<Start, Failure> {
     let Some(path) = map else { return Ok(Start::Shelf) };
     let (opened, map) = load::both(path, shell.lang).map_err(|failure| or_a_command(path, failure))?;
     let notice = if opened.newer { shell.lang.words().says.read_only.to_owned() } else { String::new() };
-    let path = (path.as_os_str() != "-").then(|| path.to_owned());
-    Ok(Start::Map(Box::new(Sheet { map, unsaved: path.is_none(), path, notice })))
+    let read_only = opened.newer;
+    let sheet = if path.as_os_str() == "-" { Sheet::unsaved(map) } else { Sheet::of_file(map, &opened) };
+    Ok(Start::Map(Box::new(Sheet { notice, read_only, ..sheet })))
 }
 
 /// The failure, and where no file was meant but a command with a typing error, that command.

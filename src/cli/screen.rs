@@ -34,7 +34,7 @@ pub struct ScreenArgs {
     /// Prints, instead of the screen, the microseconds from each key to the bytes of its frame
     #[arg(long)]
     timing: bool,
-    /// Lets the editor write files (not yet)
+    /// Lets the editor write files
     #[arg(long)]
     write: bool,
 }
@@ -67,9 +67,6 @@ fn size(text: &str) -> Result<(u16, u16), String> {
 /// If the map or the keys cannot be read.
 pub fn run(args: &ScreenArgs, shell: &Shell) -> Result<Answer, Failure> {
     let wants_json = shell.wants_json()?;
-    if args.write {
-        return Err(Failure::not_yet("screen --write"));
-    }
     let start = edit::start(args.map.as_deref(), shell)?;
     let theme = if shell.colourless { Theme::Plain } else { Theme::Ansi };
     let options = PlayOptions {
@@ -77,6 +74,7 @@ pub fn run(args: &ScreenArgs, shell: &Shell) -> Result<Answer, Failure> {
         size: args.size,
         lang: shell.lang,
         theme,
+        write: args.write,
         ..PlayOptions::default()
     };
     let played =

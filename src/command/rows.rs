@@ -63,7 +63,7 @@ commands! {
     ToCause "to-cause", Walking, WALKED,
         "Follow to a cause" / "Følg til en årsak", "to a cause" / "til årsak", ["<"];
     /// Back to where one was.
-    Back "back", Walking, MAP, "Back along the breadcrumb" / "Tilbake langs sporet", "back" / "tilbake", ["Backspace", "u"];
+    Back "back", Walking, MAP, "Back along the breadcrumb" / "Tilbake langs sporet", "back" / "tilbake", ["Backspace"];
 
     /// The board.
     ShowBoard "board", Screens, MAP, "Show the board" / "Vis tavlen", "board" / "tavle", ["1", "g b"];
@@ -88,6 +88,32 @@ commands! {
     /// The loops through the selected card.
     LoopsHere "loops-here", Circles, MAP,
         "Loops through this card" / "Sløyfer gjennom kortet", "loops here" / "sløyfer her", ["o"];
+
+    /// New cards and links, a line of text at a time.
+    Add "add", Making, MAP, "Add cards and links by writing" / "Legg til kort og koblinger ved å skrive", "add" / "legg til", ["a"];
+    /// + to −, or back.
+    Flip "flip-sign", Making, MAP, "Flip the sign of the link" / "Snu fortegnet på koblingen", "flip sign" / "snu fortegn", ["s"];
+    /// With or without a delay.
+    Delay "delay", Making, MAP, "Delay on the link: on or off" / "Forsinkelse på koblingen: av eller på", "delay" / "forsinkelse", ["d"];
+    /// Away with it.
+    Delete "delete", Making, MAP, "Delete the card or the chosen link" / "Slett kortet eller den valgte koblingen", "delete" / "slett", ["x", "Delete"];
+    /// One level up.
+    Raise "level-up", Making, MAP, "Move the card a level up" / "Flytt kortet ett nivå opp", "a level up" / "ett nivå opp", ["Shift+Up", "K"];
+    /// One level down.
+    Lower "level-down", Making, MAP, "Move the card a level down" / "Flytt kortet ett nivå ned", "a level down" / "ett nivå ned", ["Shift+Down", "J"];
+    /// To the area before.
+    AreaBefore "area-before", Making, MAP, "Move the card to the area before" / "Flytt kortet til området før", "area before" / "området før", ["Shift+Left", "H"];
+    /// To the area after.
+    AreaAfter "area-after", Making, MAP, "Move the card to the next area" / "Flytt kortet til neste område", "next area" / "neste område", ["Shift+Right"];
+    /// Takes the last change back.
+    Undo "undo", Making, MAP, "Undo the last change" / "Angre siste endring", "undo" / "angre", ["u", "Ctrl+z"];
+    /// Makes it again.
+    Redo "redo", Making, MAP, "Redo what was undone" / "Gjør om det som ble angret", "redo" / "gjør om", ["U", "Ctrl+y"];
+
+    /// To the file.
+    Save "save", Files, MAP, "Save the map" / "Lagre kartet", "save" / "lagre", ["Ctrl+s"];
+    /// To another file.
+    SaveAs "save-as", Files, MAP, "Save the map as another file" / "Lagre kartet som en annen fil", "save as" / "lagre som", ["g a"];
 
     /// The pane at the side.
     Inspector "inspector", Showing, MAP, "Show or hide the inspector" / "Vis eller skjul detaljer", "inspector" / "detaljer", ["i"];

@@ -59,6 +59,10 @@ pub enum Group {
     Screens,
     /// Chains and loops.
     Circles,
+    /// Making and changing what is on the map.
+    Making,
+    /// Map files.
+    Files,
     /// What is shown, and how.
     Showing,
     /// Looking for something, and help.
@@ -69,8 +73,16 @@ pub enum Group {
 
 impl Group {
     /// Every group in order.
-    pub const ALL: [Group; 6] =
-        [Group::Walking, Group::Screens, Group::Circles, Group::Showing, Group::Finding, Group::Program];
+    pub const ALL: [Group; 8] = [
+        Group::Walking,
+        Group::Making,
+        Group::Screens,
+        Group::Circles,
+        Group::Showing,
+        Group::Finding,
+        Group::Files,
+        Group::Program,
+    ];
 
     /// The group's heading.
     #[must_use]
@@ -79,6 +91,8 @@ impl Group {
             Group::Walking => Said { en: "Walking the map", nb: "Gå i kartet" },
             Group::Screens => Said { en: "Screens", nb: "Visninger" },
             Group::Circles => Said { en: "Chains and loops", nb: "Kjeder og sløyfer" },
+            Group::Making => Said { en: "Making and changing", nb: "Lage og endre" },
+            Group::Files => Said { en: "Map files", nb: "Kartfiler" },
             Group::Showing => Said { en: "What is shown", nb: "Hva som vises" },
             Group::Finding => Said { en: "Finding and help", nb: "Søk og hjelp" },
             Group::Program => Said { en: "The program", nb: "Programmet" },

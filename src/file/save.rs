@@ -37,6 +37,8 @@ pub enum SaveError {
     Exists,
     /// It is no ordinary file.
     NoFile,
+    /// The program was told to write nothing.
+    Forbidden,
     /// What would be written does not read back as the map it is; a fault of this program.
     Unfaithful,
     /// The disk refused.
@@ -60,6 +62,7 @@ impl SaveError {
             SaveError::NoFile => {
                 ("It is a folder or a device, not a file.", "Det er en mappe eller en enhet, ikke en fil.")
             }
+            SaveError::Forbidden => ("Nothing may be written here.", "Her kan ingenting skrives."),
             SaveError::Unfaithful => (
                 "What would be written does not read back as this map. This is a fault in floke.",
                 "Det som ville blitt skrevet, leses ikke tilbake som dette kartet. Dette er en feil i floke.",
@@ -82,6 +85,7 @@ impl SaveError {
             SaveError::Gone | SaveError::Exists | SaveError::NoFile => {
                 ("Save under another name.", "Lagre under et annet navn.")
             }
+            SaveError::Forbidden => ("Play the keys with --write.", "Spill tastene med --write."),
             SaveError::ReadOnly => (
                 "Save under another name, or ask for the right to write.",
                 "Lagre under et annet navn, eller be om rett til å skrive.",
@@ -128,6 +132,20 @@ pub fn save_document(
         return Err(SaveError::Unfaithful);
     }
     let saved = save(path, &text, loaded)?;
+    Ok((text, saved))
+}
+
+/// Writes the document to a file that must not be there yet, after reading back what would be written. Gives the
+/// text that stands there now.
+///
+/// # Errors
+/// As [`save_new`], and if the text does not say what the document says.
+pub fn save_new_document(path: &Path, document: &Document) -> Result<(String, Saved), SaveError> {
+    let text = write(document);
+    if read(&text).as_ref() != Ok(document) {
+        return Err(SaveError::Unfaithful);
+    }
+    let saved = save_new(path, &text)?;
     Ok((text, saved))
 }
 

@@ -41,6 +41,7 @@ macro_rules! table {
     };
 }
 
+pub mod adding;
 pub mod doing;
 pub mod fields;
 pub mod links;
@@ -50,6 +51,7 @@ pub mod says;
 pub mod start;
 pub mod things;
 
+pub use adding::Adding;
 pub use doing::Doing;
 pub use fields::Fields;
 pub use links::LinkWords;
@@ -76,6 +78,8 @@ pub struct Words {
     pub doing: Doing,
     /// The start screen, and what an empty list says.
     pub start: Start,
+    /// The field for new cards.
+    pub adding: Adding,
     /// Messages without arguments; those with arguments are functions in [`says`].
     pub says: Says,
 }
@@ -89,6 +93,7 @@ pub static EN: Words = Words {
     fields: Fields::EN,
     doing: Doing::EN,
     start: Start::EN,
+    adding: Adding::EN,
     says: Says::EN,
 };
 
@@ -101,6 +106,7 @@ pub static NB: Words = Words {
     fields: Fields::NB,
     doing: Doing::NB,
     start: Start::NB,
+    adding: Adding::NB,
     says: Says::NB,
 };
 
@@ -115,6 +121,7 @@ impl Words {
             self.fields.each(),
             self.doing.each(),
             self.start.each(),
+            self.adding.each(),
             self.says.each(),
         ]
         .concat()

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use keybinds::KeyInput;
 
+use super::errand::Errand;
 use super::hits::Hits;
 use super::job::{Job, STEPS};
 use super::open::{OpenMap, Sheet};
@@ -21,6 +22,17 @@ pub enum Start {
     Shelf,
     /// A map.
     Map(Box<Sheet>),
+}
+
+/// What follows once the open map is saved, or given up.
+#[derive(Clone, Debug)]
+pub enum Then {
+    /// The end of the program.
+    Quit,
+    /// Another map.
+    Open(Box<Sheet>),
+    /// The start screen, without a map.
+    Shelf,
 }
 
 /// The whole state.
@@ -56,6 +68,10 @@ pub struct App {
     pub keymap: Keymap,
     /// Work for the worker, to be taken by the loop.
     pub job: Option<Job>,
+    /// What is to be done with files, to be taken by the loop.
+    pub errands: Vec<Errand>,
+    /// What is to be done once the map is saved.
+    pub then: Option<Then>,
     /// The most steps of a search.
     pub steps: u64,
     /// Everything is to be drawn anew.
@@ -85,6 +101,8 @@ impl App {
             hits: Hits::default(),
             keymap: Keymap::default(),
             job: None,
+            errands: Vec::new(),
+            then: None,
             steps: STEPS,
             redraw: false,
             quit: false,
@@ -101,15 +119,27 @@ impl App {
     pub fn open(&mut self, sheet: Sheet) {
         self.generation += 1;
         self.message.clone_from(&sheet.notice);
-        let open = OpenMap::new(sheet, self.generation);
+        self.open = Some(OpenMap::new(sheet, self.generation));
+        self.ask_worker();
+        self.view = View::Board;
+        self.pane = None;
+    }
+
+    /// Asks the worker for the loops of the map as it is now.
+    pub fn ask_worker(&mut self) {
+        let Some(open) = &self.open else { return };
         self.job = Some(Job {
-            generation: self.generation,
+            generation: open.generation,
             snapshot: std::sync::Arc::clone(&open.snapshot),
             steps: self.steps,
         });
-        self.open = Some(open);
-        self.view = View::Board;
-        self.pane = None;
+    }
+
+    /// A number for the next state of a map, larger than all before it.
+    #[must_use]
+    pub fn next_generation(&mut self) -> u64 {
+        self.generation += 1;
+        self.generation
     }
 
     /// Shows the inspector where it is hidden, and the other way round.

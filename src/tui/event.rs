@@ -6,6 +6,7 @@ use ratatui::crossterm::event::{
     MouseEventKind,
 };
 
+use super::errand::Outcome;
 use super::job::Report;
 
 /// Something that happened.
@@ -35,6 +36,8 @@ pub enum Event {
     Paste(String),
     /// The worker has something to say.
     Report(Report),
+    /// An errand to the disk has ended.
+    Done(Outcome),
 }
 
 impl Event {

@@ -1,5 +1,6 @@
 //! An open map, and where one is in it.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -8,8 +9,9 @@ use super::trail::Trail;
 use super::view::board::Look;
 use crate::analysis::levels::{Levels, Line};
 use crate::command::View;
+use crate::file::Opened;
 use crate::layout::focus::neighbours;
-use crate::map::{LinkId, Map, NodeId, Scope, Snapshot};
+use crate::map::{ChangeError, Deed, History, LinkId, Map, NodeId, Scope, Snapshot};
 use crate::text::Lang;
 
 /// A map to open, and what is known of its file.
@@ -23,6 +25,43 @@ pub struct Sheet {
     pub unsaved: bool,
     /// Something to say when it is shown, such as that it is for reading only. Empty for nothing.
     pub notice: String,
+    /// What the file held when it was read; none for a map without one. A save compares it with what stands there
+    /// then, so that nobody's work is overwritten unseen.
+    pub loaded: Option<Vec<u8>>,
+    /// How many comments the file has: the next save takes them away, and asks first.
+    pub comments: usize,
+    /// Whether the map may only be read: a newer program wrote the file, and saving would lose what it says.
+    pub read_only: bool,
+}
+
+impl Sheet {
+    /// A map that has no file yet and is not saved.
+    #[must_use]
+    pub fn unsaved(map: Map) -> Self {
+        Self {
+            map,
+            path: None,
+            unsaved: true,
+            notice: String::new(),
+            loaded: None,
+            comments: 0,
+            read_only: false,
+        }
+    }
+
+    /// A map as it was read from its file.
+    #[must_use]
+    pub fn of_file(map: Map, opened: &Opened) -> Self {
+        Self {
+            map,
+            path: Some(opened.path.clone()),
+            unsaved: false,
+            notice: String::new(),
+            loaded: Some(opened.text.clone().into_bytes()),
+            comments: opened.comments.len(),
+            read_only: opened.newer,
+        }
+    }
 }
 
 /// What the staircase shows.
@@ -44,6 +83,12 @@ pub struct Past {
     shown: Shown,
 }
 
+impl Past {
+    fn is_on(&self, map: &Map) -> bool {
+        self.card.as_ref().is_none_or(|card| map.node(card).is_some()) && self.trail.is_on(map)
+    }
+}
+
 /// How far back one can go.
 const MOST_PAST: usize = 200;
 
@@ -54,10 +99,22 @@ pub struct OpenMap {
     pub map: Arc<Map>,
     /// Its effects as analyses read them.
     pub snapshot: Arc<Snapshot>,
+    /// What was done to it since it was opened.
+    pub history: History,
+    /// The state of the history that the file holds; none for a map that is in no file.
+    pub kept: Option<usize>,
     /// Its file; none for a copy that was never saved.
     pub path: Option<PathBuf>,
-    /// Whether it holds something that its file does not.
-    pub unsaved: bool,
+    /// What the file held when it was read or written last.
+    pub loaded: Option<Vec<u8>>,
+    /// How many comments the next save takes away.
+    pub comments: usize,
+    /// Whether it may only be read.
+    pub read_only: bool,
+    /// Cards picked for something that is done to all of them.
+    pub picked: BTreeSet<NodeId>,
+    /// Tells this opened map from those opened before it.
+    pub opening: u64,
     /// Counts the states of the map, so that answers about an older one can be told.
     pub generation: u64,
     /// The selected card.
@@ -92,14 +149,21 @@ impl OpenMap {
     /// Opens a map: at the first card of its first named loop, else at the card with the most links.
     #[must_use]
     pub fn new(sheet: Sheet, generation: u64) -> Self {
-        let Sheet { map, path, unsaved, notice: _ } = sheet;
+        let Sheet { map, path, unsaved, notice: _, loaded, comments, read_only } = sheet;
+        let history = History::default();
         let snapshot = Arc::new(Snapshot::of(&map, &Scope::default()));
         let circles = Circles::named(&map);
         let card = first_card(&map);
         Self {
             snapshot,
+            kept: (!unsaved).then(|| history.position()),
+            history,
             path,
-            unsaved,
+            loaded,
+            comments,
+            read_only,
+            picked: BTreeSet::new(),
+            opening: generation,
             generation,
             card,
             link: None,
@@ -116,6 +180,78 @@ impl OpenMap {
             inspector_from: 0,
             map: Arc::new(map),
         }
+    }
+
+    /// Whether it holds something that its file does not.
+    #[must_use]
+    pub fn unsaved(&self) -> bool {
+        self.kept != Some(self.history.position())
+    }
+
+    /// Whether leaving it would lose work: a copy that nobody changed is no loss.
+    #[must_use]
+    pub fn at_risk(&self) -> bool {
+        self.unsaved() && (self.kept.is_some() || self.history.position() != History::default().position())
+    }
+
+    /// Does a deed and takes in what follows from it.
+    ///
+    /// # Errors
+    /// If it does not fit the map; everything is then as it was.
+    pub fn commit(&mut self, deed: Deed, generation: u64) -> Result<(), ChangeError> {
+        self.history.commit(Arc::make_mut(&mut self.map), deed)?;
+        self.take_in(generation);
+        Ok(())
+    }
+
+    /// Takes the last deed back and gives it; `None` at the beginning.
+    ///
+    /// # Errors
+    /// If the map was changed behind the history's back.
+    pub fn undo(&mut self, generation: u64) -> Result<Option<Deed>, ChangeError> {
+        let deed = self.history.undo(Arc::make_mut(&mut self.map))?.cloned();
+        if deed.is_some() {
+            self.take_in(generation);
+        }
+        Ok(deed)
+    }
+
+    /// Does again what was taken back last and gives it; `None` if nothing was.
+    ///
+    /// # Errors
+    /// If the map was changed behind the history's back.
+    pub fn redo(&mut self, generation: u64) -> Result<Option<Deed>, ChangeError> {
+        let deed = self.history.redo(Arc::make_mut(&mut self.map))?.cloned();
+        if deed.is_some() {
+            self.take_in(generation);
+        }
+        Ok(deed)
+    }
+
+    /// Computes anew what follows from the map, and lets go of what is no longer on it.
+    fn take_in(&mut self, generation: u64) {
+        self.generation = generation;
+        self.snapshot = Arc::new(Snapshot::of(&self.map, &Scope::default()));
+        self.circles = Circles::named(&self.map);
+        self.ladder = Arc::new(Levels::of(&self.map));
+        let map = &self.map;
+        self.picked.retain(|card| map.node(card).is_some());
+        if self.card.as_ref().is_none_or(|card| map.node(card).is_none()) {
+            self.card = first_card(map);
+            self.link = None;
+        }
+        if self.link.as_ref().is_some_and(|link| map.link(link).is_none()) {
+            self.link = None;
+        }
+        if !self.trail.is_on(map) {
+            self.trail = Trail::default();
+        }
+        self.past.retain(|past| past.is_on(map));
+        if matches!(self.shown, Shown::Loop(at) if at >= self.circles.all.len()) {
+            self.shown = Shown::Trail;
+        }
+        self.step = self.step.min(self.stairs().0.len());
+        self.rung = self.rung.min(self.ladder.lines.len().saturating_sub(1));
     }
 
     /// The language of the map's texts, if it says one we know; else the one given.

@@ -4,6 +4,8 @@ use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use tui_input::Input;
 
+use super::adder::Adder;
+use super::ask::{Ask, Prompt};
 use crate::command::{Command, Group, TABLE, View, hints};
 use crate::map::{Map, NodeId};
 use crate::text::Lang;
@@ -19,6 +21,12 @@ pub enum Pane {
     Help(usize),
     /// What shapes and lines mean; so many lines scrolled.
     Legend(usize),
+    /// New cards and links, line by line.
+    Add(Box<Adder>),
+    /// A question before going on.
+    Ask(Ask),
+    /// A line to fill in.
+    Prompt(Prompt),
 }
 
 /// A field to type in and what it found.
@@ -141,6 +149,10 @@ pub fn find_commands(view: View, lang: Lang, query: &str) -> Vec<Hit<Command>> {
         let behind = others.into_iter().filter_map(|text| letters.look(text)).map(|(score, _)| score).max();
         let score = shown.as_ref().map(|own| own.0 + 8).into_iter().chain(behind).max();
         let Some(score) = score else { continue };
+        // Who types a whole name means that command and not a longer one.
+        let exact =
+            [row.name.en, row.name.nb, row.id].iter().any(|own| own.eq_ignore_ascii_case(query.trim()));
+        let score = score + if exact { 1_000 } else { 0 };
         let elsewhere = !row.views.contains(&view);
         let hit = Hit { what: row.command, letters: shown.map_or(Vec::new(), |own| own.1) };
         // Without a query: first what the last line names, and what one would hardly look for by name last.

@@ -7,6 +7,7 @@ use ratatui::crossterm::event::{poll, read};
 use ratatui::crossterm::terminal::size;
 
 use super::app::{App, Start};
+use super::errand::Runner;
 use super::event::Event;
 use super::job::Worker;
 use super::stage::Stage;
@@ -30,8 +31,12 @@ pub fn run(start: Start, lang: Lang) -> Result<(), TuiError> {
     app.theme = theme_for(terminal.profile);
     let mut stage = Stage::new(app.size);
     let mut worker = Worker::default();
+    let mut runner = Runner::default();
     let mut changed = true;
     while !app.quit {
+        for errand in app.errands.drain(..) {
+            runner.start(errand);
+        }
         if let Some(job) = app.job.take() {
             worker.start(job);
         }
@@ -42,7 +47,7 @@ pub fn run(start: Start, lang: Lang) -> Result<(), TuiError> {
             out.flush()?;
         }
         changed = false;
-        if poll(if worker.is_busy() { SHORT } else { LONG })? {
+        if poll(if worker.is_busy() || runner.is_busy() { SHORT } else { LONG })? {
             // Everything that waits is taken in before the next frame is shown.
             loop {
                 if let Some(event) = Event::of_terminal(read()?) {
@@ -57,6 +62,10 @@ pub fn run(start: Start, lang: Lang) -> Result<(), TuiError> {
                     stage.rehearse(&mut app);
                 }
             }
+        }
+        while let Some(outcome) = runner.poll() {
+            update(&mut app, Event::Done(outcome));
+            changed = true;
         }
         while let Some(report) = worker.poll() {
             update(&mut app, Event::Report(report));

@@ -7,6 +7,7 @@
 use std::time::Instant;
 
 use super::app::{App, Start};
+use super::errand::{refuse, run};
 use super::event::Event;
 use super::job::Worker;
 use super::stage::Stage;
@@ -35,11 +36,20 @@ pub struct PlayOptions {
     pub theme: Theme,
     /// The most steps of a search.
     pub steps: u64,
+    /// Whether files may be written.
+    pub write: bool,
 }
 
 impl Default for PlayOptions {
     fn default() -> Self {
-        Self { keys: String::new(), size: (120, 40), lang: Lang::En, theme: Theme::Ansi, steps: 20_000_000 }
+        Self {
+            keys: String::new(),
+            size: (120, 40),
+            lang: Lang::En,
+            theme: Theme::Ansi,
+            steps: 20_000_000,
+            write: false,
+        }
     }
 }
 
@@ -91,6 +101,7 @@ pub(super) struct Player {
     stage: Stage,
     worker: Worker,
     timings: Vec<Timing>,
+    write: bool,
 }
 
 impl Player {
@@ -103,7 +114,8 @@ impl Player {
             job.steps = options.steps;
         }
         let stage = Stage::new(options.size);
-        let mut player = Self { app, stage, worker: Worker::default(), timings: Vec::new() };
+        let mut player =
+            Self { app, stage, worker: Worker::default(), timings: Vec::new(), write: options.write };
         player.show("", began);
         player.settle();
         player
@@ -121,8 +133,18 @@ impl Player {
         self.timings.push(Timing { key: key.to_owned(), micros: began.elapsed().as_micros(), bytes });
     }
 
-    /// Lets the worker run to its end and shows what came of it.
+    /// Runs the errands, lets the worker run to its end and shows what came of it.
     fn settle(&mut self) {
+        let errands = std::mem::take(&mut self.app.errands);
+        let ran = !errands.is_empty();
+        for errand in errands {
+            let outcome = if self.write { run(errand) } else { refuse(errand) };
+            update(&mut self.app, Event::Done(outcome));
+        }
+        if ran {
+            // As below.
+            let _ = self.stage.frame(&mut self.app);
+        }
         let Some(job) = self.app.job.take() else { return };
         self.worker.start(job);
         while let Some(report) = self.worker.wait() {

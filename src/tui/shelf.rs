@@ -30,7 +30,7 @@ impl Sheet {
     pub fn of_bundled(bundled: &Bundled) -> Option<Self> {
         let opened = open_text(bundled.name, bundled.text.to_owned()).ok()?;
         let map = opened.document.to_map().ok()?;
-        Some(Self { map, path: None, unsaved: true, notice: String::new() })
+        Some(Self::unsaved(map))
     }
 }
 

@@ -10,7 +10,11 @@ use crate::command::keymap::write_key;
 use crate::command::{Command, Found};
 use crate::text::words::says::unknown_key;
 
+mod adding;
+mod asking;
 mod command;
+mod edit;
+mod files;
 mod mouse;
 mod panes;
 mod walk;
@@ -35,13 +39,14 @@ pub fn update(app: &mut App, event: Event) {
         }
         Event::Paste(text) => panes::paste(app, &text),
         Event::Report(report) => hear(app, &report),
+        Event::Done(outcome) => files::done(app, outcome),
     }
 }
 
 fn press(app: &mut App, key: KeyInput) {
-    // Ctrl-C leaves from anywhere, whatever else is open.
+    // Ctrl-C leaves from anywhere, whatever else is open; work that is not saved is asked about.
     if key == KeyInput::new('c', Mods::CTRL) {
-        app.quit = true;
+        files::quit(app);
         return;
     }
     if app.pane.is_some() {

@@ -9,6 +9,8 @@ use super::pane::Pane;
 use crate::command::View;
 use crate::layout::canvas::Area;
 
+mod add;
+mod ask;
 pub mod board;
 mod chrome;
 mod find;
@@ -61,6 +63,9 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Hits {
         Some(Pane::Palette(search)) => palette::draw(app, &mut page, whole, search),
         Some(Pane::Help(from)) => help::draw(app, &mut page, whole, *from),
         Some(Pane::Legend(from)) => legend::draw(app, &mut page, whole, *from),
+        Some(Pane::Add(adder)) => add::draw(app, &mut page, whole, adder),
+        Some(Pane::Ask(question)) => ask::draw(app, &mut page, whole, question),
+        Some(Pane::Prompt(prompt)) => ask::prompt(app, &mut page, whole, prompt),
     }
     page.hits
 }

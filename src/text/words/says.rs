@@ -21,6 +21,26 @@ table! {
         not_yet: "Not yet in this version.", "Ikke med i denne versjonen ennå.";
         /// A command that has nothing to work on.
         choose_a_card_first: "Go to a card first.", "Gå til et kort først.";
+        /// A command that has no link to work on.
+        choose_a_link_first: "Choose a link first: Tab goes through the links of the card.", "Velg en kobling først: Tab går gjennom koblingene til kortet.";
+        /// A change that would change nothing.
+        nothing_to_change: "There is nothing to change here.", "Her er det ingenting å endre.";
+        /// Undo at the beginning.
+        nothing_to_undo: "Nothing to undo: this is the map as it was opened.", "Ingenting å angre: Slik var kartet da det ble åpnet.";
+        /// Redo without undo.
+        nothing_to_redo: "Nothing to redo.", "Ingenting å gjøre om.";
+        /// Behind the circles that a link closes, where there was no time to look for all.
+        may_be_more: "There may be more.", "Det kan være flere.";
+        /// Nothing to write to the file.
+        already_saved: "Everything is saved.", "Alt er lagret.";
+        /// The map is in the file, but the disk did not say so.
+        saved_unsure: "The disk did not confirm it.", "Disken bekreftet det ikke.";
+        /// Asked where a map without a file is to go.
+        save_where: "Save the map as (path of the file)", "Lagre kartet som (filens sti)";
+        /// Asked before comments in a file are lost.
+        comments_question: "The file has comments, and saving takes them away. Save all the same?", "Filen har kommentarer, og lagring fjerner dem. Lagre likevel?";
+        /// In the field for new cards.
+        write_a_line: "a cause, or: cause -> effect -o another  /level #area", "en årsak, eller: årsak -> virkning -o en til  /nivå #område";
         /// A command that needs a map on a screen without one.
         open_a_map_first: "Open a map first.", "Åpne et kart først.";
         /// To trace a chain before anything was walked.
@@ -201,6 +221,14 @@ pub fn saved(lang: Lang, path: &str) -> String {
     match lang {
         Lang::En => format!("Saved: {path}"),
         Lang::Nb => format!("Lagret: {path}"),
+    }
+}
+
+/// A file could not be written; `why` is the reason in sentences.
+pub fn not_saved(lang: Lang, path: &str, why: &str) -> String {
+    match lang {
+        Lang::En => format!("Not saved: {path}. {why}"),
+        Lang::Nb => format!("Ikke lagret: {path}. {why}"),
     }
 }
 

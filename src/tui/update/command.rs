@@ -1,6 +1,6 @@
 //! What each command does.
 
-use super::walk;
+use super::{adding, edit, files, walk};
 use crate::command::{Command, View, entry};
 use crate::layout::board::{Columns, Links, Zoom};
 use crate::layout::course::Walk;
@@ -68,7 +68,19 @@ pub fn perform(app: &mut App, command: Command) {
         Command::Help => app.pane = Some(Pane::Help(0)),
         Command::Close => close(app),
         Command::Redraw => app.redraw = true,
-        Command::Quit => app.quit = true,
+        Command::Quit => files::quit(app),
+        Command::Add => adding::begin(app),
+        Command::Flip => edit::flip(app),
+        Command::Delay => edit::toggle_delay(app),
+        Command::Delete => edit::delete(app),
+        Command::Raise => edit::shift_level(app, true),
+        Command::Lower => edit::shift_level(app, false),
+        Command::AreaBefore => edit::shift_area(app, false),
+        Command::AreaAfter => edit::shift_area(app, true),
+        Command::Undo => edit::undo(app),
+        Command::Redo => edit::redo(app),
+        Command::Save => files::save(app),
+        Command::SaveAs => files::ask_path(app),
     }
 }
 

@@ -4,6 +4,7 @@
 use keybinds::{Key, KeyInput, Mods};
 use tui_input::{Input, InputRequest};
 
+use super::{adding, asking};
 use crate::command::{Command, Found, View};
 use crate::tui::app::App;
 use crate::tui::pane::{Pane, find_cards, find_commands};
@@ -12,6 +13,8 @@ use crate::tui::pane::{Pane, find_cards, find_commands};
 pub fn press(app: &mut App, key: KeyInput) {
     if key.key() == Key::Esc {
         app.pane = None;
+        // Whoever stays does not go on to what was to follow.
+        app.then = None;
         return;
     }
     let page = isize::try_from(app.hits.pane.0.max(2) - 1).unwrap_or(1);
@@ -27,6 +30,9 @@ pub fn press(app: &mut App, key: KeyInput) {
     let (shown, lines) = app.hits.pane;
     match app.pane.as_mut() {
         None => {}
+        Some(Pane::Add(_)) => adding::press(app, key),
+        Some(Pane::Ask(_)) => asking::press(app, key),
+        Some(Pane::Prompt(_)) => asking::type_key(app, key),
         Some(Pane::Find(search)) => match (by, key.key()) {
             (Some(rows), _) => search.go(rows),
             (None, Key::Enter) => go_to_card(app),
@@ -91,9 +97,16 @@ pub fn run(app: &mut App) {
 }
 
 fn type_key(app: &mut App, key: KeyInput) {
+    if let Some(request) = request(key) {
+        change(app, &[request]);
+    }
+}
+
+/// What a key does to a line that is typed into; `None` for nothing.
+pub fn request(key: KeyInput) -> Option<InputRequest> {
     let plain = key.mods() == Mods::NONE;
     let ctrl = key.mods() == Mods::CTRL;
-    let request = match key.key() {
+    Some(match key.key() {
         Key::Char(letter) if plain => InputRequest::InsertChar(letter),
         Key::Backspace => InputRequest::DeletePrevChar,
         Key::Delete => InputRequest::DeleteNextChar,
@@ -103,17 +116,27 @@ fn type_key(app: &mut App, key: KeyInput) {
         Key::End => InputRequest::GoToEnd,
         Key::Char('w') if ctrl => InputRequest::DeletePrevWord,
         Key::Char('u') if ctrl => InputRequest::DeleteLine,
-        _ => return,
-    };
-    change(app, &[request]);
+        _ => return None,
+    })
 }
 
-/// Pasted text goes into the field as if it were typed, its line breaks as blanks.
+/// Pasted text goes into the field as if it were typed, its line breaks as blanks. A screen without a field takes
+/// nothing.
 pub fn paste(app: &mut App, text: &str) {
-    let letters =
-        text.chars().take(LONGEST_SEARCH).map(|letter| if letter.is_control() { ' ' } else { letter });
-    let requests: Vec<_> = letters.map(InputRequest::InsertChar).collect();
-    change(app, &requests);
+    match app.pane {
+        Some(Pane::Add(_)) => adding::paste(app, text),
+        Some(Pane::Prompt(_)) => asking::paste(app, text),
+        _ => {
+            let requests: Vec<_> = pasted(text).take(LONGEST_SEARCH).collect();
+            change(app, &requests);
+        }
+    }
+}
+
+/// The letters of a pasted text as if they were typed, line breaks and other control characters as blanks.
+pub fn pasted(text: &str) -> impl Iterator<Item = InputRequest> {
+    let letters = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter });
+    letters.map(InputRequest::InsertChar)
 }
 
 /// Letters of a search: more find nothing that fewer do not, and cost time with every key.

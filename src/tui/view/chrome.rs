@@ -90,10 +90,10 @@ pub(super) fn top(app: &App, page: &mut Page, area: Area) {
     let wide = u16::try_from(cells(&tabs)).unwrap_or(u16::MAX).min(area.width.saturating_sub(x));
     let tabs_from = area.x + area.width - wide;
     let title = if open.map.head().title.is_empty() { "…" } else { &open.map.head().title };
-    let mark = if open.unsaved { 2 } else { 0 };
+    let mark = if open.unsaved() { 2 } else { 0 };
     let title_room = tabs_from.saturating_sub(x + mark + 1);
     x = page.brush.text(x, area.y, title_room, title, Role::Text);
-    if open.unsaved && title_room > 0 {
+    if open.unsaved() && title_room > 0 {
         page.brush.text(x, area.y, 2, &format!(" {}", app.glyphs.unsaved), Role::Fault);
     }
     let mut x = tabs_from;
@@ -227,6 +227,20 @@ fn keys_now(app: &App) -> Vec<Hint> {
         Some(Pane::Help(_) | Pane::Legend(_)) => {
             return vec![plain("↑↓", doing.scroll), plain("PgDn", doing.next), plain("Esc", doing.close)];
         }
+        Some(Pane::Add(_)) => {
+            let words = &app.lang.words().adding;
+            return vec![
+                plain("Enter", words.enter),
+                plain("Tab", words.tab),
+                plain("Shift+↑↓←→", words.elsewhere),
+                plain("Ctrl+z", doing.undo),
+                plain("Esc", words.done),
+            ];
+        }
+        Some(Pane::Ask(_)) => {
+            return vec![plain("←→", doing.select), plain("Enter", doing.yes), plain("Esc", doing.cancel)];
+        }
+        Some(Pane::Prompt(_)) => return vec![plain("Enter", doing.save), plain("Esc", doing.cancel)],
         None => {}
     }
     if !app.pending.is_empty() {

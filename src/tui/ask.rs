@@ -1,0 +1,82 @@
+//! Questions that the editor asks before it goes on, and the one-line answers it needs.
+
+use tui_input::Input;
+
+use super::app::Then;
+use crate::command::Said;
+
+/// A question with a few answers, one of which the cursor is on.
+#[derive(Clone, Debug)]
+pub struct Ask {
+    /// What is asked.
+    pub question: Question,
+    /// The answer that the cursor is on.
+    pub at: usize,
+}
+
+/// What is asked.
+#[derive(Clone, Debug)]
+pub enum Question {
+    /// There is work that is not saved: what to do with it before going on.
+    Leave(Then),
+    /// The file has comments that a save takes away.
+    Comments,
+}
+
+/// An answer, and the letter that gives it at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Save, then go on.
+    Save,
+    /// Go on without saving.
+    Discard,
+    /// Stay.
+    Cancel,
+}
+
+impl Answer {
+    /// The word and the key of an answer.
+    #[must_use]
+    pub fn said(self) -> (Said, [char; 2]) {
+        match self {
+            Answer::Save => (Said { en: "save", nb: "lagre" }, ['s', 'l']),
+            Answer::Discard => (Said { en: "discard", nb: "forkast" }, ['d', 'f']),
+            Answer::Cancel => (Said { en: "cancel", nb: "avbryt" }, ['c', 'a']),
+        }
+    }
+}
+
+impl Ask {
+    /// The question with the cursor on its first answer, the one that loses nothing.
+    #[must_use]
+    pub fn new(question: Question) -> Self {
+        Self { question, at: 0 }
+    }
+
+    /// The answers in the order in which they stand.
+    #[must_use]
+    pub fn answers(&self) -> &'static [Answer] {
+        match self.question {
+            Question::Leave(_) => &[Answer::Save, Answer::Discard, Answer::Cancel],
+            Question::Comments => &[Answer::Save, Answer::Cancel],
+        }
+    }
+}
+
+/// A field of one line, and what it is for.
+#[derive(Clone, Debug)]
+pub struct Prompt {
+    /// What is asked for.
+    pub wanted: Wanted,
+    /// What is typed.
+    pub input: Input,
+    /// What was wrong with the last answer; empty for nothing.
+    pub wrong: String,
+}
+
+/// What a line is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// The path of a file to save to.
+    SavePath,
+}

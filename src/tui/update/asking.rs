@@ -1,0 +1,74 @@
+//! Answers to what the editor asks.
+
+use keybinds::{Key, KeyInput};
+
+use super::{files, panes};
+use crate::tui::app::App;
+use crate::tui::ask::{Answer, Question, Wanted};
+use crate::tui::pane::Pane;
+
+/// The longest path that is typed.
+const LONGEST: usize = 4_000;
+
+/// A key while a question is asked: the arrows go through the answers, Enter gives one, and so does its letter.
+pub fn press(app: &mut App, key: KeyInput) {
+    let Some(Pane::Ask(ask)) = app.pane.as_mut() else { return };
+    let answers = ask.answers();
+    match key.key() {
+        Key::Left | Key::Up => ask.at = ask.at.checked_sub(1).unwrap_or(answers.len() - 1),
+        Key::Right | Key::Down | Key::Tab => ask.at = (ask.at + 1) % answers.len(),
+        Key::Enter => {
+            let answer = answers[ask.at];
+            give(app, answer);
+        }
+        Key::Char(letter) => {
+            let answer = answers.iter().find(|own| own.said().1.contains(&letter.to_ascii_lowercase()));
+            if let Some(&answer) = answer {
+                give(app, answer);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Gives an answer to the open question.
+pub fn give(app: &mut App, answer: Answer) {
+    let Some(Pane::Ask(ask)) = app.pane.take() else { return };
+    match (ask.question, answer) {
+        (Question::Leave(then), Answer::Save) => {
+            app.then = Some(then);
+            files::save(app);
+        }
+        (Question::Leave(then), Answer::Discard) => files::go_on(app, then),
+        (Question::Comments, Answer::Save) => files::save_now(app),
+        (Question::Comments, Answer::Discard) | (_, Answer::Cancel) => app.then = None,
+    }
+}
+
+/// A key in a field of one line.
+pub fn type_key(app: &mut App, key: KeyInput) {
+    let Some(Pane::Prompt(prompt)) = app.pane.as_mut() else { return };
+    if key.key() == Key::Enter {
+        let (wanted, typed) = (prompt.wanted, prompt.input.value().trim().to_owned());
+        match wanted {
+            Wanted::SavePath => files::save_as(app, &typed),
+        }
+        return;
+    }
+    let Some(request) = panes::request(key) else { return };
+    let full = matches!(request, tui_input::InputRequest::InsertChar(_))
+        && prompt.input.value().chars().count() >= LONGEST;
+    if !full {
+        prompt.input.handle(request);
+        prompt.wrong.clear();
+    }
+}
+
+/// Pasted text in a field of one line.
+pub fn paste(app: &mut App, text: &str) {
+    let Some(Pane::Prompt(prompt)) = app.pane.as_mut() else { return };
+    for letter in panes::pasted(text.trim_end()).take(LONGEST) {
+        prompt.input.handle(letter);
+    }
+    prompt.wrong.clear();
+}

@@ -1,0 +1,192 @@
+//! The one place where the open map changes: a deed goes through the history, and what follows from the map is
+//! taken in. Each verb here finds out what is meant by 'this'; the deed itself is the model's.
+
+use crate::map::verb;
+use crate::map::{Area, AreaId, Deed, Level, LinkId, NodeId};
+use crate::text::words::says::{redone, undone};
+use crate::tui::app::App;
+use crate::tui::{closing, say};
+
+/// Does a deed, says what it was and asks the worker anew. `false` if the map may only be read, or the deed does
+/// not fit it; a message says why.
+pub fn commit(app: &mut App, deed: Deed) -> bool {
+    let generation = app.next_generation();
+    let words = app.lang.words();
+    let Some(open) = app.open.as_mut() else { return false };
+    if open.read_only {
+        app.message = words.says.read_only.to_owned();
+        return false;
+    }
+    let said = say::deed(app.lang, &deed);
+    let links = closing::new_links(&deed);
+    match open.commit(deed, generation) {
+        Ok(()) => {
+            let closed = closing::said(app.lang, &open.map, &open.snapshot, &links);
+            app.message = format!("{}. {closed}", crate::text::words::capital(&said)).trim_end().to_owned();
+            app.ask_worker();
+            true
+        }
+        Err(error) => {
+            app.message = error.to_string();
+            false
+        }
+    }
+}
+
+/// Does a deed if there is one; without one says that there is nothing to do.
+pub fn commit_some(app: &mut App, deed: Option<Deed>) -> bool {
+    match deed {
+        Some(deed) => commit(app, deed),
+        None => {
+            app.message = app.lang.words().says.nothing_to_change.to_owned();
+            false
+        }
+    }
+}
+
+/// Takes the last deed back.
+pub fn undo(app: &mut App) {
+    let generation = app.next_generation();
+    let Some(open) = app.open.as_mut() else { return };
+    match open.undo(generation) {
+        Ok(Some(deed)) => {
+            app.message = undone(app.lang, &say::deed(app.lang, &deed));
+            app.ask_worker();
+        }
+        Ok(None) => app.message = app.lang.words().says.nothing_to_undo.to_owned(),
+        Err(error) => app.message = error.to_string(),
+    }
+}
+
+/// Does again what was taken back last.
+pub fn redo(app: &mut App) {
+    let generation = app.next_generation();
+    let Some(open) = app.open.as_mut() else { return };
+    match open.redo(generation) {
+        Ok(Some(deed)) => {
+            app.message = redone(app.lang, &say::deed(app.lang, &deed));
+            app.ask_worker();
+        }
+        Ok(None) => app.message = app.lang.words().says.nothing_to_redo.to_owned(),
+        Err(error) => app.message = error.to_string(),
+    }
+}
+
+/// The selected card; says so if there is none.
+pub fn this_card(app: &mut App) -> Option<NodeId> {
+    let card = app.open.as_ref().and_then(|open| open.card.clone());
+    if card.is_none() {
+        app.message = app.lang.words().says.choose_a_card_first.to_owned();
+    }
+    card
+}
+
+/// The chosen link; where none is chosen, the only link of the selected card. Says so if it cannot tell.
+pub fn this_link(app: &mut App) -> Option<LinkId> {
+    let open = app.open.as_ref()?;
+    let only = || {
+        let links = open.links_of(open.card.as_ref()?);
+        (links.len() == 1).then(|| links[0].clone())
+    };
+    let link = open.link.clone().or_else(only);
+    if link.is_none() {
+        app.message = app.lang.words().says.choose_a_link_first.to_owned();
+    }
+    link
+}
+
+/// Turns the sign of this link.
+pub fn flip(app: &mut App) {
+    let Some(link) = this_link(app) else { return };
+    let deed = app.open.as_ref().and_then(|open| verb::flip(&open.map, &link));
+    if commit_some(app, deed) {
+        choose(app, link);
+    }
+}
+
+/// Puts a delay on this link, or takes it off.
+pub fn toggle_delay(app: &mut App) {
+    let Some(link) = this_link(app) else { return };
+    let deed = app.open.as_ref().and_then(|open| {
+        let delay = open.map.link(&link)?.delay;
+        verb::set_link_field(&open.map, &link, "delay", &!delay)
+    });
+    if commit_some(app, deed) {
+        choose(app, link);
+    }
+}
+
+/// What was just changed stays chosen, so that the next key means it too.
+fn choose(app: &mut App, link: LinkId) {
+    if let Some(open) = app.open.as_mut() {
+        open.link = Some(link);
+    }
+}
+
+/// Deletes the chosen link, else the selected card with its links. The card nearest to it is selected then.
+pub fn delete(app: &mut App) {
+    if let Some(link) = app.open.as_ref().and_then(|open| open.link.clone()) {
+        let deed = app.open.as_ref().and_then(|open| verb::disconnect(&open.map, &link));
+        commit_some(app, deed);
+        return;
+    }
+    let Some(card) = this_card(app) else { return };
+    let next = neighbour(app, &card);
+    let deed = app.open.as_ref().and_then(|open| verb::remove_node(&open.map, &card));
+    if commit_some(app, deed)
+        && let (Some(open), Some(next)) = (app.open.as_mut(), next)
+    {
+        open.select(next);
+    }
+}
+
+/// The card that stands behind a card on the board as it was drawn, else the one before it.
+fn neighbour(app: &App, card: &NodeId) -> Option<NodeId> {
+    let hits = &app.hits.picture.as_ref()?.board.hits;
+    let at = hits.iter().position(|(_, own)| own == card)?;
+    let other = |at: usize| hits.get(at).map(|(_, own)| own.clone());
+    other(at + 1).or_else(|| other(at.checked_sub(1)?))
+}
+
+/// Moves the selected card one level up or down. From no level it comes to the lowest one, and below that it goes
+/// back to none.
+pub fn shift_level(app: &mut App, up: bool) {
+    let Some(card) = this_card(app) else { return };
+    let Some(open) = app.open.as_ref() else { return };
+    let Some(node) = open.map.node(&card) else { return };
+    let levels: Vec<_> = open.map.levels().iter().map(|level: &Level| level.id.clone()).collect();
+    if levels.is_empty() {
+        app.message = app.lang.words().start.no_levels.to_owned();
+        return;
+    }
+    let level = shifted(&levels, node.level.as_ref(), up);
+    let deed = verb::move_node(&open.map, &card, level.as_ref(), node.area.as_ref());
+    commit_some(app, deed);
+}
+
+/// Moves the selected card to the area before or after. From no area it comes to the first one, and before that
+/// it goes back to none.
+pub fn shift_area(app: &mut App, after: bool) {
+    let Some(card) = this_card(app) else { return };
+    let Some(open) = app.open.as_ref() else { return };
+    let Some(node) = open.map.node(&card) else { return };
+    let areas: Vec<AreaId> = open.map.areas().iter().map(|area: &Area| area.id.clone()).collect();
+    if areas.is_empty() {
+        app.message = app.lang.words().start.no_areas.to_owned();
+        return;
+    }
+    let area = shifted(&areas, node.area.as_ref(), after);
+    let deed = verb::move_node(&open.map, &card, node.level.as_ref(), area.as_ref());
+    commit_some(app, deed);
+}
+
+/// The next place of a row, the place before it, or none before the first; at the end it stays.
+pub fn shifted<T: PartialEq + Clone>(row: &[T], now: Option<&T>, on: bool) -> Option<T> {
+    let at = now.and_then(|now| row.iter().position(|own| own == now));
+    match (at, on) {
+        (None, true) => row.first().cloned(),
+        (None, false) => None,
+        (Some(at), true) => row.get(at + 1).or(row.last()).cloned(),
+        (Some(at), false) => at.checked_sub(1).map(|at| row[at].clone()),
+    }
+}

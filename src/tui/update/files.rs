@@ -1,0 +1,177 @@
+//! Saving and leaving. Nothing is written here: errands are, and their outcomes come back as events.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tui_input::Input;
+
+use crate::command::View;
+use crate::file::Saved;
+use crate::map::slug::slug;
+use crate::text::visible;
+use crate::text::words::says::{not_saved, saved};
+use crate::tui::app::{App, Then};
+use crate::tui::ask::{Ask, Prompt, Question, Wanted};
+use crate::tui::errand::{Errand, Outcome};
+use crate::tui::pane::Pane;
+
+/// What a map file's name ends with.
+pub const ENDING: &str = ".floke.ron";
+
+/// Saves the map to its file; a map without one is asked where to. Comments that would be lost are asked about.
+pub fn save(app: &mut App) {
+    let Some(open) = app.open.as_ref() else { return };
+    if open.read_only {
+        app.message = app.lang.words().says.read_only.to_owned();
+        app.then = None;
+    } else if open.path.is_none() {
+        ask_path(app);
+    } else if !open.unsaved() {
+        app.message = app.lang.words().says.already_saved.to_owned();
+        if let Some(then) = app.then.take() {
+            go_on(app, then);
+        }
+    } else if open.comments > 0 {
+        app.pane = Some(Pane::Ask(Ask::new(Question::Comments)));
+    } else {
+        save_now(app);
+    }
+}
+
+/// Saves the map to its file, whatever comments that has.
+pub fn save_now(app: &mut App) {
+    let Some(open) = app.open.as_ref() else { return };
+    let Some(path) = open.path.clone() else { return };
+    app.errands.push(Errand::Save {
+        map: Arc::clone(&open.map),
+        path,
+        loaded: Some(open.loaded.clone().unwrap_or_default()),
+        state: (open.opening, open.history.position()),
+    });
+}
+
+/// Asks where to save. A name is offered that is made from the title.
+pub fn ask_path(app: &mut App) {
+    let Some(open) = app.open.as_ref() else { return };
+    let name = match &open.path {
+        Some(path) => path.to_string_lossy().into_owned(),
+        None => format!("{}{ENDING}", slug(&open.map.head().title)),
+    };
+    app.pane = Some(Pane::Prompt(Prompt {
+        wanted: Wanted::SavePath,
+        input: Input::new(name),
+        wrong: String::new(),
+    }));
+}
+
+/// Saves under another name, which the map then has. A file that is there already is never written over.
+pub fn save_as(app: &mut App, typed: &str) {
+    if typed.is_empty() {
+        return;
+    }
+    let path = whole_path(typed);
+    let Some(open) = app.open.as_ref() else { return };
+    if open.path.as_deref() == Some(&*path) {
+        app.pane = None;
+        save(app);
+        return;
+    }
+    app.errands.push(Errand::Save {
+        map: Arc::clone(&open.map),
+        path,
+        loaded: None,
+        state: (open.opening, open.history.position()),
+    });
+}
+
+/// The path that was meant: a name without an ending gets that of map files, `~/` is the home folder.
+#[must_use]
+pub fn whole_path(typed: &str) -> PathBuf {
+    let path = match (typed.strip_prefix("~/"), std::env::home_dir()) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => PathBuf::from(typed),
+    };
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(ENDING);
+    PathBuf::from(name)
+}
+
+/// Leaves the program; work that is not saved is asked about once.
+pub fn quit(app: &mut App) {
+    leave(app, Then::Quit);
+}
+
+/// Leaves the open map for what comes next; work that is not saved is asked about first.
+pub fn leave(app: &mut App, then: Then) {
+    if app.open.as_ref().is_some_and(crate::tui::open::OpenMap::at_risk) {
+        app.pending.clear();
+        app.pane = Some(Pane::Ask(Ask::new(Question::Leave(then))));
+    } else {
+        go_on(app, then);
+    }
+}
+
+/// Goes on without looking back.
+pub fn go_on(app: &mut App, then: Then) {
+    app.pane = None;
+    match then {
+        Then::Quit => app.quit = true,
+        Then::Open(sheet) => app.open(*sheet),
+        Then::Shelf => {
+            app.open = None;
+            app.view = View::Start;
+        }
+    }
+}
+
+/// Takes in what came of an errand.
+pub fn done(app: &mut App, outcome: Outcome) {
+    match outcome {
+        Outcome::Saved { path, bytes, state, saved: how } => {
+            app.message = saved(app.lang, &visible(&path.to_string_lossy()));
+            if how == Saved::Unconfirmed {
+                app.message = format!("{} {}", app.message, app.lang.words().says.saved_unsure);
+            }
+            if let Some(open) = app.open.as_mut().filter(|open| open.opening == state.0) {
+                open.kept = Some(state.1);
+                open.path = Some(path);
+                open.loaded = Some(bytes);
+                open.comments = 0;
+            }
+            if matches!(app.pane, Some(Pane::Prompt(Prompt { wanted: Wanted::SavePath, .. }))) {
+                app.pane = None;
+            }
+            if let Some(then) = app.then.take() {
+                go_on(app, then);
+            }
+        }
+        Outcome::NotSaved { path, why } => {
+            app.then = None;
+            let what = format!("{} {}", why.message(app.lang), why.help(app.lang));
+            match app.pane.as_mut() {
+                Some(Pane::Prompt(prompt)) => prompt.wrong = what,
+                _ => app.message = not_saved(app.lang, &visible(&file_name(&path)), &what),
+            }
+        }
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy()).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_without_an_ending_becomes_a_map_file() {
+        assert_eq!(whole_path("skole"), PathBuf::from("skole.floke.ron"));
+        assert_eq!(whole_path("maps/v1.2"), PathBuf::from("maps/v1.2.floke.ron"));
+        assert_eq!(whole_path("a.ron"), PathBuf::from("a.ron"));
+        assert_eq!(whole_path("a.floke.RON"), PathBuf::from("a.floke.RON"));
+    }
+}
