@@ -17,6 +17,7 @@ pub mod closing;
 pub mod errand;
 pub mod event;
 pub mod fields;
+pub mod form;
 pub mod hits;
 pub mod job;
 pub mod loop_list;

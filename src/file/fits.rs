@@ -59,6 +59,12 @@ pub fn link_misfits(kind: LinkKind, link: &Link) -> Vec<&'static str> {
         .collect()
 }
 
+/// Whether a field has a use on links of that kind.
+#[must_use]
+pub fn fits_link(field: &str, kind: LinkKind) -> bool {
+    LINK_FIELDS.iter().all(|(own, kinds)| *own != field || kinds.contains(&kind))
+}
+
 /// Whether a link of that kind is meant to run from a node of the one kind to a node of the other.
 #[must_use]
 pub fn runs_between(kind: LinkKind, from: Kind, to: Kind) -> bool {

@@ -6,6 +6,7 @@ use crate::text::reading::{LoopKind, Turn};
 use crate::text::{Glyphs, Lang};
 
 use super::graph::Map;
+use super::level::Color;
 use super::link::{About, LinkKind, Sign};
 use super::node::{Amount, Certainty, Involvement, Kind, Mark, Measured, Node, Origin, Role, Stage, Stance};
 use super::source::SourceKind;
@@ -91,6 +92,21 @@ words!(About {
     Case => links.about_case,
     Sector => links.about_sector,
     Whole => links.about_whole,
+});
+words!(Color {
+    Gray => forms.gray,
+    Red => forms.red,
+    Green => forms.green,
+    Yellow => forms.yellow,
+    Blue => forms.blue,
+    Magenta => forms.magenta,
+    Cyan => forms.cyan,
+    BrightRed => forms.bright_red,
+    BrightGreen => forms.bright_green,
+    BrightYellow => forms.bright_yellow,
+    BrightBlue => forms.bright_blue,
+    BrightMagenta => forms.bright_magenta,
+    BrightCyan => forms.bright_cyan,
 });
 words!(SourceKind {
     Interview => things.interview,

@@ -44,6 +44,7 @@ macro_rules! table {
 pub mod adding;
 pub mod doing;
 pub mod fields;
+pub mod forms;
 pub mod links;
 pub mod people;
 pub mod places;
@@ -54,6 +55,7 @@ pub mod things;
 pub use adding::Adding;
 pub use doing::Doing;
 pub use fields::Fields;
+pub use forms::Forms;
 pub use links::LinkWords;
 pub use people::People;
 pub use places::Places;
@@ -74,6 +76,8 @@ pub struct Words {
     pub people: People,
     /// Names of the fields of a card, a link and a source.
     pub fields: Fields,
+    /// What forms say beside the names of fields.
+    pub forms: Forms,
     /// Verbs: commands and the status line.
     pub doing: Doing,
     /// The start screen, and what an empty list says.
@@ -91,6 +95,7 @@ pub static EN: Words = Words {
     links: LinkWords::EN,
     people: People::EN,
     fields: Fields::EN,
+    forms: Forms::EN,
     doing: Doing::EN,
     start: Start::EN,
     adding: Adding::EN,
@@ -104,6 +109,7 @@ pub static NB: Words = Words {
     links: LinkWords::NB,
     people: People::NB,
     fields: Fields::NB,
+    forms: Forms::NB,
     doing: Doing::NB,
     start: Start::NB,
     adding: Adding::NB,
@@ -119,6 +125,7 @@ impl Words {
             self.links.each(),
             self.people.each(),
             self.fields.each(),
+            self.forms.each(),
             self.doing.each(),
             self.start.each(),
             self.adding.each(),
