@@ -8,11 +8,17 @@
 
 pub mod csv;
 pub mod json;
+pub mod kumu;
+mod lined;
 pub mod report;
 pub mod share;
+pub mod source;
+
+use crate::map::Map;
 
 pub use report::{Report, Skipped, Unreadable};
 pub use share::Share;
+pub use source::Source;
 
 /// A format that floke reads or writes, as `import --list` and `export --list` name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,10 +30,56 @@ pub struct Format {
 }
 
 /// What can be read.
-pub const READS: &[Format] = &[Format {
-    name: "csv",
-    about: "tables of cards and links: from a spreadsheet, from Kumu, or from export --to csv",
-}];
+const READS: &[Format] = &[
+    Format {
+        name: "csv",
+        about: "tables of cards and links: from a spreadsheet, from Kumu, or from export --to csv",
+    },
+    Format { name: "kumu", about: "Kumu's JSON: a blueprint, or the full export of a project" },
+];
+
+/// The formats that can be read: the names that [`read_files`] takes, and what each is.
+#[must_use]
+pub fn formats() -> &'static [Format] {
+    READS
+}
+
+/// Reads files of one format into a map called `title`, unless they say what it is called. Only tables may be
+/// several files; of the others the first is read.
+///
+/// # Errors
+/// If there is no such format, or a file is not of it. The advice says what to do.
+pub fn read_files(format: &str, files: &[Source], title: &str) -> Result<(Map, Report), Unreadable> {
+    let Some(first) = files.first() else {
+        return Err(Source { name: "", bytes: &[] }.fault(
+            None,
+            None,
+            "there is no file to read",
+            "name one",
+        ));
+    };
+    if let ("kumu", Some(second)) = (format, files.get(1)) {
+        let what = "this format is one file for one map";
+        return Err(second.fault(None, None, what, "import the files one after another, into the same map"));
+    }
+    match format {
+        "csv" => csv::read(files, title),
+        "kumu" => kumu::read(first, title),
+        _ => {
+            let known: Vec<&str> = READS.iter().map(|format| format.name).collect();
+            let what = format!("there is no format '{format}' to read");
+            Err(first.fault(None, None, &what, &format!("known: {}", known.join(", "))))
+        }
+    }
+}
+
+/// As [`read_files`], for one file: what it is called in the report, and its bytes.
+///
+/// # Errors
+/// As [`read_files`].
+pub fn read_file(format: &str, name: &str, bytes: &[u8], title: &str) -> Result<(Map, Report), Unreadable> {
+    read_files(format, &[Source { name, bytes }], title)
+}
 
 /// What can be written.
 pub const WRITES: &[Format] = &[

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::json;
 
-use crate::exchange::{READS, Report, csv};
+use crate::exchange::{Report, Source, formats, read_files};
 use crate::text::{Lang, visible};
 
 use super::answer::{Answer, Failure, REPORT, disk_words, json, name};
@@ -42,17 +42,17 @@ pub struct ImportArgs {
 pub fn run(args: &ImportArgs, shell: &Shell) -> Result<Answer, Failure> {
     let wants_json = shell.wants_json()?;
     if args.list {
-        return Ok(list(READS, wants_json));
+        return Ok(list(formats(), wants_json));
     }
     let format = args.from.as_deref().unwrap_or_default();
-    if format != "csv" {
-        return Err(unknown(format, READS, "import"));
+    if !formats().iter().any(|known| known.name == format) {
+        return Err(unknown(format, formats(), "import"));
     }
     let output = args.output.as_deref().unwrap_or(Path::new(""));
     let files: Vec<(String, Vec<u8>)> =
         args.files.iter().map(|path| bytes(path)).collect::<Result<_, _>>()?;
-    let sources: Vec<csv::Source> = files.iter().map(|(name, bytes)| csv::Source { name, bytes }).collect();
-    let (mut map, report) = csv::read(&sources, &title_of(output))?;
+    let sources: Vec<Source> = files.iter().map(|(name, bytes)| Source { name, bytes }).collect();
+    let (mut map, report) = read_files(format, &sources, &title_of(output))?;
     if let Some(title) = &args.title {
         let mut frame = map.frame();
         frame.head.title.clone_from(title);

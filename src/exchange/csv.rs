@@ -4,23 +4,26 @@
 //! table    bytes to rows, with the line each row stands on      cell    one cell: words, lists, no formulas
 //! fields   the columns of cards and links, both ways            places  values of a column to levels and areas
 //! cards    rows to cards      links  rows to links              write   a map to three tables
+//! typed    what the type of a card or of a connection says
 //! ```
 //!
 //! A table is known by its header, not by its file's name: `from` and `to` make a table of links, `list` and
 //! `name` one of lists (levels, areas, phases, sources, goals), `label` or `id` one of cards. What a map says
 //! and no table can hold (named loops, journeys, figures and quotes) is named in the report.
 
-mod cards;
-mod cell;
-mod fields;
+pub(super) mod cards;
+pub(super) mod cell;
+pub(super) mod fields;
 mod links;
 mod places;
-mod table;
+pub(super) mod table;
+pub(super) mod typed;
 mod write;
 
 use crate::map::{Head, Map};
 
 use super::report::{Counts, Report, Skipped, Unreadable};
+pub use super::source::Source;
 use cards::Cards;
 use places::Lists;
 use table::{Table, TableKind};
@@ -32,15 +35,6 @@ pub const MOST_NODES: usize = 200_000;
 /// The most links that are read.
 pub const MOST_LINKS: usize = 1_000_000;
 
-/// A file to read: what it is called in the report, and its bytes.
-#[derive(Clone, Copy, Debug)]
-pub struct Source<'a> {
-    /// Its name.
-    pub name: &'a str,
-    /// What is in it.
-    pub bytes: &'a [u8],
-}
-
 /// Reads tables into a map called `title`, unless a table says what it is called.
 ///
 /// The files may come in any order; cards are read before links, and an end of a link that no table names
@@ -49,12 +43,29 @@ pub struct Source<'a> {
 /// # Errors
 /// If a file is no table: not UTF-8, a quote that is never closed, no header that says what it holds, too large.
 pub fn read(files: &[Source], title: &str) -> Result<(Map, Report), Unreadable> {
+    let mut report = Report::default();
     let mut tables = Vec::new();
     for file in files {
+        // Kumu passes over such sheets too.
+        if file.name.to_lowercase().contains("(ignore)") && files.len() > 1 {
+            report.left_out.push(format!("{}: '(ignore)' stands in its name", file.name));
+            continue;
+        }
         tables.append(&mut table::read(file)?);
     }
+    of_tables(&tables, title, report)
+}
+
+/// Makes a map of tables; `report` says what was seen on the way to them.
+///
+/// # Errors
+/// If there is too much in them.
+pub(super) fn of_tables(
+    tables: &[Table],
+    title: &str,
+    mut report: Report,
+) -> Result<(Map, Report), Unreadable> {
     let of = |kind: TableKind| tables.iter().filter(move |table| table.kind == kind);
-    let mut report = Report::default();
     let mut lists = Lists::default();
     for table in of(TableKind::Lists) {
         lists.read(table, &mut report);
@@ -66,6 +77,7 @@ pub fn read(files: &[Source], title: &str) -> Result<(Map, Report), Unreadable> 
     let mut cards = Cards::read(&card_tables, &mut lists, &mut report);
     let links = links::read(&link_tables, &mut cards, &mut lists, &mut report);
     cards.settle_names(&mut report);
+    report.settle();
 
     let head = Head { title: title.to_owned(), ..Head::default() };
     let mut map = Map::new(title).with_frame(lists.into_frame(head));

@@ -1,25 +1,53 @@
 //! What an import did: what it read, what it left behind, what it had to guess.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 /// The answer of an import, in the order in which it is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Report {
-    /// How much is on the map now.
+    /// How much the files hold.
     pub read: Counts,
+    /// What became of it on a map that was there already; `None` where a new map was made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub update: Option<Update>,
     /// What could not be carried over, in the order of the files.
     pub skipped: Vec<Skipped>,
     /// What the files did not say and was decided for them; unknown columns too.
     pub guessed: Vec<String>,
+    /// What only says how another program draws, and has no meaning here.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<String>,
+    // Guesses that many rows share, until they are settled.
+    #[serde(skip)]
+    shared: Vec<Shared>,
+    #[serde(skip)]
+    places: HashMap<String, usize>,
 }
 
 /// How many nodes and links were read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Counts {
-    /// Nodes on the map.
+    /// Nodes.
     pub nodes: usize,
-    /// Links on the map.
+    /// Links.
     pub links: usize,
+}
+
+/// What a second import did to a map.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Update {
+    /// What came.
+    pub new: Counts,
+    /// What was there and says something else now.
+    pub changed: Counts,
+    /// What was there and says the same.
+    pub unchanged: Counts,
+    /// What is on the map and not in the files; it stays.
+    pub left: Counts,
+    /// What was changed, and what came from there once and is there no more, in words.
+    pub told: Vec<String>,
 }
 
 /// Something that could not be carried over.
@@ -31,8 +59,45 @@ pub struct Skipped {
     pub why: String,
     /// The file it stands in.
     pub file: String,
-    /// The line it stands on, from 1.
+    /// The line it stands on, from 1; 0 for what has no place of its own.
     pub line: u64,
+}
+
+/// A guess that many rows share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Shared {
+    what: String,
+    count: usize,
+    first: Vec<String>,
+}
+
+/// How many rows a shared guess names.
+const NAMED: usize = 3;
+
+impl Report {
+    /// Notes a guess that other rows may share; they are told together by [`Report::settle`], with the first few
+    /// rows by name.
+    pub fn guess(&mut self, what: String, name: impl Into<String>) {
+        let at = *self.places.entry(what).or_insert_with_key(|what| {
+            self.shared.push(Shared { what: what.clone(), count: 0, first: Vec::new() });
+            self.shared.len() - 1
+        });
+        let shared = &mut self.shared[at];
+        shared.count += 1;
+        if shared.first.len() < NAMED {
+            shared.first.push(name.into());
+        }
+    }
+
+    /// Tells the shared guesses, in the order in which they first came.
+    pub fn settle(&mut self) {
+        self.places.clear();
+        for Shared { what, count, first } in std::mem::take(&mut self.shared) {
+            let more = if count > first.len() { ", …" } else { "" };
+            let count = if count > 1 { format!("{count}: ") } else { String::new() };
+            self.guessed.push(format!("{what} ({count}{}{more})", first.join(", ")));
+        }
+    }
 }
 
 /// Why a file cannot be read at all.
@@ -49,4 +114,20 @@ pub struct Unreadable {
     pub what: String,
     /// What to do about it.
     pub advice: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_many_rows_share_is_told_once() {
+        let mut report = Report::default();
+        for name in ["a", "b", "c", "d"] {
+            report.guess("no sign".to_owned(), name);
+        }
+        report.guess("no type".to_owned(), "e");
+        report.settle();
+        assert_eq!(report.guessed, ["no sign (4: a, b, c, …)", "no type (e)"]);
+    }
 }

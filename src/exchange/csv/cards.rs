@@ -8,10 +8,15 @@ use crate::map::{Node, NodeId};
 
 use super::super::report::Report;
 use super::cell::{folded, split};
-use super::fields::{CARD_FIRST, CARD_MORE, citations, kind, set_card};
+use super::fields::{CARD_FIRST, CARD_MORE, citations, set_card};
 use super::places::Lists;
 use super::skip;
 use super::table::{Row, Table};
+use super::typed::card_type;
+
+/// The column of what another program calls a card or a link. It is kept under `extra`, so that a second import
+/// finds it again; links may name it.
+pub const SOURCE_ID: &str = "source_id";
 
 /// Headers that other programs write for a column of ours.
 const ALIASES: &[(&str, &str)] = &[
@@ -68,7 +73,7 @@ pub fn kept_names(table: &Table, columns: &[Option<&str>], report: &mut Report) 
         let plain = header.trim().strip_prefix("extra:").unwrap_or(header.trim());
         let mut name = if plain.is_empty() { format!("column {}", at + 1) } else { plain.to_owned() };
         let filled = table.rows.iter().filter(|row| !row.cell(at).is_empty()).count();
-        if columns[at].is_none() && filled > 0 {
+        if columns[at].is_none() && filled > 0 && plain != SOURCE_ID {
             while !taken.insert(name.clone()) {
                 name.push('\'');
             }
@@ -86,7 +91,9 @@ pub fn kept_names(table: &Table, columns: &[Option<&str>], report: &mut Report) 
 pub struct Cards {
     nodes: BTreeMap<NodeId, Node>,
     taken: BTreeSet<String>,
-    // An id that could not be kept, as it stood.
+    // The ids that a file gave and that were kept.
+    kept: BTreeSet<NodeId>,
+    // An id that could not be kept, as it stood, and what another program calls a card.
     given: HashMap<String, NodeId>,
     by_label: HashMap<String, Vec<NodeId>>,
     by_folded: HashMap<String, NodeId>,
@@ -159,6 +166,7 @@ impl Cards {
                 );
                 return;
             }
+            self.kept.insert(id.clone());
             id
         } else {
             let id = take_slug(label, &mut self.taken);
@@ -177,7 +185,7 @@ impl Cards {
                     "the id '{given}' is now '{id}': ids are small letters, digits and dashes"
                 ));
                 self.given.insert(given.to_owned(), id.clone());
-                node.extra.insert("id".to_owned(), given.to_owned());
+                node.extra.insert(SOURCE_ID.to_owned(), given.to_owned());
             }
             id
         };
@@ -187,23 +195,27 @@ impl Cards {
                 continue;
             }
             let Some(column) = *column else {
+                if kept[at] == SOURCE_ID {
+                    self.given.entry(text.to_owned()).or_insert_with(|| id.clone());
+                }
                 node.extra.insert(kept[at].clone(), text.to_owned());
                 continue;
             };
             match column {
                 "id" | "label" => {}
-                "kind" => match kind(text) {
-                    Some((kind, role)) => {
-                        node.kind = kind;
-                        node.role = node.role.or(role);
+                "kind" => {
+                    let found = card_type(text);
+                    if let Some(found) = found {
+                        node.kind = found.kind;
+                        node.role = node.role.or(found.role);
+                    } else {
+                        let what = format!("the type '{text}' is none of floke's kinds: taken as a cause");
+                        report.guess(what, format!("'{label}'"));
                     }
-                    None => {
-                        report.guessed.push(format!(
-                            "'{text}' of '{label}' is none of floke's kinds: taken as a cause"
-                        ));
+                    if !found.is_some_and(|found| found.own) {
                         node.extra.insert(table.header[at].trim().to_owned(), text.to_owned());
                     }
-                },
+                }
                 "level" => node.level = lists.level(text),
                 "area" => node.area = lists.area(text),
                 "phases" => node.phases = split(text).iter().map(|value| lists.phase(value)).collect(),
@@ -233,12 +245,10 @@ impl Cards {
         self.nodes.insert(id, node);
     }
 
-    /// The card that a cell names: by id, by an id that was not kept, by label, by label without regard to case.
+    /// The card that a cell names: by an id that stands in the file, by label, by an id that was made of a label,
+    /// by label without regard to case.
     pub fn find(&mut self, name: &str) -> Option<NodeId> {
-        if let Some((id, _)) = self.nodes.get_key_value(name) {
-            return Some(id.clone());
-        }
-        if let Some(id) = self.given.get(name) {
+        if let Some(id) = self.kept.get(name).or_else(|| self.given.get(name)) {
             return Some(id.clone());
         }
         if let Some(ids) = self.by_label.get(name) {
@@ -247,7 +257,15 @@ impl Cards {
             }
             return ids.first().cloned();
         }
+        if let Some((id, _)) = self.nodes.get_key_value(name) {
+            return Some(id.clone());
+        }
         self.by_folded.get(&name.to_lowercase()).cloned()
+    }
+
+    /// What a card is called.
+    pub fn label<'a>(&'a self, id: &'a NodeId) -> &'a str {
+        self.nodes.get(id).map_or(id.as_str(), |node| &node.label)
     }
 
     /// The card that the end of a link names; a new one if no table has it.
@@ -282,9 +300,10 @@ impl Cards {
             let few: Vec<String> = self.made.iter().take(5).map(|name| format!("'{name}'")).collect();
             let more = self.made.len().saturating_sub(few.len());
             let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            let number = self.made.len();
+            let stand = if number == 1 { "card stands" } else { "cards stand" };
             report.guessed.push(format!(
-                "{} cards stand only at the end of a link and were made from there: {}{more}",
-                self.made.len(),
+                "{number} {stand} only at the end of a link and were made from there: {}{more}",
                 few.join(", ")
             ));
         }

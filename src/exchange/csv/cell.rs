@@ -93,7 +93,7 @@ pub fn yes(cell: &str) -> Option<bool> {
     match folded(cell).as_str() {
         "true" | "yes" | "y" | "1" | "x" | "ja" | "j" | "sann" | "delay" | "delayed" | "forsinkelse"
         | "forsinket" | "missing" | "savnet" | "||" | "‖" => Some(true),
-        "" | "false" | "no" | "n" | "0" | "nei" | "usann" => Some(false),
+        "" | "false" | "no" | "n" | "0" | "nei" | "usann" | "none" | "ingen" => Some(false),
         _ => None,
     }
 }

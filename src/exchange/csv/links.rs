@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use crate::map::{Link, LinkId, LinkKind};
+use crate::map::{Link, LinkId, LinkKind, Sign};
 
 use super::super::report::Report;
 use super::cards::{Cards, columns, kept_names};
-use super::cell::{folded, link_kind, split};
+use super::cell::{folded, link_kind, split, yes};
 use super::fields::{LINK_FIRST, LINK_MORE, bare_sign, citations, set_link};
 use super::places::Lists;
 use super::skip;
 use super::table::{Row, Table};
+use super::typed::link_type;
 
 /// Headers that other programs write for a column of ours. `Type` and `Label` of a link may say a kind or a sign
 /// and are looked at cell by cell; `Direction` says whether there is a link back too.
@@ -25,6 +26,7 @@ const ALIASES: &[(&str, &str)] = &[
     ("note", "description"),
     ("note", "beskrivelse"),
     ("delay", "forsinkelse"),
+    ("delay", "delayed"),
     ("strength", "styrke"),
     ("certainty", "belegg"),
     ("type", "linktype"),
@@ -58,7 +60,7 @@ pub fn read(
                     }
                     Entry::Occupied(taken) => {
                         let id = taken.key();
-                        let what = format!("link {} → {}", id.from, id.to);
+                        let what = format!("link '{}' → '{}'", cards.label(&id.from), cards.label(&id.to));
                         let kind = id.kind.field();
                         let why = format!("there is one of the kind '{kind}' already; the first is kept");
                         skip(report, table, row.line, what, why);
@@ -68,6 +70,15 @@ pub fn read(
         }
     }
     links
+}
+
+/// Which way a link runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    There,
+    Back,
+    Both,
+    None,
 }
 
 /// The links of a row: one, or two where it runs both ways, or none where it cannot be one.
@@ -88,9 +99,14 @@ fn of_row(
         skip(report, table, row.line, format!("link '{from}' → '{to}'"), "one of its ends is empty");
         return Vec::new();
     }
+    let (from, to) = (cards.find_or_make(from), cards.find_or_make(to));
+    let called = format!("'{}' → '{}'", cards.label(&from), cards.label(&to));
+    let name = || called.clone();
     let mut link = Link::default();
-    let mut kind = LinkKind::Causes;
-    let mut both_ways = false;
+    let mut kind = None;
+    let mut way = Way::There;
+    // What a type and a label say beside a kind and a sign: the word of a link that is no cause.
+    let mut words: Vec<(String, String)> = Vec::new();
     for (at, column) in columns.iter().enumerate() {
         let text = row.cell(at);
         if text.is_empty() {
@@ -100,61 +116,133 @@ fn of_row(
             link.extra.insert(kept[at].clone(), text.to_owned());
             continue;
         };
-        let keep = |link: &mut Link| link.extra.insert(table.header[at].trim().to_owned(), text.to_owned());
+        let header = || table.header[at].trim().to_owned();
+        let keep = |link: &mut Link| link.extra.insert(header(), text.to_owned());
         match column {
             "from" | "to" => {}
             "kind" => match link_kind(text) {
-                Some(known) => kind = known,
+                Some(known) => kind = Some(known),
                 None => {
-                    report.guessed.push(format!(
-                        "'{text}' on the link '{from}' → '{to}' is none of floke's kinds: taken as 'causes'"
-                    ));
+                    let what = format!("the kind '{text}' is none of floke's: taken as 'causes'");
+                    report.guess(what, name());
                     keep(&mut link);
                 }
             },
-            "type" | "label" => match (link_kind(text), bare_sign(text)) {
-                (Some(known), _) if cell("kind").is_empty() && column == "type" => kind = known,
-                (_, Some(sign)) if cell("polarity").is_empty() => link.sign = Some(sign),
+            "type" => {
+                let said = link_type(text);
+                kind = kind.or(said.kind.filter(|_| cell("kind").is_empty()));
+                link.delay |= said.delay;
+                if cell("polarity").is_empty() {
+                    link.sign = said.sign.or(link.sign);
+                }
+                if said.torn {
+                    report.guess("a type says both + and -: the sign is unknown".to_owned(), name());
+                }
+                if said.torn || !said.rest.is_empty() {
+                    words.push((header(), said.rest.join(", ")));
+                    keep(&mut link);
+                }
+            }
+            "label" => match bare_sign(text) {
+                Some(sign) if cell("polarity").is_empty() && link.sign.is_none() => link.sign = Some(sign),
                 _ => {
+                    words.insert(0, (header(), text.to_owned()));
                     keep(&mut link);
                 }
             },
-            "direction" => match folded(text).as_str() {
-                "mutual" => both_ways = true,
-                "directed" => {}
-                _ => {
-                    report.guessed.push(format!(
-                        "the link '{from}' → '{to}' has no direction: taken from '{from}' to '{to}'"
-                    ));
-                    keep(&mut link);
-                }
-            },
+            "direction" => {
+                way = match folded(text).as_str() {
+                    "directed" | "forward" => Way::There,
+                    "mutual" | "both" | "bidirectional" => Way::Both,
+                    "reverse" | "reversed" | "backward" => Way::Back,
+                    "undirected" | "none" => Way::None,
+                    _ => {
+                        let what = format!("the direction '{text}' is not known: taken as written");
+                        report.guess(what, name());
+                        keep(&mut link);
+                        Way::There
+                    }
+                };
+            }
+            "delay" => {
+                link.delay |= yes(text).unwrap_or_else(|| {
+                    report.guess(format!("the delay '{text}' is taken as a delay"), name());
+                    link.extra.insert(header(), text.to_owned());
+                    true
+                });
+            }
             "sources" => {
                 let ids: Vec<_> = split(text).iter().map(|value| lists.source(value)).collect();
                 link.sources = citations(&ids);
             }
             _ => {
                 if let Err(why) = set_link(&mut link, column, text) {
-                    skip(
-                        report,
-                        table,
-                        row.line,
-                        format!("{column} '{text}' of the link '{from}' → '{to}'"),
-                        why,
-                    );
+                    let what = format!("{column} '{text}' of the link {}", name());
+                    skip(report, table, row.line, what, why);
                     keep(&mut link);
                 }
             }
         }
     }
-    let (from, to) = (cards.find_or_make(from), cards.find_or_make(to));
-    // Two actors work together once: such a link stands at the smaller id.
-    let (from, to) = if kind == LinkKind::Cooperates && to < from { (to, from) } else { (from, to) };
+    let signed = link.sign.is_some_and(|sign| sign != Sign::Unknown);
+    if kind.is_none() && way == Way::None {
+        kind = Some(LinkKind::Relates);
+        without_direction(&mut link, words, signed, &name(), report);
+    } else if kind.is_none() && link.sign.is_none() && !columns.contains(&Some("polarity")) {
+        let what = match words.iter().find(|(header, _)| is_type(header)) {
+            Some((_, word)) => format!("the type '{word}' says no sign: taken as causes of unknown sign"),
+            None => "no type says a sign: taken as causes of unknown sign".to_owned(),
+        };
+        report.guess(what, name());
+    } else if way == Way::None && kind.is_some_and(|kind| !stands_once(kind)) {
+        report.guess("it has no direction: taken as written".to_owned(), name());
+    }
+    let kind = kind.unwrap_or(LinkKind::Causes);
+    let turned = way == Way::Back
+        || kind == LinkKind::Cooperates && to < from
+        // A link without a direction stands once, at the smaller id, whichever end was named first.
+        || kind == LinkKind::Relates && way == Way::None && to < from;
+    let (from, to) = if turned { (to, from) } else { (from, to) };
     let there = LinkId { from: from.clone(), to: to.clone(), kind };
     let link = link.fitted_to(kind);
-    if both_ways && kind != LinkKind::Cooperates && from != to {
+    if way == Way::Both && !stands_once(kind) && from != to {
         vec![(there, link.clone()), (LinkId { from: to, to: from, kind }, link)]
     } else {
         vec![(there, link)]
+    }
+}
+
+/// Whether a link of that kind means the same from both its ends.
+fn stands_once(kind: LinkKind) -> bool {
+    matches!(kind, LinkKind::Cooperates | LinkKind::Relates)
+}
+
+fn is_type(header: &str) -> bool {
+    matches!(folded(header).as_str(), "type" | "linktype" | "connectiontype")
+}
+
+/// Makes a link without a direction a free relation: what it says becomes its word, and a sign, which such a link
+/// has no place for, is kept under `extra`.
+fn without_direction(
+    link: &mut Link,
+    words: Vec<(String, String)>,
+    signed: bool,
+    name: &str,
+    report: &mut Report,
+) {
+    let what = if signed {
+        "it has no direction: kept as 'relates', in no loop, its sign under 'extra'"
+    } else {
+        "it has no direction: kept as 'relates', in no loop"
+    };
+    report.guess(what.to_owned(), name);
+    if let Some(sign) = link.sign.take().filter(|_| signed) {
+        link.extra.insert("sign".to_owned(), sign.symbol().to_string());
+    }
+    if link.word.is_empty()
+        && let Some((header, word)) = words.into_iter().find(|(_, word)| !word.is_empty())
+    {
+        link.extra.remove(&header);
+        link.word = word;
     }
 }

@@ -1,11 +1,9 @@
 //! Bytes to rows: which separator, which header, and on which line each row stands.
 
 use super::super::report::Unreadable;
-use super::Source;
+use super::super::source::Source;
 use super::cell::{folded, plain};
 
-/// The largest file that is read.
-const MOST_BYTES: usize = 64 << 20;
 /// The most columns a table may have.
 const MOST_COLUMNS: usize = 1_000;
 
@@ -62,34 +60,10 @@ impl Table {
 /// # Errors
 /// If the file is no table.
 pub fn read(file: &Source) -> Result<Vec<Table>, Unreadable> {
-    let fault = |line: Option<u64>, column: Option<u64>, what: &str, advice: &str| Unreadable {
-        file: file.name.to_owned(),
-        line,
-        column,
-        what: what.to_owned(),
-        advice: advice.to_owned(),
+    let fault = |line: Option<u64>, column: Option<u64>, what: &str, advice: &str| {
+        file.fault(line, column, what, advice)
     };
-    if file.bytes.len() > MOST_BYTES {
-        return Err(fault(None, None, "the file is larger than 64 MB", "split it and import a part"));
-    }
-    if file.bytes.starts_with(b"\xff\xfe") || file.bytes.starts_with(b"\xfe\xff") {
-        return Err(fault(Some(1), Some(1), "the file is UTF-16", "save it again as 'CSV UTF-8'"));
-    }
-    let text = std::str::from_utf8(file.bytes).map_err(|error| {
-        let good = String::from_utf8_lossy(&file.bytes[..error.valid_up_to()]);
-        let (line, column) = place_of_end(&good);
-        fault(Some(line), Some(column), "this is not UTF-8", "save the file again as 'CSV UTF-8'")
-    })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.contains('\0') {
-        let (line, column) = place_of_end(text.split('\0').next().unwrap_or(""));
-        return Err(fault(
-            Some(line),
-            Some(column),
-            "a NUL character: this is no text",
-            "export it again as CSV",
-        ));
-    }
+    let text = file.text()?;
     // Excel writes the separator on a line of its own.
     let (separator, text, skipped) = match text.strip_prefix("sep=").and_then(|rest| rest.chars().next()) {
         Some(separator) if separator.is_ascii() => {
@@ -253,13 +227,6 @@ impl Lines<'_> {
         }
         self.line
     }
-}
-
-/// The line and the column, both from 1, just behind the end of a text.
-fn place_of_end(text: &str) -> (u64, u64) {
-    let line = text.matches('\n').count() as u64 + 1;
-    let column = text.rsplit('\n').next().unwrap_or("").chars().count() as u64 + 1;
-    (line, column)
 }
 
 #[cfg(test)]

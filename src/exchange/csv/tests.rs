@@ -69,7 +69,7 @@ fn given_ids_are_kept_and_others_made() {
     assert_eq!(ids(map.nodes().map(|(id, _)| id.as_str())), ["b", "trust", "trust-2"]);
     assert_eq!(map.node(&"trust".into()).map(|node| node.label.as_str()), Some("Another"));
     assert_eq!(
-        map.node(&"trust-2".into()).and_then(|node| node.extra.get("id")).map(String::as_str),
+        map.node(&"trust-2".into()).and_then(|node| node.extra.get("source_id")).map(String::as_str),
         Some("A 1")
     );
     assert_eq!(report.skipped.iter().map(|skipped| skipped.line).collect::<Vec<_>>(), [5]);
