@@ -13,6 +13,7 @@ mod completions;
 mod demo;
 mod edit;
 mod export;
+mod finding;
 mod fmt;
 mod import;
 mod keys;
@@ -23,6 +24,7 @@ mod loops;
 mod man;
 mod new;
 mod screen;
+mod settings;
 mod shell;
 mod show;
 mod trees;
@@ -37,6 +39,7 @@ use std::process::ExitCode;
 use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::analysis::tree::Direction;
+use crate::file::Settings;
 use crate::text::Lang;
 
 pub use answer::{Answer, Failure};
@@ -53,12 +56,15 @@ pub struct Arguments {
     map: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<Command>,
-    /// The language of words on screen; default from FLOKE_LANG, LC_ALL, LC_MESSAGES, LANG
+    /// The language of words on screen; default from FLOKE_LANG, your settings, LC_ALL, LC_MESSAGES, LANG
     #[arg(long, global = true, value_name = "LANG")]
     lang: Option<LangName>,
     /// Whether to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: ColorChoice,
+    /// A settings file to use instead of your own
+    #[arg(long, global = true, value_name = "FILE")]
+    settings: Option<PathBuf>,
     /// How data is written
     #[arg(long, global = true, value_name = "FORMAT", default_value = "text")]
     format: Format,
@@ -145,13 +151,18 @@ pub fn main() -> ExitCode {
 /// # Errors
 /// Why it could not be done.
 pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
+    let settings = match (&arguments.command, &arguments.settings) {
+        // The same for everybody, unless somebody says which settings are meant.
+        (Some(Command::Screen(_) | Command::Completions(_) | Command::Man), None) => Settings::default(),
+        (_, named) => settings::load(named.as_deref())?,
+    };
     let lang = match arguments.lang {
         Some(LangName::En) => Lang::En,
         Some(LangName::Nb) => Lang::Nb,
-        None => Lang::detect(|name| std::env::var(name).ok()),
+        None => Lang::detect(|name| std::env::var(name).ok(), settings.lang),
     };
-    let colourless = arguments.color == ColorChoice::Never;
-    let shell = Shell { lang, format: arguments.format, colourless, width: shell::prose_width() };
+    let (format, color) = (arguments.format, arguments.color);
+    let shell = Shell { lang, format, color, width: shell::prose_width(), settings };
     let Some(command) = &arguments.command else { return edit::run(arguments.map.as_deref(), &shell) };
     if let Some(map) = &arguments.map {
         return Err(Failure::new(

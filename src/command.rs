@@ -5,11 +5,14 @@
 //! the editor's `update`, so that the table can be read without an editor.
 
 pub mod hint;
+pub mod key_fault;
 pub mod keymap;
 pub mod reference;
+mod remap;
 mod rows;
 pub mod table;
 
 pub use hint::hints;
+pub use key_fault::KeyFault;
 pub use keymap::{Found, Keymap};
 pub use table::{Command, Entry, Group, Said, TABLE, View, entry};

@@ -40,6 +40,19 @@ impl Hue {
             other => other,
         }
     }
+
+    /// The colour as it can be read on a light background, where bright colours, yellow and cyan pale.
+    #[must_use]
+    pub const fn legible_on_light(self) -> Self {
+        match self {
+            Hue::BrightBlue | Hue::Cyan | Hue::BrightCyan => Hue::Blue,
+            Hue::Yellow | Hue::BrightYellow | Hue::BrightRed => Hue::Red,
+            Hue::BrightGreen => Hue::Green,
+            Hue::BrightMagenta => Hue::Magenta,
+            Hue::Gray | Hue::White => Hue::Own,
+            other => other,
+        }
+    }
 }
 
 /// What a part of a picture is.
@@ -147,16 +160,38 @@ pub enum Theme {
     /// The terminal's sixteen colours; fits light and dark backgrounds.
     #[default]
     Ansi,
+    /// The same sixteen colours, without those that pale on a light background.
+    Light,
     /// No colour at all: bold, underline and reverse only.
     Plain,
 }
 
 impl Theme {
+    /// Every theme, in the order they are offered.
+    pub const ALL: [Theme; 3] = [Theme::Ansi, Theme::Light, Theme::Plain];
+
+    /// What settings call it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Theme::Ansi => "ansi",
+            Theme::Light => "light",
+            Theme::Plain => "plain",
+        }
+    }
+
+    /// The theme of that name; `None` if there is none.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Theme> {
+        Theme::ALL.into_iter().find(|theme| theme.name() == name)
+    }
+
     /// How the theme shows a role.
     #[must_use]
     pub const fn look(self, role: Role) -> Look {
         match self {
             Theme::Ansi => ansi(role),
+            Theme::Light => light(role),
             Theme::Plain => plain(role),
         }
     }
@@ -187,6 +222,15 @@ const fn ansi(role: Role) -> Look {
     }
 }
 
+/// As [`ansi`], in colours that hold on white. An area keeps its own colour as far as it can.
+const fn light(role: Role) -> Look {
+    let look = match role {
+        Role::Area(hue) => Look::front(hue),
+        other => ansi(other),
+    };
+    Look { front: look.front.legible_on_light(), ..look }
+}
+
 const fn plain(role: Role) -> Look {
     match role {
         Role::Heading | Role::Key | Role::Band | Role::Selected | Role::Fault => Look::front(Hue::Own).bold(),
@@ -207,6 +251,22 @@ mod tests {
             let look = Theme::Plain.look(role);
             assert_eq!((look.front, look.back), (Hue::Own, Hue::Own));
         }
-        assert!(Theme::Plain.look(Role::Cursor).reversed && Theme::Ansi.look(Role::Cursor).reversed);
+        for theme in Theme::ALL {
+            assert!(theme.look(Role::Cursor).reversed, "{theme:?}");
+            assert_eq!(Theme::named(theme.name()), Some(theme));
+        }
+    }
+
+    #[test]
+    fn nothing_pales_on_a_light_background() {
+        let pale = [Hue::Yellow, Hue::Cyan, Hue::Gray, Hue::White, Hue::BrightYellow, Hue::BrightCyan];
+        let areas = [Hue::Gray, Hue::Yellow, Hue::Cyan, Hue::BrightYellow, Hue::BrightCyan].map(Role::Area);
+        let roles = [Role::Key, Role::Tension, Role::Unknown, Role::Ghost, Role::Actor, Role::Benefit];
+        for role in areas.into_iter().chain(roles) {
+            let front = Theme::Light.look(role).front;
+            assert!(!pale.contains(&front), "{role:?} {front:?}");
+        }
+        assert_eq!(Theme::Light.look(Role::Area(Hue::Blue)).front, Hue::Blue);
+        assert_eq!(Theme::Ansi.look(Role::Area(Hue::Blue)).front, Hue::BrightBlue);
     }
 }

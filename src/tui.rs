@@ -36,5 +36,6 @@ pub mod view;
 
 pub use app::{App, Start};
 pub use open::Sheet;
-pub use run::run;
+pub use run::{RunOptions, run};
 pub use terminal::TuiError;
+pub use theme::Colours;

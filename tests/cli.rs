@@ -81,6 +81,10 @@ impl Place {
         for name in ["FLOKE_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR_FORCE"] {
             command.env_remove(name);
         }
+        // What the person who runs the tests has set or opened is not seen, nor changed.
+        command
+            .env("XDG_CONFIG_HOME", self.path().join("config"))
+            .env("XDG_STATE_HOME", self.path().join("state"));
         command
     }
 

@@ -17,6 +17,7 @@ fn floke(folder: &Path, arguments: &[&str]) -> Output {
         .args(arguments)
         .current_dir(folder)
         .env("LC_ALL", "C")
+        .env("XDG_CONFIG_HOME", folder.join("no-settings"))
         .env_remove("FLOKE_LANG")
         .output()
         .expect("floke starts")

@@ -12,7 +12,7 @@ use floke::analysis::levels::Levels;
 use floke::analysis::named::{Titles, Told};
 use floke::analysis::tree::{Direction, tree};
 use floke::analysis::{ChainQuery, LoopQuery, find_chains, find_loops};
-use floke::cli::{Format, Shell, show_text};
+use floke::cli::{Shell, show_text};
 use floke::exchange::{Share, csv, json};
 use floke::file::{check, open_text, write_map};
 use floke::map::{Change, Edit, Item, LinkKind, Map, Scope, Snapshot, diff};
@@ -25,7 +25,7 @@ use proptest::prelude::*;
 fn answers(map: &Map) -> String {
     let mut out = write_map(map);
     for lang in Lang::ALL {
-        out += &show_text(map, &Shell { lang, format: Format::Text, colourless: false, width: Some(80) });
+        out += &show_text(map, &Shell { lang, width: Some(80), ..Shell::default() });
     }
     for share in [Share::default(), Share { register: true, quotes: false, notes: false }] {
         let shared = share.of(map);

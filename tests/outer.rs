@@ -15,7 +15,11 @@ fn map(name: &str) -> String {
 
 /// What floke answers.
 fn floke(arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_floke")).args(arguments).output().expect("it runs");
+    let output = Command::new(env!("CARGO_BIN_EXE_floke"))
+        .args(arguments)
+        .env("XDG_CONFIG_HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/no-settings"))
+        .output()
+        .expect("it runs");
     assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).expect("UTF-8")
 }

@@ -22,6 +22,7 @@ struct Session {
     child: Box<dyn Child + Send + Sync>,
     screen: Arc<Mutex<vt100::Parser>>,
     before: String,
+    _home: tempfile::TempDir,
 }
 
 impl Session {
@@ -33,6 +34,9 @@ impl Session {
         command.args(args);
         command.env("TERM", "xterm-256color");
         command.env("FLOKE_LANG", "en");
+        let home = tempfile::tempdir().expect("a folder");
+        command.env("XDG_CONFIG_HOME", home.path().join("config"));
+        command.env("XDG_STATE_HOME", home.path().join("state"));
         for name in ["NO_COLOR", "RUST_BACKTRACE", "FLOKE_TEST_PANIC"] {
             command.env_remove(name);
         }
@@ -54,7 +58,7 @@ impl Session {
             }
         });
         let writer = pair.master.take_writer().expect("a writer");
-        Self { master: pair.master, writer, child, screen, before }
+        Self { master: pair.master, writer, child, screen, before, _home: home }
     }
 
     fn press(&mut self, keys: &str) {

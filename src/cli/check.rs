@@ -7,12 +7,13 @@ use serde_json::json;
 
 use crate::file::{Finding, Severity, check};
 use crate::map::Item;
-use crate::text::{Lang, visible};
+use crate::text::Lang;
 
 use super::answer::{Answer, FAILED, Failure, REPORT, json, name};
+use super::finding::{Told, numbers};
 use super::load;
 use super::shell::Shell;
-use super::words::{severity, totals};
+use super::words::totals;
 
 /// Lists the faults of map files, each with its place and what to do
 ///
@@ -55,17 +56,6 @@ impl Deny {
     }
 }
 
-/// A finding as it is told, with its file.
-struct Told {
-    code: String,
-    severity: Severity,
-    file: String,
-    place: Option<(usize, usize)>,
-    message: String,
-    help: String,
-    subject: String,
-}
-
 /// Answers with the findings of all files, in the order of the files.
 ///
 /// # Errors
@@ -93,6 +83,7 @@ pub fn run(args: &CheckArgs, shell: &Shell) -> Result<Answer, Failure> {
                     severity: Severity::Error,
                     file: failure.file.unwrap_or_else(|| name(path)),
                     place: failure.place,
+                    span: 0..0,
                     message: failure.what,
                     help: failure.advice,
                     subject: String::new(),
@@ -100,8 +91,7 @@ pub fn run(args: &CheckArgs, shell: &Shell) -> Result<Answer, Failure> {
             }
         }
     }
-    let number = |severity| found.iter().filter(|told| told.severity == severity).count();
-    let numbers = [Severity::Error, Severity::Warning, Severity::Hint].map(number);
+    let numbers = numbers(&found);
     let denied = found.iter().any(|told| told.severity >= args.deny.severity());
     let code = match (unreadable, denied) {
         (true, _) => FAILED,
@@ -109,20 +99,8 @@ pub fn run(args: &CheckArgs, shell: &Shell) -> Result<Answer, Failure> {
         _ => 0,
     };
     if wants_json {
-        let one = |told: &Told| {
-            json!({
-                "code": told.code,
-                "severity": told.severity.as_str(),
-                "message": told.message,
-                "help": told.help,
-                "file": told.file,
-                "line": told.place.map(|(line, _)| line),
-                "column": told.place.map(|(_, column)| column),
-                "subject": told.subject,
-            })
-        };
         let document = json!({
-            "findings": found.iter().map(one).collect::<Vec<_>>(),
+            "findings": found.iter().map(Told::json).collect::<Vec<_>>(),
             "errors": numbers[0],
             "warnings": numbers[1],
             "hints": numbers[2],
@@ -131,17 +109,7 @@ pub fn run(args: &CheckArgs, shell: &Shell) -> Result<Answer, Failure> {
     }
     let mut out = String::new();
     for told in &found {
-        let place = told.place.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
-        let help = if told.help.is_empty() { String::new() } else { format!(" — {}", told.help) };
-        let line = format!(
-            "{}{place}: {}[{}]: {}{help}",
-            told.file,
-            severity(shell.lang, told.severity),
-            told.code,
-            told.message
-        );
-        // One finding a line, whatever stands in it.
-        out.push_str(&visible(&line.replace(['\n', '\r'], " ")));
+        out.push_str(&told.line(shell.lang));
         out.push('\n');
     }
     out.push_str(&totals(shell.lang, numbers));
@@ -155,6 +123,7 @@ fn told(finding: &Finding, file: &str, lang: Lang) -> Told {
         severity: finding.severity,
         file: file.to_owned(),
         place: Some((finding.line, finding.column)),
+        span: finding.span.clone(),
         message: finding.message(lang),
         help: finding.help(lang),
         subject: finding.item.as_ref().map_or_else(String::new, subject),

@@ -2,15 +2,16 @@
 
 use std::path::Path;
 
-use clap::CommandFactory as _;
+use clap::{ColorChoice, CommandFactory as _};
 
-use crate::file::Bundled;
-use crate::tui::{Sheet, Start, run as show};
+use crate::file::{Bundled, Recent};
+use crate::tui::{Colours, RunOptions, Sheet, Start, run as show};
 
 use super::Arguments;
 use super::answer::{Answer, Failure};
 use super::load;
 use super::lookup::distance;
+use super::settings;
 use super::shell::Shell;
 
 /// Opens a map file in the editor, or the start screen where none is named.
@@ -57,7 +58,20 @@ pub fn bundled(bundled: &Bundled, shell: &Shell) -> Result<Answer, Failure> {
 }
 
 fn open(start: Start, shell: &Shell) -> Result<Answer, Failure> {
-    show(start, shell.lang).map_err(|error| Failure::new(error.to_string(), ""))?;
+    let (keymap, findings) = settings::findings(&shell.settings, shell.lang);
+    let options = RunOptions {
+        lang: shell.lang,
+        colours: match shell.color {
+            ColorChoice::Auto => Colours::Auto,
+            ColorChoice::Always => Colours::Always,
+            ColorChoice::Never => Colours::Never,
+        },
+        settings: shell.settings.clone(),
+        keymap,
+        recent: Recent::load(),
+        notice: settings::notice(&findings, shell.lang),
+    };
+    show(start, options).map_err(|error| Failure::new(error.to_string(), ""))?;
     Ok(Answer::default())
 }
 

@@ -65,9 +65,25 @@ fn page() -> std::io::Result<Vec<u8>> {
     ] {
         page.extend_from_slice(format!(".TP\n{code}\n{meaning}\n").as_bytes());
     }
+    page.extend_from_slice(b".SH FILES\n");
+    for (name, meaning) in [
+        (
+            "$XDG_CONFIG_HOME/floke/settings.toml",
+            "Language, theme and keys; in ~/.config where the variable is not set.",
+        ),
+        (
+            "$XDG_STATE_HOME/floke/recent.json",
+            "The maps opened last; in ~/.local/state where the variable is not set.",
+        ),
+    ] {
+        page.extend_from_slice(format!(".TP\n{name}\n{meaning}\n").as_bytes());
+    }
     page.extend_from_slice(b".SH ENVIRONMENT\n");
     for (name, meaning) in [
-        ("FLOKE_LANG", "The language of words on screen, en or nb; before LC_ALL, LC_MESSAGES and LANG."),
+        (
+            "FLOKE_LANG",
+            "The language of words on screen, en or nb; before your settings, LC_ALL, LC_MESSAGES and LANG.",
+        ),
         ("NO_COLOR", "No colours."),
     ] {
         page.extend_from_slice(format!(".TP\n{name}\n{meaning}\n").as_bytes());

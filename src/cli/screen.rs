@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, ColorChoice, ValueEnum};
 
 use serde_json::json;
 
+use crate::command::Keymap;
 use crate::palette::Theme;
 use crate::text::visible;
 use crate::tui::screen::{PlayOptions, Timing, play};
@@ -16,7 +17,7 @@ use super::shell::Shell;
 
 /// Plays keys into the editor without a terminal and prints the last screen
 ///
-/// Hermetic: no clock, no settings, nothing is written unless --write is given. Keys stand as in
+/// Hermetic: no clock, no settings but those of --settings, nothing is written unless --write is given. Keys stand as in
 /// jj<enter><c-s><tab>; a blank is the space key, <lt> is <.
 #[derive(Args, Clone, Debug)]
 pub struct ScreenArgs {
@@ -68,13 +69,17 @@ fn size(text: &str) -> Result<(u16, u16), String> {
 pub fn run(args: &ScreenArgs, shell: &Shell) -> Result<Answer, Failure> {
     let wants_json = shell.wants_json()?;
     let start = edit::start(args.map.as_deref(), shell)?;
-    let theme = if shell.colourless { Theme::Plain } else { Theme::Ansi };
+    let theme = match shell.color {
+        ColorChoice::Never => Theme::Plain,
+        ColorChoice::Auto | ColorChoice::Always => shell.settings.theme.unwrap_or_default(),
+    };
     let options = PlayOptions {
         keys: args.keys.clone(),
         size: args.size,
         lang: shell.lang,
         theme,
         write: args.write,
+        keymap: Keymap::with(&shell.settings.keys).0,
         ..PlayOptions::default()
     };
     let played =

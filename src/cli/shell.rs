@@ -2,6 +2,9 @@
 
 use std::io::{IsTerminal, Read as _};
 
+use clap::ColorChoice;
+
+use crate::file::Settings;
 use crate::text::Lang;
 
 use super::answer::Failure;
@@ -23,16 +26,18 @@ pub enum Format {
 }
 
 /// What surrounds a command.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Shell {
     /// The language of words on screen.
     pub lang: Lang,
     /// How data is written.
     pub format: Format,
-    /// Whether `--color never` was given.
-    pub colourless: bool,
+    /// What `--color` says.
+    pub color: ColorChoice,
     /// How wide lines of prose may be; `None` where they are not broken.
     pub width: Option<usize>,
+    /// What the person has set; nothing for commands that are the same for everybody.
+    pub settings: Settings,
 }
 
 impl Shell {

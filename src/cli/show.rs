@@ -192,7 +192,6 @@ impl Page<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::Format;
 
     const MAP: &str = r#"(
       floke: 1,
@@ -218,7 +217,7 @@ mod tests {
     fn shown(lang: Lang) -> String {
         let map =
             crate::file::open_text("x", MAP.to_owned()).expect("a map").document.to_map().expect("a map");
-        text(&map, &Shell { lang, format: Format::Text, colourless: false, width: None })
+        text(&map, &Shell { lang, ..Shell::default() })
     }
 
     #[test]

@@ -136,3 +136,23 @@ pub fn loops_counted(lang: Lang, most: Option<usize>) -> String {
         (Lang::Nb, None) => "Alle sirkler er telt.".to_owned(),
     }
 }
+
+/// Where everything that is wrong with the settings can be seen.
+#[must_use]
+pub fn see_keys_check(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "More: floke keys --check",
+        Lang::Nb => "Mer: floke keys --check",
+    }
+}
+
+/// The settings have no conflicts; `there` says whether there are any settings.
+#[must_use]
+pub fn no_conflicts(lang: Lang, file: &str, there: bool) -> String {
+    match (lang, there) {
+        (Lang::En, true) => format!("No conflicts: {file}"),
+        (Lang::Nb, true) => format!("Ingen konflikter: {file}"),
+        (Lang::En, false) => format!("No conflicts: there are no settings in {file}"),
+        (Lang::Nb, false) => format!("Ingen konflikter: Det er ingen innstillinger i {file}"),
+    }
+}

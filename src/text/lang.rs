@@ -59,13 +59,13 @@ impl Lang {
         }
     }
 
-    /// The language to start in. `get` looks up an environment variable; `FLOKE_LANG` is asked first, then
-    /// `LC_ALL`, `LC_MESSAGES` and `LANG`. English if none of them says.
+    /// The language to start in. `get` looks up an environment variable; `FLOKE_LANG` is asked first, then what
+    /// the person has set, then `LC_ALL`, `LC_MESSAGES` and `LANG`. English if none of them says.
     ///
     /// Of the last three the first one that is set decides, even for a language floke does not speak:
     /// `LC_ALL=C` in a script means plain English, whatever `LANG` says.
-    pub fn detect(get: impl Fn(&str) -> Option<String>) -> Lang {
-        if let Some(lang) = get("FLOKE_LANG").and_then(|tag| Lang::from_tag(&tag)) {
+    pub fn detect(get: impl Fn(&str) -> Option<String>, set: Option<Lang>) -> Lang {
+        if let Some(lang) = get("FLOKE_LANG").and_then(|tag| Lang::from_tag(&tag)).or(set) {
             return lang;
         }
         ["LC_ALL", "LC_MESSAGES", "LANG"]
@@ -108,12 +108,16 @@ mod tests {
 
     #[test]
     fn detection() {
-        let detect = |set: &[(&str, &str)]| {
-            Lang::detect(|name| {
-                let found = set.iter().find(|(n, _)| *n == name);
+        let with = |variables: &[(&str, &str)], set: Option<Lang>| {
+            let get = |name: &str| {
+                let found = variables.iter().find(|(n, _)| *n == name);
                 found.map(|(_, value)| value.to_string())
-            })
+            };
+            Lang::detect(get, set)
         };
+        let detect = |variables: &[(&str, &str)]| with(variables, None);
+        assert_eq!(with(&[("LC_ALL", "en_GB")], Some(Lang::Nb)), Lang::Nb);
+        assert_eq!(with(&[("FLOKE_LANG", "en")], Some(Lang::Nb)), Lang::En);
         assert_eq!(detect(&[]), Lang::En);
         assert_eq!(detect(&[("LANG", "nb_NO.UTF-8")]), Lang::Nb);
         assert_eq!(detect(&[("LC_ALL", ""), ("LANG", "nn_NO")]), Lang::Nb);

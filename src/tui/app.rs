@@ -11,6 +11,7 @@ use super::open::{OpenMap, Sheet};
 use super::pane::Pane;
 use super::shelf::{Shelved, shelf};
 use crate::command::{Keymap, View};
+use crate::file::{RecentMap, Settings};
 use crate::palette::Theme;
 use crate::text::Lang;
 use crate::text::glyph::{Glyphs, UNICODE};
@@ -50,6 +51,10 @@ pub struct App {
     pub open: Option<OpenMap>,
     /// The maps that come with the program.
     pub shelf: Vec<Shelved>,
+    /// The maps that were open before, newest first.
+    pub recent: Vec<RecentMap>,
+    /// What the person has set; nothing where keys are played.
+    pub settings: Settings,
     /// The row of the start screen that the cursor is on.
     pub shelf_row: usize,
     /// What lies on top of the screen.
@@ -92,6 +97,8 @@ impl App {
             view: View::Start,
             open: None,
             shelf: shelf(),
+            recent: Vec::new(),
+            settings: Settings::default(),
             shelf_row: 0,
             pane: None,
             pending: Vec::new(),

@@ -1,6 +1,7 @@
 //! The loop: an event, what it does, a frame. It sleeps until something happens.
 
 use std::io::{Write, stdout};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use ratatui::crossterm::event::{poll, read};
@@ -12,8 +13,10 @@ use super::event::Event;
 use super::job::Worker;
 use super::stage::Stage;
 use super::terminal::{TuiError, take};
-use super::theme::theme_for;
+use super::theme::{Colours, theme_for};
 use super::update::update;
+use crate::command::Keymap;
+use crate::file::{Recent, Settings};
 use crate::text::Lang;
 
 /// How long to sleep when nothing is under way.
@@ -21,14 +24,39 @@ const LONG: Duration = Duration::from_secs(3600);
 /// How long to sleep while the worker is at it.
 const SHORT: Duration = Duration::from_millis(40);
 
+/// How the editor is to be, for this person and this start.
+#[derive(Clone, Debug, Default)]
+pub struct RunOptions {
+    /// The language of words on screen.
+    pub lang: Lang,
+    /// Whether somebody asked for colours.
+    pub colours: Colours,
+    /// What the person has set.
+    pub settings: Settings,
+    /// The keys that come of it.
+    pub keymap: Keymap,
+    /// The maps that were open before.
+    pub recent: Recent,
+    /// Something to say at the beginning; empty for nothing.
+    pub notice: String,
+}
+
 /// Shows the editor until it is left.
 ///
 /// # Errors
 /// If there is no terminal that can show it, or the terminal fails.
-pub fn run(start: Start, lang: Lang) -> Result<(), TuiError> {
+pub fn run(start: Start, options: RunOptions) -> Result<(), TuiError> {
+    let RunOptions { lang, colours, settings, keymap, mut recent, notice } = options;
     let terminal = take()?;
     let mut app = App::new(start, lang, size()?);
-    app.theme = theme_for(terminal.profile);
+    app.theme = theme_for(terminal.profile, colours, settings.theme);
+    app.settings = settings;
+    app.keymap = keymap;
+    // What is said of the map comes first: it is about what one is going to work on.
+    app.message = [app.message.as_str(), &notice].join(" ").trim().to_owned();
+    app.recent = recent.list();
+    let mut noted = None;
+    remember(&mut app, &mut recent, &mut noted);
     let mut stage = Stage::new(app.size);
     let mut worker = Worker::default();
     let mut runner = Runner::default();
@@ -71,8 +99,19 @@ pub fn run(start: Start, lang: Lang) -> Result<(), TuiError> {
             update(&mut app, Event::Report(report));
             changed = true;
         }
+        remember(&mut app, &mut recent, &mut noted);
     }
     Ok(())
+}
+
+/// Puts the open map on the list of recent ones, once for each time that another file is open.
+fn remember(app: &mut App, recent: &mut Recent, noted: &mut Option<PathBuf>) {
+    let Some(open) = &app.open else { return };
+    if let Some(path) = open.path.as_ref().filter(|path| noted.as_ref() != Some(path)) {
+        recent.note(path, &open.map.head().title);
+        *noted = Some(path.clone());
+        app.recent = recent.list();
+    }
 }
 
 /// For the test that a panic gives the terminal back; never in a release.

@@ -12,6 +12,7 @@ use super::event::Event;
 use super::job::Worker;
 use super::stage::Stage;
 use super::update::update;
+use crate::command::Keymap;
 use crate::palette::Theme;
 use crate::text::Lang;
 
@@ -38,6 +39,8 @@ pub struct PlayOptions {
     pub steps: u64,
     /// Whether files may be written.
     pub write: bool,
+    /// Which keys mean what.
+    pub keymap: Keymap,
 }
 
 impl Default for PlayOptions {
@@ -49,6 +52,7 @@ impl Default for PlayOptions {
             theme: Theme::Ansi,
             steps: 20_000_000,
             write: false,
+            keymap: Keymap::default(),
         }
     }
 }
@@ -109,6 +113,7 @@ impl Player {
         let began = Instant::now();
         let mut app = App::new(start, options.lang, options.size);
         app.theme = options.theme;
+        app.keymap.clone_from(&options.keymap);
         app.steps = options.steps;
         if let Some(job) = app.job.as_mut() {
             job.steps = options.steps;

@@ -7,12 +7,32 @@ use termprofile::TermProfile;
 use crate::map::Color as AreaColor;
 use crate::palette::{Hue, Look, Role, Theme};
 
-/// The theme for a terminal. Sixteen colours are all we use, so more of them change nothing.
+/// Whether somebody asked for colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Colours {
+    /// As the terminal and its environment say.
+    #[default]
+    Auto,
+    /// Whatever they say.
+    Always,
+    /// None at all.
+    Never,
+}
+
+/// The theme for a terminal: the one that is wished for, if there may be colours. Sixteen of them are all we use,
+/// so more change nothing.
 #[must_use]
-pub fn theme_for(profile: TermProfile) -> Theme {
-    match profile {
-        TermProfile::NoTty | TermProfile::NoColor => Theme::Plain,
-        TermProfile::Ansi16 | TermProfile::Ansi256 | TermProfile::TrueColor => Theme::Ansi,
+pub fn theme_for(profile: TermProfile, colours: Colours, wished: Option<Theme>) -> Theme {
+    let coloured = match profile {
+        TermProfile::NoTty | TermProfile::NoColor => false,
+        TermProfile::Ansi16 | TermProfile::Ansi256 | TermProfile::TrueColor => true,
+    };
+    match colours {
+        Colours::Never => Theme::Plain,
+        Colours::Auto if !coloured => Theme::Plain,
+        Colours::Auto => wished.unwrap_or_default(),
+        // Who asks for colours with this very start means it more than the settings' plain theme.
+        Colours::Always => wished.filter(|theme| *theme != Theme::Plain).unwrap_or_default(),
     }
 }
 
@@ -46,8 +66,7 @@ pub fn color(hue: Hue) -> Color {
         Hue::Red => Color::Red,
         Hue::Green => Color::Green,
         Hue::Yellow => Color::Yellow,
-        // Plain blue is all but unreadable on black in most terminals.
-        Hue::Blue => Color::LightBlue,
+        Hue::Blue => Color::Blue,
         Hue::Magenta => Color::Magenta,
         Hue::Cyan => Color::Cyan,
         Hue::Gray => Color::Gray,
@@ -88,10 +107,25 @@ mod tests {
 
     #[test]
     fn without_colour_the_cursor_is_still_reversed_and_nothing_is_coloured() {
-        let plain = style(theme_for(TermProfile::NoColor), Role::Cursor);
+        let plain = style(theme_for(TermProfile::NoColor, Colours::Auto, Some(Theme::Light)), Role::Cursor);
         assert!(plain.add_modifier.contains(Modifier::REVERSED));
         let barrier = style(Theme::Plain, Role::Barrier);
         assert_eq!((barrier.fg, barrier.bg), (Some(Color::Reset), Some(Color::Reset)));
         assert_eq!(style(Theme::Ansi, Role::Barrier).fg, Some(Color::Magenta));
+    }
+
+    #[test]
+    fn the_command_line_is_stronger_than_the_terminal_and_that_than_the_settings() {
+        use TermProfile::{Ansi16, NoColor};
+        for (profile, colours, wished, theme) in [
+            (Ansi16, Colours::Auto, None, Theme::Ansi),
+            (Ansi16, Colours::Auto, Some(Theme::Light), Theme::Light),
+            (Ansi16, Colours::Never, Some(Theme::Light), Theme::Plain),
+            (NoColor, Colours::Auto, Some(Theme::Light), Theme::Plain),
+            (NoColor, Colours::Always, Some(Theme::Light), Theme::Light),
+            (Ansi16, Colours::Always, Some(Theme::Plain), Theme::Ansi),
+        ] {
+            assert_eq!(theme_for(profile, colours, wished), theme, "{profile:?} {colours:?} {wished:?}");
+        }
     }
 }
