@@ -15,6 +15,7 @@ pub mod history;
 pub mod id;
 pub mod item;
 pub mod level;
+pub mod limits;
 pub mod link;
 pub mod node;
 pub mod quick;

@@ -2,6 +2,9 @@
 //!
 //! A map from a stranger must not eat the memory or hang the program; nobody's own map comes near.
 
+pub use crate::map::limits::{LONGEST_LABEL, LONGEST_NOTE, MOST_PLACES, MOST_TAGS};
+use crate::map::limits::{longer, too_long};
+
 use super::document::Document;
 use super::locate::{Key, find};
 use super::problem::{Much, Problem};
@@ -13,15 +16,6 @@ pub const MOST_BYTES: usize = 64 * 1024 * 1024;
 pub const MOST_NODES: usize = 200_000;
 /// Links of a map.
 pub const MOST_LINKS: usize = 1_000_000;
-/// Characters of a label.
-pub const LONGEST_LABEL: usize = 2_000;
-/// Characters of all lines of a note together.
-pub const LONGEST_NOTE: usize = 100_000;
-/// Tags of a node.
-pub const MOST_TAGS: usize = 64;
-/// Levels, areas or phases of a map, parts included. A board shows a dozen levels and some thirty areas.
-pub const MOST_PLACES: usize = 200;
-
 /// What the document has too much of, with its place in the text; `None` if it is within all limits. Nodes and
 /// links were counted when they were read.
 pub(super) fn exceeded(text: &str, document: &Document) -> Option<ReadError> {
@@ -59,14 +53,4 @@ fn first_exceeded(document: &Document) -> Option<(Vec<Key<'_>>, Much, usize)> {
         }
     }
     None
-}
-
-fn longer(text: &str, limit: usize) -> bool {
-    // Bytes are at least as many as characters, and cheaper to count.
-    text.len() > limit && text.chars().count() > limit
-}
-
-fn too_long(note: &[String]) -> bool {
-    let bytes: usize = note.iter().map(String::len).sum();
-    bytes > LONGEST_NOTE && note.iter().map(|line| line.chars().count()).sum::<usize>() > LONGEST_NOTE
 }

@@ -79,7 +79,7 @@ pub fn diff(a: &Map, b: &Map) -> Change {
     Change { edits }
 }
 
-fn fields<R: Record>(edits: &mut Vec<Edit>, item: &Item, a: &R, b: &R) {
+pub(super) fn fields<R: Record>(edits: &mut Vec<Edit>, item: &Item, a: &R, b: &R) {
     if a == b {
         return;
     }
@@ -91,7 +91,7 @@ fn fields<R: Record>(edits: &mut Vec<Edit>, item: &Item, a: &R, b: &R) {
     }
 }
 
-fn keyed<K: Ord, R: Record + serde::Serialize>(
+pub(super) fn keyed<K: Ord, R: Record + serde::Serialize>(
     edits: &mut Vec<Edit>,
     a: &BTreeMap<K, R>,
     b: &BTreeMap<K, R>,
@@ -110,7 +110,7 @@ fn keyed<K: Ord, R: Record + serde::Serialize>(
 
 /// New ones are put at the end, then the order is set, and what goes is moved behind the rest, so that each
 /// step can be undone by the opposite one; the goings themselves wait in `last` until nothing uses them.
-fn ordered<R: Record + serde::Serialize>(
+pub(super) fn ordered<R: Record + serde::Serialize>(
     edits: &mut Vec<Edit>,
     last: &mut Vec<Edit>,
     list: &str,

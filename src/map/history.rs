@@ -2,7 +2,7 @@
 //!
 //! Undoing and then doing something else starts a new branch; redo follows the newest one.
 
-use super::change::{Change, ChangeError};
+use super::change::ChangeError;
 use super::graph::Map;
 use super::verb::{Deed, Verb};
 
@@ -23,7 +23,7 @@ pub struct History {
 
 impl Default for History {
     fn default() -> Self {
-        let deed = Deed { verb: Verb::Reload, what: String::new(), change: Change::default() };
+        let deed = Deed::new(Verb::Reload, "", Vec::new());
         Self { revisions: vec![Revision { parent: 0, newest_child: None, deed }], current: 0 }
     }
 }

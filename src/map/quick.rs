@@ -172,7 +172,7 @@ impl QuickPlan {
             (true, Some(link)) => (Verb::Connect, link),
             (true, None) => (Verb::Move, self.cards[0].label.clone()),
         };
-        Some(Deed { verb, what, change: super::change::Change { edits } })
+        Some(Deed::new(verb, what, edits).of(new_labels.len().max(1)))
     }
 
     /// Takes the card that the words name; `None` for no words.

@@ -3,13 +3,15 @@
 //! The words themselves stand in `text`, which knows no model; here each value of the model finds its word.
 
 use crate::text::reading::{LoopKind, Turn};
-use crate::text::{Glyphs, Lang};
+use crate::text::words::{Noun, says::quoted};
+use crate::text::{Glyphs, Lang, visible};
 
 use super::graph::Map;
 use super::level::Color;
 use super::link::{About, LinkKind, Sign};
 use super::node::{Amount, Certainty, Involvement, Kind, Mark, Measured, Node, Origin, Role, Stage, Stance};
 use super::source::SourceKind;
+use super::verb::{Deed, Verb};
 
 /// Gives an enum a `word`: for each variant the path of its word.
 macro_rules! words {
@@ -121,6 +123,47 @@ words!(SourceKind {
     Other => things.other,
 });
 
+words!(Verb {
+    Add => deeds.added,
+    Remove => deeds.removed,
+    Connect => deeds.connected,
+    Rename => deeds.renamed,
+    Flip => deeds.flipped,
+    Move => deeds.moved,
+    Edit => deeds.edited,
+    Reload => deeds.reloaded,
+    Merge => deeds.merged,
+    Reverse => deeds.reversed,
+    Duplicate => deeds.duplicated,
+    Paste => deeds.pasted,
+    Order => deeds.ordered,
+    Tell => deeds.told,
+    Record => deeds.recorded,
+    Mark => deeds.marked,
+    Vote => deeds.voted,
+    Pin => deeds.pinned,
+    Cite => deeds.cited,
+    Import => deeds.imported,
+});
+
+/// What was done, in the past tense and in lower case: `moved «Trust»`, `moved 5 cards`. It stands alone with a capital,
+/// or behind 'Undone:' as it is; it is
+/// safe to show.
+#[must_use]
+pub fn deed_said(deed: &Deed, lang: Lang) -> String {
+    let words = lang.words();
+    let done = deed.verb.word(lang);
+    if deed.count == 1 {
+        return format!("{done} {}", quoted(&visible(&deed.what)));
+    }
+    let noun: &Noun = match () {
+        () if deed.is_of_cards() => &words.things.card,
+        () if deed.is_of_links() => &words.links.link,
+        () => &words.deeds.thing,
+    };
+    format!("{done} {}", noun.of(deed.count))
+}
+
 /// The word for a strength of 1 to 3; `None` for anything else.
 #[must_use]
 pub fn strength_word(strength: u8, lang: Lang) -> Option<&'static str> {
@@ -189,5 +232,34 @@ impl Node {
             (Kind::Note, _) => glyphs.note,
         };
         shape.draw(self.now == Some(Amount::Low))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::{Edit, Item, Link, LinkId, Value};
+
+    #[test]
+    fn deeds_are_said_of_one_and_of_many() {
+        let node = Edit::add(Item::Node("a".into()), Value::of(&Node::new(Kind::Cause, "Å")));
+        let link =
+            Edit::add(Item::Link(LinkId::new("a", LinkKind::Causes, "a")), Value::of(&Link::default()));
+        let said = |edits: Vec<Edit>, count, lang| {
+            deed_said(&Deed::new(Verb::Move, "Tillit", edits).of(count), lang)
+        };
+        assert_eq!(said(vec![node.clone()], 1, Lang::Nb), "flyttet «Tillit»");
+        assert_eq!(said(vec![link.clone(), node], 5, Lang::Nb), "flyttet 5 kort");
+        assert_eq!(said(vec![link], 2, Lang::En), "moved 2 links");
+        let order = Edit::field(Item::Map, "levels", None, Some(Value::of(&["a", "b"])));
+        assert_eq!(said(vec![order], 2, Lang::En), "moved 2 things");
+    }
+
+    #[test]
+    fn no_two_verbs_are_said_alike() {
+        for lang in Lang::ALL {
+            let said: std::collections::BTreeSet<_> = Verb::ALL.iter().map(|verb| verb.word(lang)).collect();
+            assert_eq!(said.len(), Verb::ALL.len());
+        }
     }
 }

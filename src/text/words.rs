@@ -42,6 +42,7 @@ macro_rules! table {
 }
 
 pub mod adding;
+pub mod deeds;
 pub mod doing;
 pub mod fields;
 pub mod forms;
@@ -53,6 +54,7 @@ pub mod start;
 pub mod things;
 
 pub use adding::Adding;
+pub use deeds::Deeds;
 pub use doing::Doing;
 pub use fields::Fields;
 pub use forms::Forms;
@@ -80,6 +82,8 @@ pub struct Words {
     pub forms: Forms,
     /// Verbs: commands and the status line.
     pub doing: Doing,
+    /// Verbs in the past tense: what was done.
+    pub deeds: Deeds,
     /// The start screen, and what an empty list says.
     pub start: Start,
     /// The field for new cards.
@@ -97,6 +101,7 @@ pub static EN: Words = Words {
     fields: Fields::EN,
     forms: Forms::EN,
     doing: Doing::EN,
+    deeds: Deeds::EN,
     start: Start::EN,
     adding: Adding::EN,
     says: Says::EN,
@@ -111,6 +116,7 @@ pub static NB: Words = Words {
     fields: Fields::NB,
     forms: Forms::NB,
     doing: Doing::NB,
+    deeds: Deeds::NB,
     start: Start::NB,
     adding: Adding::NB,
     says: Says::NB,
@@ -127,6 +133,7 @@ impl Words {
             self.fields.each(),
             self.forms.each(),
             self.doing.each(),
+            self.deeds.each(),
             self.start.each(),
             self.adding.each(),
             self.says.each(),

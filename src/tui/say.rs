@@ -6,32 +6,18 @@ use super::circles::Circle;
 use super::open::OpenMap;
 use crate::analysis::levels::Verdict;
 use crate::layout::card::node_role;
-use crate::map::words::strength_word;
-use crate::map::{Deed, Kind, Link, LinkId, LinkKind, Map, Node, NodeId, Sign, Verb};
+use crate::map::words::{deed_said, strength_word};
+use crate::map::{Deed, Kind, Link, LinkId, LinkKind, Map, Node, NodeId, Sign};
 use crate::palette::Role as Part;
 use crate::text::glyph::Glyphs;
 use crate::text::reading::{self, Hop};
 use crate::text::words::says::{and_more, in_loops, loop_does, loop_name, loop_would, quoted, tied_in};
 use crate::text::{Lang, visible};
 
-/// A deed in the past tense: `moved «Trust»`.
+/// A deed in the past tense: `moved «Trust»`, `moved 5 cards`.
 #[must_use]
 pub fn deed(lang: Lang, deed: &Deed) -> String {
-    let (en, nb) = match deed.verb {
-        Verb::Add => ("added", "la til"),
-        Verb::Remove => ("deleted", "slettet"),
-        Verb::Connect => ("linked", "koblet"),
-        Verb::Rename => ("renamed", "ga nytt navn til"),
-        Verb::Flip => ("turned the sign of", "snudde fortegnet på"),
-        Verb::Move => ("moved", "flyttet"),
-        Verb::Edit => ("changed", "endret"),
-        Verb::Reload => ("took over", "hentet inn"),
-    };
-    let verb = match lang {
-        Lang::En => en,
-        Lang::Nb => nb,
-    };
-    format!("{verb} {}", quoted(&visible(&deed.what)))
+    deed_said(deed, lang)
 }
 
 /// The label of a card, safe to show; its id where it has none or is gone.
