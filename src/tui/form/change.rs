@@ -4,7 +4,7 @@ use super::input::{Input, value_of};
 use super::spec::{self, Shape};
 use super::{Refusal, Slot, called};
 use crate::file::limits::LONGEST_NOTE;
-use crate::map::{Change, Deed, Edit, Item, Link, LinkId, Map, Record, Value, Verb};
+use crate::map::{Deed, Edit, Item, Link, LinkId, Map, Record, Value, Verb};
 use crate::text::Lang;
 
 mod card;
@@ -59,7 +59,7 @@ pub fn deed(map: &Map, item: &Item, slot: &Slot, input: &Input) -> Result<Option
 }
 
 fn done(verb: Verb, what: String, edits: Vec<Edit>) -> Option<Deed> {
-    (!edits.is_empty()).then(|| Deed { verb, what, change: Change { edits } })
+    (!edits.is_empty()).then(|| Deed::new(verb, what, edits))
 }
 
 /// The edits from one state of an item to another, field by field.
