@@ -193,4 +193,6 @@ fn text(buffer: &ratatui::buffer::Buffer) -> String {
 }
 
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
 mod tests;

@@ -20,6 +20,7 @@ mod panes;
 mod walk;
 
 pub use command::perform;
+pub use edit::{commit, undo};
 
 /// Takes in one event. The screen drawn before is in [`App::hits`].
 pub fn update(app: &mut App, event: Event) {
