@@ -34,6 +34,8 @@ pub struct Adder {
     pub offers: Vec<NodeId>,
     /// Which of the near cards Tab offered last, and where in the line the label it replaces stands.
     pub offered: Option<(usize, Range<usize>)>,
+    // A copy of the map to try lines on, and of which state: making one takes longer than trying a line.
+    copy: Option<(u64, Box<Map>)>,
 }
 
 impl Adder {
@@ -50,16 +52,24 @@ impl Adder {
             done: String::new(),
             offers: Vec::new(),
             offered: None,
+            copy: None,
         }
     }
 
-    /// Looks at the line anew: what it would do to the map, and which circles it would close.
-    pub fn look(&mut self, map: &Map, lang: Lang) {
+    /// Looks at the line anew: what it would do to the map, which is in its state `generation`, and which circles it
+    /// would close.
+    pub fn look(&mut self, map: &Map, generation: u64, lang: Lang) {
         self.plan = self.planned(map);
         self.closes.clear();
-        let links = self.plan.links.iter().any(|link| !link.there);
-        if links && map.node_count() + map.link_count() < PREVIEW {
-            self.closes = self.deed(map).map_or_else(String::new, |deed| would_close(map, &deed, lang));
+        if !may_close(&self.plan) || map.node_count() + map.link_count() > PREVIEW {
+            return;
+        }
+        let Some(deed) = self.deed(map) else { return };
+        if self.copy.as_ref().is_none_or(|(state, _)| *state != generation) {
+            self.copy = Some((generation, Box::new(map.clone())));
+        }
+        if let Some((_, copy)) = self.copy.as_mut() {
+            self.closes = would_close(copy, &deed, lang);
         }
     }
 
@@ -88,13 +98,21 @@ impl Adder {
     }
 }
 
-/// The circles that a deed would close, found on a copy of the map.
-fn would_close(map: &Map, deed: &Deed, lang: Lang) -> String {
+/// Whether the line can close a circle at all: it has two cards that are there, or comes back to a card of its own.
+fn may_close(plan: &QuickPlan) -> bool {
+    let there = plan.cards.iter().filter(|card| matches!(card.is, Match::There(_))).count();
+    let new = plan.links.iter().filter(|link| !link.there).count();
+    new > 0 && (there >= 2 || plan.links.len() >= plan.cards.len())
+}
+
+/// The circles that a deed would close, found on a copy of the map, which is afterwards as it was.
+fn would_close(copy: &mut Map, deed: &Deed, lang: Lang) -> String {
     let links = closing::new_links(deed);
-    let mut map = map.clone();
-    if map.apply(&deed.change).is_err() {
+    if copy.apply(&deed.change).is_err() {
         return String::new();
     }
-    let snapshot = Snapshot::of(&map, &Scope::default());
-    closing::said(lang, &map, &snapshot, &links)
+    let snapshot = Snapshot::of(copy, &Scope::default());
+    let said = closing::said(lang, copy, &snapshot, &links);
+    copy.apply(&deed.change.inverse()).expect("what was just done can be undone");
+    said
 }

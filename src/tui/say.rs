@@ -6,19 +6,13 @@ use super::circles::Circle;
 use super::open::OpenMap;
 use crate::analysis::levels::Verdict;
 use crate::layout::card::node_role;
-use crate::map::words::{deed_said, strength_word};
-use crate::map::{Deed, Kind, Link, LinkId, LinkKind, Map, Node, NodeId, Sign};
+use crate::map::words::strength_word;
+use crate::map::{Kind, Link, LinkId, LinkKind, Map, Node, NodeId, Sign};
 use crate::palette::Role as Part;
 use crate::text::glyph::Glyphs;
 use crate::text::reading::{self, Hop};
 use crate::text::words::says::{and_more, in_loops, loop_does, loop_name, loop_would, quoted, tied_in};
 use crate::text::{Lang, visible};
-
-/// A deed in the past tense: `moved «Trust»`, `moved 5 cards`.
-#[must_use]
-pub fn deed(lang: Lang, deed: &Deed) -> String {
-    deed_said(deed, lang)
-}
 
 /// The label of a card, safe to show; its id where it has none or is gone.
 #[must_use]

@@ -66,7 +66,7 @@ pub fn paste(app: &mut App, text: &str) {
 fn change(app: &mut App, act: impl FnOnce(&mut Adder)) {
     let (Some(Pane::Add(adder)), Some(open)) = (app.pane.as_mut(), app.open.as_ref()) else { return };
     act(adder);
-    adder.look(&open.map, app.lang);
+    adder.look(&open.map, open.generation, app.lang);
 }
 
 /// Takes the line in. An empty line closes the field.
@@ -140,7 +140,7 @@ fn offer(app: &mut App) {
     adder.offers = near;
     adder.input = tui_input::Input::new(line);
     adder.offered = Some((at, range));
-    adder.look(&open.map, app.lang);
+    adder.look(&open.map, open.generation, app.lang);
 }
 
 /// Where the last label of a line stands: behind the last arrow.

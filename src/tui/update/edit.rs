@@ -2,10 +2,11 @@
 //! taken in. Each verb here finds out what is meant by 'this'; the deed itself is the model's.
 
 use crate::map::verb;
+use crate::map::words::deed_said;
 use crate::map::{Area, AreaId, Deed, Level, LinkId, NodeId};
 use crate::text::words::says::{redone, undone};
 use crate::tui::app::App;
-use crate::tui::{closing, say};
+use crate::tui::closing;
 
 /// Does a deed, says what it was and asks the worker anew. `false` if the map may only be read, or the deed does
 /// not fit it; a message says why.
@@ -17,7 +18,7 @@ pub fn commit(app: &mut App, deed: Deed) -> bool {
         app.message = words.says.read_only.to_owned();
         return false;
     }
-    let said = say::deed(app.lang, &deed);
+    let said = deed_said(&deed, app.lang);
     let links = closing::new_links(&deed);
     match open.commit(deed, generation) {
         Ok(()) => {
@@ -50,7 +51,7 @@ pub fn undo(app: &mut App) {
     let Some(open) = app.open.as_mut() else { return };
     match open.undo(generation) {
         Ok(Some(deed)) => {
-            app.message = undone(app.lang, &say::deed(app.lang, &deed));
+            app.message = undone(app.lang, &deed_said(&deed, app.lang));
             app.ask_worker();
         }
         Ok(None) => app.message = app.lang.words().says.nothing_to_undo.to_owned(),
@@ -64,7 +65,7 @@ pub fn redo(app: &mut App) {
     let Some(open) = app.open.as_mut() else { return };
     match open.redo(generation) {
         Ok(Some(deed)) => {
-            app.message = redone(app.lang, &say::deed(app.lang, &deed));
+            app.message = redone(app.lang, &deed_said(&deed, app.lang));
             app.ask_worker();
         }
         Ok(None) => app.message = app.lang.words().says.nothing_to_redo.to_owned(),
