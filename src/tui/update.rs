@@ -67,7 +67,7 @@ fn press(app: &mut App, key: KeyInput) {
         Found::Prefix(_) => {}
         Found::Nothing => {
             let keys: Vec<String> = app.pending.drain(..).map(write_key).collect();
-            app.message = unknown_key(app.lang, &keys.join(" "));
+            app.message = unknown_key(app.lang, &keys.join(" "), &app.keymap.label(Command::Help));
         }
     }
 }

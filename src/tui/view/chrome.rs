@@ -252,7 +252,9 @@ fn keys_now(app: &App) -> Vec<Hint> {
         View::Board | View::Focus => plain("←↑↓→", doing.go),
         View::Staircase => plain("←→", doing.step_through),
     };
-    let named = hints(app.view).iter().map(|&command| {
+    // A person may have taken a command's keys away.
+    let has_keys = |command: &&Command| app.keymap.keys_of(**command).next().is_some();
+    let named = hints(app.view).iter().filter(has_keys).map(|&command| {
         let follows = command == Command::Open && app.open.as_ref().is_some_and(|open| open.link.is_some());
         let what = match (command, app.view) {
             (Command::Open, View::Board | View::Focus) if follows => doing.follow,
