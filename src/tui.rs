@@ -23,6 +23,7 @@ pub mod job;
 pub mod loop_list;
 pub mod open;
 pub mod pane;
+pub mod picker;
 mod run;
 pub mod say;
 pub mod screen;

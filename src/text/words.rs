@@ -42,6 +42,7 @@ macro_rules! table {
 }
 
 pub mod adding;
+pub mod connecting;
 pub mod deeds;
 pub mod doing;
 pub mod fields;
@@ -54,6 +55,7 @@ pub mod start;
 pub mod things;
 
 pub use adding::Adding;
+pub use connecting::Connecting;
 pub use deeds::Deeds;
 pub use doing::Doing;
 pub use fields::Fields;
@@ -88,6 +90,8 @@ pub struct Words {
     pub start: Start,
     /// The field for new cards.
     pub adding: Adding,
+    /// While another card is picked.
+    pub connecting: Connecting,
     /// Messages without arguments; those with arguments are functions in [`says`].
     pub says: Says,
 }
@@ -104,6 +108,7 @@ pub static EN: Words = Words {
     deeds: Deeds::EN,
     start: Start::EN,
     adding: Adding::EN,
+    connecting: Connecting::EN,
     says: Says::EN,
 };
 
@@ -119,6 +124,7 @@ pub static NB: Words = Words {
     deeds: Deeds::NB,
     start: Start::NB,
     adding: Adding::NB,
+    connecting: Connecting::NB,
     says: Says::NB,
 };
 
@@ -136,6 +142,7 @@ impl Words {
             self.deeds.each(),
             self.start.each(),
             self.adding.each(),
+            self.connecting.each(),
             self.says.each(),
         ]
         .concat()

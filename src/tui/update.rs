@@ -13,6 +13,7 @@ use crate::text::words::says::unknown_key;
 mod adding;
 mod asking;
 mod command;
+mod connecting;
 mod edit;
 mod files;
 mod mouse;

@@ -21,6 +21,7 @@ mod legend;
 mod levels;
 mod loops;
 mod palette;
+mod pick;
 mod scroll;
 mod small;
 mod staircase;
@@ -65,6 +66,7 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Hits {
         Some(Pane::Legend(from)) => legend::draw(app, &mut page, whole, *from),
         Some(Pane::Add(adder)) => add::draw(app, &mut page, whole, adder),
         Some(Pane::Ask(question)) => ask::draw(app, &mut page, whole, question),
+        Some(Pane::Pick(picker)) => pick::draw(app, &mut page, whole, picker),
         Some(Pane::Prompt(prompt)) => ask::prompt(app, &mut page, whole, prompt),
     }
     page.hits

@@ -1,6 +1,6 @@
 //! What each command does.
 
-use super::{adding, edit, files, walk};
+use super::{adding, connecting, edit, files, walk};
 use crate::command::{Command, View, entry};
 use crate::layout::board::{Columns, Links, Zoom};
 use crate::layout::course::Walk;
@@ -70,6 +70,8 @@ pub fn perform(app: &mut App, command: Command) {
         Command::Redraw => app.redraw = true,
         Command::Quit => files::quit(app),
         Command::Add => adding::begin(app),
+        Command::Connect => connecting::begin(app, false),
+        Command::ConnectMany => connecting::begin(app, true),
         Command::Flip => edit::flip(app),
         Command::Delay => edit::toggle_delay(app),
         Command::Delete => edit::delete(app),

@@ -215,7 +215,7 @@ pub(super) fn bottom(app: &App, page: &mut Page, area: Area) {
     }
 }
 
-type Hint = (String, String, Option<Command>);
+pub(super) type Hint = (String, String, Option<Command>);
 
 fn keys_now(app: &App) -> Vec<Hint> {
     let doing = &app.lang.words().doing;
@@ -237,6 +237,7 @@ fn keys_now(app: &App) -> Vec<Hint> {
                 plain("Esc", words.done),
             ];
         }
+        Some(Pane::Pick(picker)) => return super::pick::keys(app.lang, picker),
         Some(Pane::Ask(_)) => {
             return vec![plain("←→", doing.select), plain("Enter", doing.yes), plain("Esc", doing.cancel)];
         }
