@@ -48,6 +48,8 @@ pub struct Update {
     pub left: Counts,
     /// What was changed, and what came from there once and is there no more, in words.
     pub told: Vec<String>,
+    /// What was changed both on the map and in the files; the map's word stays.
+    pub torn: Vec<String>,
 }
 
 /// Something that could not be carried over.
