@@ -158,7 +158,7 @@ fn text(report: &Report, output: &str, written: bool) -> String {
         report.update.as_ref().map_or((&[][..], &[][..]), |update| (&update.told, &update.torn));
     for (title, lines) in [
         ("Not carried over", report.skipped.iter().map(place).collect::<Vec<_>>()),
-        ("Changed on both sides; the map's word stays", torn.to_vec()),
+        ("Different here and in the file; the map's word stays", torn.to_vec()),
         ("Brought up to date", told.to_vec()),
         ("Decided for you", report.guessed.clone()),
         ("Left out, since it only says how the other program draws", report.left_out.clone()),

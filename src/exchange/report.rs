@@ -48,7 +48,7 @@ pub struct Update {
     pub left: Counts,
     /// What was changed, and what came from there once and is there no more, in words.
     pub told: Vec<String>,
-    /// What was changed both on the map and in the files; the map's word stays.
+    /// What says one thing on the map and another in the files, both by somebody's hand; the map's word stays.
     pub torn: Vec<String>,
 }
 

@@ -56,7 +56,10 @@ pub fn update(existing: &Map, incoming: &Map) -> (Deed, Update) {
     for (id, link) in target.links {
         map.insert_link(id, link).expect("the ends of old links stay and those of new ones were looked up");
     }
-    let deed = Deed { verb: Verb::Reload, what: incoming.head().title.clone(), change: diff(existing, &map) };
+    let count = told.new.nodes + told.changed.nodes;
+    let first = meeting.new.first().and_then(|id| incoming.node(id)).map(|node| node.label.clone());
+    let what = first.unwrap_or_else(|| incoming.head().title.clone());
+    let deed = Deed::new(Verb::Import, what, diff(existing, &map).edits).of(count.max(1));
     (deed, told)
 }
 
@@ -181,7 +184,7 @@ impl Target {
             self.changes.push(format!("changed: {name} ({})", changed.join(", ")));
         }
         for (field, says) in torn {
-            told.torn.push(format!("{field} of {name}: changed here and in the file, which says {says}"));
+            told.torn.push(format!("{field} of {name} stays; the file says {says}"));
         }
     }
 
