@@ -20,7 +20,6 @@ use super::csv::table::{Table, TableKind};
 use super::lined::{Json, Lined, Oddities, read as read_json};
 use super::report::{Report, Skipped, Unreadable};
 use super::source::Source;
-use super::update::state::stamped;
 use rows::{Shape, Sheet};
 
 /// The column that says on which of several maps an element lies.
@@ -28,7 +27,7 @@ pub const MAP_COLUMN: &str = "kumu map";
 
 /// What a full export holds beside elements and connections, and that only says how Kumu draws or asks.
 const DRAWING: &[(&str, &str)] =
-    &[("perspectives", "perspectives, which say how Kumu draws"), ("attributes", "settings of fields")];
+    &[("perspectives", "perspectives (how Kumu draws)"), ("attributes", "settings of fields")];
 
 /// Reads a map called `title`, unless the file says what it is called.
 ///
@@ -77,9 +76,7 @@ pub fn read(file: &Source, title: &str) -> Result<(Map, Report), Unreadable> {
     let (map, report) = csv::of_tables(&tables, title, report)?;
     let name = ["title", "name"].iter().find_map(|key| root.get(key)).map(Lined::text);
     let name = name.filter(|name| !name.trim().is_empty()).or(maps.title);
-    let map = name.map_or_else(|| map.clone(), |name| titled(&map, name.trim()));
-    // What floke wrote itself comes back as a table does: its word counts, and there is nothing to remember.
-    Ok((if shape == Shape::Ours { map } else { stamped(&map) }, report))
+    Ok((name.map_or_else(|| map.clone(), |name| titled(&map, name.trim())), report))
 }
 
 fn titled(map: &Map, title: &str) -> Map {
@@ -113,7 +110,7 @@ fn tell_rest(root: &Lined, file: &Source, report: &mut Report) {
         let count = value.items().len();
         if let Some((_, what)) = DRAWING.iter().find(|(name, _)| name == key) {
             if count > 0 {
-                report.left_out.push(format!("{what}: {count}"));
+                report.left_out.push(format!("{count} {what}"));
             }
         } else if key == "loops" && count > 0 {
             report.skipped.push(Skipped {

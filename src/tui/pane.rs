@@ -6,7 +6,8 @@ use tui_input::Input;
 
 use super::adder::Adder;
 use super::ask::{Ask, Prompt};
-use super::picker::Picker;
+use super::browser::Browser;
+use super::template::Templates;
 use crate::command::{Command, Group, TABLE, View, hints};
 use crate::map::{Map, NodeId};
 use crate::text::Lang;
@@ -24,12 +25,14 @@ pub enum Pane {
     Legend(usize),
     /// New cards and links, line by line.
     Add(Box<Adder>),
-    /// Another card, picked by its letters or by name.
-    Pick(Box<Picker>),
     /// A question before going on.
     Ask(Ask),
     /// A line to fill in.
     Prompt(Prompt),
+    /// A list of files.
+    Browse(Box<Browser>),
+    /// What a new map begins with.
+    Templates(Templates),
 }
 
 /// A field to type in and what it found.
