@@ -13,12 +13,14 @@ mod lined;
 pub mod report;
 pub mod share;
 pub mod source;
+pub mod update;
 
 use crate::map::Map;
 
 pub use report::{Report, Skipped, Unreadable};
 pub use share::Share;
 pub use source::Source;
+pub use update::update;
 
 /// A format that floke reads or writes, as `import --list` and `export --list` name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -14,7 +14,6 @@ pub mod fault;
 pub mod fits;
 pub mod folders;
 pub mod limits;
-pub mod listing;
 pub mod locate;
 pub mod near;
 mod newer;

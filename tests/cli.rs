@@ -446,7 +446,7 @@ fn nothing_is_overwritten() {
     for arguments in [
         &["new", "small.ron"][..],
         &["demo", "--copy", "small.ron"],
-        &["import", "--from", "csv", "nodes.csv", "-o", "small.ron"],
+        &["import", "--from", "csv", "nodes.csv", "-o", "tables/links.csv"],
         &["export", "--to", "json", "small.ron", "-o", "small.ron"],
         &["export", "--to", "csv", "small.ron", "-o", "tables"],
         &["new", "no/such/folder.ron"],

@@ -108,6 +108,7 @@ fn files_that_the_documents_name_are_there() {
         "docs/architecture.md",
         "docs/case.md",
         "docs/format.md",
+        "docs/settings.md",
         "docs/tables.md",
     ];
     let mut seen = 0;

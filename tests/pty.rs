@@ -183,3 +183,68 @@ fn a_terminal_that_shows_nothing_is_told_so() {
     session.wait_for_text("floke show");
     session.assert_restored();
 }
+
+/// A home with settings in it.
+fn home(settings: &str) -> (tempfile::TempDir, [(&'static str, String); 2]) {
+    let home = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir_all(home.path().join("config/floke")).expect("made");
+    std::fs::write(home.path().join("config/floke/settings.toml"), settings).expect("written");
+    let folder = |name: &str| home.path().join(name).to_string_lossy().into_owned();
+    let variables = [("XDG_CONFIG_HOME", folder("config")), ("XDG_STATE_HOME", folder("state"))];
+    (home, variables)
+}
+
+/// How many cells of the screen have a colour.
+fn coloured(session: &Session) -> usize {
+    session.look(|screen| {
+        let cells = (0..ROWS).flat_map(|row| (0..COLUMNS).filter_map(move |column| screen.cell(row, column)));
+        let plain = vt100::Color::Default;
+        cells.filter(|cell| cell.fgcolor() != plain || cell.bgcolor() != plain).count()
+    })
+}
+
+#[test]
+fn colours_are_as_the_command_line_the_environment_and_the_settings_say() {
+    let (_kept, set) = home("theme = 'plain'\n");
+    let set: Vec<(&str, &str)> = set.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    for (arguments, environment, colours) in [
+        (&["demo", "complex-needs"][..], &[][..], true),
+        (&["demo", "complex-needs", "--color", "never"], &[], false),
+        (&["demo", "complex-needs"], &[("NO_COLOR", "1")], false),
+        (&["demo", "complex-needs", "--color", "always"], &[("NO_COLOR", "1")], true),
+        (&["demo", "complex-needs"], &set, false),
+    ] {
+        let mut session = Session::open(arguments, environment);
+        session.wait_for_text("1 Board");
+        session.wait_for("the last line", |screen| {
+            screen.rows(0, COLUMNS).last().is_some_and(|row| row.contains("Enter"))
+        });
+        assert_eq!(coloured(&session) > 0, colours, "{arguments:?} {environment:?}");
+        session.press("\x03");
+        assert_eq!(session.end().exit_code(), 0);
+    }
+}
+
+#[test]
+fn settings_count_and_the_map_is_remembered() {
+    let (kept, set) = home("language = 'nb'\n[keys]\nlevels = 'w'\nnone = 'x'\n");
+    // What was set for this start comes before the settings, and this test is about the settings.
+    let mut set: Vec<(&str, &str)> = set.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    set.push(("FLOKE_LANG", ""));
+    let map = kept.path().join("map.floke.ron");
+    std::fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/maps/youth-exclusion.floke.ron"), &map)
+        .expect("copied");
+    let mut session = Session::open(&[&map.to_string_lossy()], &set);
+    session.wait_for_text("1 Tavle");
+    session.wait_for_text("settings.toml:4:");
+    session.press("w");
+    session.wait_for_text("Hvem hører hvem");
+    session.press("\x03");
+    assert_eq!(session.end().exit_code(), 0);
+    session.assert_restored();
+    let list = kept.path().join("state/floke/recent.json");
+    let text = std::fs::read_to_string(&list).expect("a list");
+    assert!(text.contains("map.floke.ron") && text.contains("Youth exclusion"), "{text}");
+    let mode = std::os::unix::fs::MetadataExt::mode(&std::fs::metadata(&list).expect("there"));
+    assert_eq!(mode & 0o777, 0o600);
+}

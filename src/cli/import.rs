@@ -6,15 +6,22 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::json;
 
-use crate::exchange::{Report, Source, formats, read_files};
+use crate::exchange::report::Counts;
+use crate::exchange::{Report, Skipped, Source, formats, read_files, update};
+use crate::file::open::open_text;
+use crate::file::{Document, Opened, save_document, write};
+use crate::map::Map;
 use crate::text::{Lang, visible};
 
 use super::answer::{Answer, Failure, REPORT, disk_words, json, name};
+use super::load;
 use super::new::{create, title_of};
 use super::shell::{Shell, standard_input};
 
-/// Makes a map out of files in another format, and says what it could not carry over
+/// Makes a map out of files in another format, or brings one up to date, and says what it could not carry over
 ///
+/// If the map is there already, it is brought up to date: cards are found again by what the other program calls
+/// them, by their id or by their label, what people did in floke stays, and nothing is taken away.
 /// Exits with 1 if something could not be carried over.
 #[derive(Args, Clone, Debug)]
 pub struct ImportArgs {
@@ -24,10 +31,10 @@ pub struct ImportArgs {
     /// The files, in any order; - reads standard input
     #[arg(value_name = "FILE", required_unless_present = "list")]
     files: Vec<PathBuf>,
-    /// The map to make; it must not be there yet
+    /// The map to make, or to bring up to date
     #[arg(short = 'o', long, value_name = "MAP", required_unless_present = "list")]
     output: Option<PathBuf>,
-    /// The map's title; else what the files say, else the name of the map's file
+    /// The map's title; else the one that it has, else what the files say, else the name of the map's file
     #[arg(long)]
     title: Option<String>,
     /// Lists the formats
@@ -35,10 +42,10 @@ pub struct ImportArgs {
     list: bool,
 }
 
-/// Makes the map.
+/// Makes the map, or brings it up to date.
 ///
 /// # Errors
-/// If a file cannot be read, or the map is there already; nothing is written then.
+/// If a file or the map that is there cannot be read, or it cannot be written; nothing is written then.
 pub fn run(args: &ImportArgs, shell: &Shell) -> Result<Answer, Failure> {
     let wants_json = shell.wants_json()?;
     if args.list {
@@ -52,16 +59,61 @@ pub fn run(args: &ImportArgs, shell: &Shell) -> Result<Answer, Failure> {
     let files: Vec<(String, Vec<u8>)> =
         args.files.iter().map(|path| bytes(path)).collect::<Result<_, _>>()?;
     let sources: Vec<Source> = files.iter().map(|(name, bytes)| Source { name, bytes }).collect();
-    let (mut map, report) = read_files(format, &sources, &title_of(output))?;
+    let there = output.symlink_metadata().is_ok().then(|| writable(output, shell.lang)).transpose()?;
+    let title = there.as_ref().map_or_else(|| title_of(output), |(_, map)| map.head().title.clone());
+    let (incoming, mut report) = read_files(format, &sources, &title)?;
+    let mut map = incoming;
+    if let Some((_, existing)) = &there {
+        let (deed, told) = update(existing, &map);
+        report.update = Some(told);
+        map = existing.clone();
+        map.apply(&deed.change).expect("it was made for this map");
+    }
     if let Some(title) = &args.title {
         let mut frame = map.frame();
         frame.head.title.clone_from(title);
         map = map.with_frame(frame);
     }
-    create(output, &map, shell.lang)?;
-    let code = if report.skipped.is_empty() { 0 } else { REPORT };
-    let answer = if wants_json { json(&json!(report)) } else { Answer::data(text(&report, &name(output))) };
+    let written = match &there {
+        None => create(output, &map, shell.lang).map(|()| true)?,
+        Some((opened, existing)) if *existing != map => {
+            write_over(opened, &map, shell.lang).map(|()| true)?
+        }
+        Some(_) => false,
+    };
+    let torn = report.update.as_ref().is_some_and(|told| !told.torn.is_empty());
+    let code = if report.skipped.is_empty() && !torn { 0 } else { REPORT };
+    let answer =
+        if wants_json { json(&json!(report)) } else { Answer::data(text(&report, &name(output), written)) };
     Ok(answer.with_code(code))
+}
+
+/// The map that is there, if it may be rewritten without a loss.
+fn writable(path: &Path, lang: Lang) -> Result<(Opened, Map), Failure> {
+    let (opened, map) = load::both(path, lang)?;
+    let refused = if opened.newer {
+        Some(("a newer floke wrote this map".to_owned(), "bring it up to date with that version"))
+    } else if opened.comments.is_empty() {
+        None
+    } else {
+        let what = format!("{} comment(s) would be lost", opened.comments.len());
+        Some((what, "move them into notes first; floke fmt --drop-comments drops them"))
+    };
+    match refused {
+        Some((what, advice)) => Err(Failure::of_file(name(path), what, advice)),
+        None => Ok((opened, map)),
+    }
+}
+
+/// Puts the map in the place of the one that was opened.
+fn write_over(opened: &Opened, map: &Map, lang: Lang) -> Result<(), Failure> {
+    let path = &opened.path;
+    let document = Document::of(map);
+    // What could not be opened again, for a label beyond all limits say, is not written at all.
+    open_text(&path.to_string_lossy(), write(&document)).map_err(|error| Failure::of_open(&error, lang))?;
+    save_document(path, &document, Some(opened.text.as_bytes()))
+        .map(|_| ())
+        .map_err(|error| Failure::of_save(path, &error, lang))
 }
 
 /// A file and its name in the report.
@@ -79,22 +131,37 @@ fn bytes(path: &Path) -> Result<(String, Vec<u8>), Failure> {
 }
 
 /// The report for people.
-fn text(report: &Report, output: &str) -> String {
+fn text(report: &Report, output: &str, written: bool) -> String {
     let words = Lang::En.words();
-    let (cards, links) = (words.things.card.of(report.read.nodes), words.links.link.of(report.read.links));
-    let mut out = format!("{}: {cards}, {links}\n", visible(output));
+    let amount = |counts: &Counts| {
+        format!("{}, {}", words.things.card.of(counts.nodes), words.links.link.of(counts.links))
+    };
+    let mut out = format!("{}: {}\n", visible(output), amount(&report.read));
+    if let Some(update) = &report.update {
+        for (what, counts) in [
+            ("new", &update.new),
+            ("changed", &update.changed),
+            ("unchanged", &update.unchanged),
+            ("not in the file, kept", &update.left),
+        ] {
+            out.push_str(&format!("  {what}: {}\n", amount(counts)));
+        }
+        if !written {
+            out.push_str("Nothing changed; the map was not written.\n");
+        }
+    }
+    let place = |skipped: &Skipped| {
+        let line = if skipped.line > 0 { format!(":{}", skipped.line) } else { String::new() };
+        format!("{}{line}: {} — {}", skipped.file, skipped.what, skipped.why)
+    };
+    let (told, torn) =
+        report.update.as_ref().map_or((&[][..], &[][..]), |update| (&update.told, &update.torn));
     for (title, lines) in [
-        (
-            "Not carried over",
-            report
-                .skipped
-                .iter()
-                .map(|skipped| {
-                    format!("{}:{}: {} — {}", skipped.file, skipped.line, skipped.what, skipped.why)
-                })
-                .collect::<Vec<_>>(),
-        ),
+        ("Not carried over", report.skipped.iter().map(place).collect::<Vec<_>>()),
+        ("Different here and in the file; the map's word stays", torn.to_vec()),
+        ("Brought up to date", told.to_vec()),
         ("Decided for you", report.guessed.clone()),
+        ("Left out, since it only says how the other program draws", report.left_out.clone()),
     ] {
         if !lines.is_empty() {
             out.push_str(&format!("\n{title}:\n"));

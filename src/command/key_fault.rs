@@ -115,16 +115,16 @@ impl KeyFault {
                 let screen = screen(*view, lang);
                 if keys == others {
                     pick(
-                        format!("{keys} means both '{id}' and '{other}' on the screen {screen}."),
-                        format!("{keys} betyr både «{id}» og «{other}» i visningen {screen}."),
+                        format!("'{keys}' means both '{id}' and '{other}' on the screen {screen}."),
+                        format!("«{keys}» betyr både «{id}» og «{other}» i visningen {screen}."),
                     )
                 } else {
                     pick(
                         format!(
-                            "{keys} of '{id}' and {others} of '{other}' begin alike on the screen {screen}."
+                            "'{keys}' of '{id}' and '{others}' of '{other}' begin alike on the screen {screen}."
                         ),
                         format!(
-                            "{keys} for «{id}» og {others} for «{other}» begynner likt i visningen {screen}."
+                            "«{keys}» for «{id}» og «{others}» for «{other}» begynner likt i visningen {screen}."
                         ),
                     )
                 }
@@ -132,27 +132,27 @@ impl KeyFault {
             KeyWrong::Fixed { keys, means } => {
                 let (keys, means) = (write_keys(keys), entry(*means));
                 pick(
-                    format!("{keys} cannot be used: that key is always '{}'.", means.name.en),
-                    format!("{keys} kan ikke brukes: Den tasten er alltid «{}».", means.name.nb),
+                    format!("'{keys}' cannot be used: that key is always '{}'.", means.name.en),
+                    format!("«{keys}» kan ikke brukes: Den tasten er alltid «{}».", means.name.nb),
                 )
             }
             KeyWrong::Hides { keys, taken } => {
                 let keys = write_keys(keys);
                 let (en, nb) = (list(taken, Lang::En), list(taken, Lang::Nb));
-                pick(format!("{keys} takes the place of {en}."), format!("{keys} tar plassen til {nb}."))
+                pick(format!("'{keys}' takes the place of {en}."), format!("«{keys}» tar plassen til {nb}."))
             }
             KeyWrong::AltGr(keys) => {
                 let keys = write_keys(keys);
                 pick(
-                    format!("{keys} needs AltGr on a Norwegian keyboard."),
-                    format!("{keys} krever AltGr på norsk tastatur."),
+                    format!("'{keys}' needs AltGr on a Norwegian keyboard."),
+                    format!("«{keys}» krever AltGr på norsk tastatur."),
                 )
             }
             KeyWrong::NeverSent(keys) => {
                 let keys = write_keys(keys);
                 pick(
-                    format!("Most terminals do not send {keys}."),
-                    format!("De fleste terminaler sender ikke {keys}."),
+                    format!("Most terminals do not send '{keys}'."),
+                    format!("De fleste terminaler sender ikke «{keys}»."),
                 )
             }
             KeyWrong::NoKeys(command) => {
@@ -271,8 +271,8 @@ fn screen(view: View, lang: Lang) -> String {
         View::Loops => Command::ShowLoops,
         View::Levels => Command::ShowLevels,
     };
-    let id = entry(command).id;
-    if lang == Lang::En { format!("'{id}'") } else { format!("«{id}»") }
+    let name = entry(command).hint.text(lang);
+    if lang == Lang::En { format!("'{name}'") } else { format!("«{name}»") }
 }
 
 /// A piece of the settings inside a sentence: safe to show, and never longer than a line.

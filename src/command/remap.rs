@@ -5,11 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use keybinds::{Key, KeyInput, KeySeq, Mods};
+use keybinds::{Error, Key, KeyInput, KeySeq, Mods};
 
 use super::key_fault::{KeyFault, KeyWrong};
 use super::keymap::{Keymap, table_key};
 use super::table::{Command, Entry, TABLE, View, entry};
+use crate::map::escape::is_hidden;
 
 /// Keys that always mean the same, so that there is always a way out.
 fn fixed() -> [(Command, KeyInput); 2] {
@@ -92,6 +93,12 @@ fn read(row: &Entry, written: &str, say: &mut impl FnMut(KeyWrong)) -> Option<Ke
             return None;
         }
     };
+    // No keyboard has a key for them, and they must not reach a screen as the name of one.
+    if keys.as_slice().iter().any(|key| matches!(key.key(), Key::Char(letter) if is_hidden(letter))) {
+        let why = Error::UnknownKey(written.into());
+        say(KeyWrong::Unreadable { written: written.to_owned(), why });
+        return None;
+    }
     for (means, key) in fixed() {
         let is_itself = means == row.command && *keys.as_slice() == [key];
         if keys.as_slice().contains(&key) && !is_itself {
@@ -286,7 +293,7 @@ mod tests {
         assert!(
             said[0].contains("'inspector'") && said[0].contains("'trace'") && said[0].contains("'board'")
         );
-        assert!(said[1].contains("Alt+F5 means both 'find' and 'trace'"), "{said:?}");
+        assert!(said[1].contains("'Alt+F5' means both 'find' and 'trace'"), "{said:?}");
         assert_no_clash(&map);
         assert_eq!(find(&map, "Alt+F5"), Found::Command(Command::Trace));
         // The others keep what they had.
@@ -346,6 +353,7 @@ mod tests {
             ("trace", "<c-s>", "unreadable-key", "Ctrl+x"),
             ("trace", "Contrl+x", "unreadable-key", "Ctrl"),
             ("trace", "\u{1b}[2J", "unreadable-key", ""),
+            ("trace", "g \u{202e}", "unreadable-key", ""),
             ("trace", "", "unreadable-key", "[]"),
             ("trace", "g [", "altgr-key", "F9"),
             ("trace", "Ctrl+Alt+x", "altgr-key", "F9"),

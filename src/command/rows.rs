@@ -91,6 +91,10 @@ commands! {
 
     /// New cards and links, a line of text at a time.
     Add "add", Making, MAP, "Add cards and links by writing" / "Legg til kort og koblinger ved å skrive", "add" / "legg til", ["a"];
+    /// A link to another card, picked by its letters.
+    Connect "connect", Making, WALKED, "Connect the card to another one" / "Koble kortet til et annet", "connect" / "koble", ["c"];
+    /// Links to one card after the other.
+    ConnectMany "connect-many", Making, WALKED, "Connect the card to several others" / "Koble kortet til flere andre", "connect several" / "koble til flere", ["C"];
     /// + to −, or back.
     Flip "flip-sign", Making, MAP, "Flip the sign of the link" / "Snu fortegnet på koblingen", "flip sign" / "snu fortegn", ["s"];
     /// With or without a delay.
@@ -110,10 +114,6 @@ commands! {
     /// Makes it again.
     Redo "redo", Making, MAP, "Redo what was undone" / "Gjør om det som ble angret", "redo" / "gjør om", ["U", "Ctrl+y"];
 
-    /// A new map.
-    New "new", Files, ANY, "New map" / "Nytt kart", "new map" / "nytt kart", ["Ctrl+n"];
-    /// Another map from a file.
-    OpenFile "open-file", Files, ANY, "Open a map file" / "Åpne en kartfil", "open a map" / "åpne et kart", ["Ctrl+o"];
     /// To the file.
     Save "save", Files, MAP, "Save the map" / "Lagre kartet", "save" / "lagre", ["Ctrl+s"];
     /// To another file.

@@ -20,6 +20,7 @@ use super::csv::table::{Table, TableKind};
 use super::lined::{Json, Lined, Oddities, read as read_json};
 use super::report::{Report, Skipped, Unreadable};
 use super::source::Source;
+use super::update::state::stamped;
 use rows::{Shape, Sheet};
 
 /// The column that says on which of several maps an element lies.
@@ -27,7 +28,7 @@ pub const MAP_COLUMN: &str = "kumu map";
 
 /// What a full export holds beside elements and connections, and that only says how Kumu draws or asks.
 const DRAWING: &[(&str, &str)] =
-    &[("perspectives", "perspectives (how Kumu draws)"), ("attributes", "settings of fields")];
+    &[("perspectives", "perspectives, which say how Kumu draws"), ("attributes", "settings of fields")];
 
 /// Reads a map called `title`, unless the file says what it is called.
 ///
@@ -76,7 +77,9 @@ pub fn read(file: &Source, title: &str) -> Result<(Map, Report), Unreadable> {
     let (map, report) = csv::of_tables(&tables, title, report)?;
     let name = ["title", "name"].iter().find_map(|key| root.get(key)).map(Lined::text);
     let name = name.filter(|name| !name.trim().is_empty()).or(maps.title);
-    Ok((name.map_or_else(|| map.clone(), |name| titled(&map, name.trim())), report))
+    let map = name.map_or_else(|| map.clone(), |name| titled(&map, name.trim()));
+    // What floke wrote itself comes back as a table does: its word counts, and there is nothing to remember.
+    Ok((if shape == Shape::Ours { map } else { stamped(&map) }, report))
 }
 
 fn titled(map: &Map, title: &str) -> Map {
@@ -110,7 +113,7 @@ fn tell_rest(root: &Lined, file: &Source, report: &mut Report) {
         let count = value.items().len();
         if let Some((_, what)) = DRAWING.iter().find(|(name, _)| name == key) {
             if count > 0 {
-                report.left_out.push(format!("{count} {what}"));
+                report.left_out.push(format!("{what}: {count}"));
             }
         } else if key == "loops" && count > 0 {
             report.skipped.push(Skipped {

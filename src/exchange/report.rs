@@ -48,6 +48,8 @@ pub struct Update {
     pub left: Counts,
     /// What was changed, and what came from there once and is there no more, in words.
     pub told: Vec<String>,
+    /// What says one thing on the map and another in the files, both by somebody's hand; the map's word stays.
+    pub torn: Vec<String>,
 }
 
 /// Something that could not be carried over.

@@ -3,7 +3,7 @@
 //! Nothing that does not fit is refused, so that a merge of two good files always opens; it is kept, not shown,
 //! and a warning says so.
 
-use crate::map::{Kind, Link, LinkKind, Node, Record};
+use crate::map::{Kind, Link, LinkId, LinkKind, Map, Node, NodeId, Record};
 
 /// The fields that only one kind of node has a use for. All others stand on every kind.
 const NODE_FIELDS: &[(Kind, &[&str])] = &[
@@ -82,10 +82,78 @@ pub fn runs_between(kind: LinkKind, from: Kind, to: Kind) -> bool {
     }
 }
 
+/// The link that is most likely meant between two nodes: among causes, measures and benefits a cause; between two
+/// actors what runs up, down or level between their levels; between an actor and anything else that it holds it,
+/// which runs from the actor. `None` if one of them is not there.
+#[must_use]
+pub fn usual_link(map: &Map, from: &NodeId, to: &NodeId) -> Option<LinkId> {
+    let (start, end) = (map.node(from)?, map.node(to)?);
+    let height = |node: &Node| map.levels().iter().position(|level| Some(&level.id) == node.level.as_ref());
+    let kind = match (start.kind, end.kind) {
+        (Kind::Note, _) | (_, Kind::Note) => LinkKind::Relates,
+        (Kind::Actor, Kind::Actor) => match (height(start), height(end)) {
+            (Some(own), Some(other)) if own < other => LinkKind::Informs,
+            (Some(own), Some(other)) if own > other => LinkKind::Steers,
+            _ => LinkKind::Cooperates,
+        },
+        (Kind::Actor, _) => LinkKind::Holds,
+        (_, Kind::Actor) => {
+            return Some(LinkId { from: to.clone(), to: from.clone(), kind: LinkKind::Holds });
+        }
+        (Kind::Measure, Kind::Cause) => LinkKind::ActsOn,
+        _ => LinkKind::Causes,
+    };
+    Some(LinkId { from: from.clone(), to: to.clone(), kind })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::{Role, Sign};
+    use crate::map::{Frame, Level, Role, Sign};
+
+    #[test]
+    fn the_usual_link_fits_its_ends() {
+        let level = |id: &str| Level { id: id.into(), name: id.to_owned(), part_of: None };
+        let frame = Frame { levels: vec![level("users"), level("system")], ..Frame::default() };
+        let mut map = Map::new("x").with_frame(frame);
+        for (id, kind, level) in [
+            ("cause", Kind::Cause, None),
+            ("measure", Kind::Measure, None),
+            ("benefit", Kind::Benefit, None),
+            ("note", Kind::Note, None),
+            ("parent", Kind::Actor, Some("users")),
+            ("panel", Kind::Actor, Some("users")),
+            ("ministry", Kind::Actor, Some("system")),
+            ("stranger", Kind::Actor, None),
+        ] {
+            let node = Node { level: level.map(Into::into), ..Node::new(kind, id) };
+            map.insert_node(id.into(), node).expect("new");
+        }
+        for (from, to, wanted) in [
+            ("cause", "benefit", "cause causes benefit"),
+            ("measure", "cause", "measure acts_on cause"),
+            ("cause", "measure", "cause causes measure"),
+            ("parent", "ministry", "parent informs ministry"),
+            ("ministry", "parent", "ministry steers parent"),
+            ("parent", "panel", "parent cooperates panel"),
+            ("stranger", "ministry", "stranger cooperates ministry"),
+            ("ministry", "measure", "ministry holds measure"),
+            ("cause", "ministry", "ministry holds cause"),
+            ("note", "ministry", "note relates ministry"),
+        ] {
+            let link = usual_link(&map, &from.into(), &to.into()).expect("both are there");
+            assert_eq!(link.to_string(), wanted);
+        }
+        for (from, start) in map.nodes() {
+            for (to, end) in map.nodes() {
+                let link = usual_link(&map, from, to).expect("both are there");
+                let turned = link.from != *from;
+                let (start, end) = if turned { (end, start) } else { (start, end) };
+                assert!(runs_between(link.kind, start.kind, end.kind), "{link}");
+            }
+        }
+        assert_eq!(usual_link(&map, &"cause".into(), &"gone".into()), None);
+    }
 
     #[test]
     fn the_tables_name_fields_that_exist() {

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::picker::Tag;
 use super::view::board::Look;
 use crate::command::{Command, View};
 use crate::layout::board::Board;
@@ -65,6 +66,8 @@ pub struct Hits {
     pub cursor: Option<(u16, u16)>,
     /// The board, where it is shown: the arrow keys ask it for the nearest card.
     pub picture: Option<Picture>,
+    /// The letters that stand on cards, while they do.
+    pub tags: Vec<Tag>,
     /// How many rows the list or the picture of the screen shows at a time.
     pub page: u16,
     /// How many rows the open pane shows at a time, and how many it has.

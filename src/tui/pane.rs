@@ -6,8 +6,7 @@ use tui_input::Input;
 
 use super::adder::Adder;
 use super::ask::{Ask, Prompt};
-use super::browser::Browser;
-use super::template::Templates;
+use super::picker::Picker;
 use crate::command::{Command, Group, TABLE, View, hints};
 use crate::map::{Map, NodeId};
 use crate::text::Lang;
@@ -25,14 +24,12 @@ pub enum Pane {
     Legend(usize),
     /// New cards and links, line by line.
     Add(Box<Adder>),
+    /// Another card, picked by its letters or by name.
+    Pick(Box<Picker>),
     /// A question before going on.
     Ask(Ask),
     /// A line to fill in.
     Prompt(Prompt),
-    /// A list of files.
-    Browse(Box<Browser>),
-    /// What a new map begins with.
-    Templates(Templates),
 }
 
 /// A field to type in and what it found.

@@ -12,9 +12,8 @@ use crate::text::words::says::unknown_key;
 
 mod adding;
 mod asking;
-mod beginning;
-mod browsing;
 mod command;
+mod connecting;
 mod edit;
 mod files;
 mod mouse;
@@ -69,7 +68,7 @@ fn press(app: &mut App, key: KeyInput) {
         Found::Prefix(_) => {}
         Found::Nothing => {
             let keys: Vec<String> = app.pending.drain(..).map(write_key).collect();
-            app.message = unknown_key(app.lang, &keys.join(" "));
+            app.message = unknown_key(app.lang, &keys.join(" "), &app.keymap.label(Command::Help));
         }
     }
 }

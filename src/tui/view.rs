@@ -12,7 +12,6 @@ use crate::layout::canvas::Area;
 mod add;
 mod ask;
 pub mod board;
-mod browser;
 mod chrome;
 mod find;
 mod focus;
@@ -22,11 +21,11 @@ mod legend;
 mod levels;
 mod loops;
 mod palette;
+mod pick;
 mod scroll;
 mod small;
 mod staircase;
 mod start;
-mod template;
 mod which_key;
 
 /// Where a screen is drawn: the brush, and what the cells belong to.
@@ -67,9 +66,8 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Hits {
         Some(Pane::Legend(from)) => legend::draw(app, &mut page, whole, *from),
         Some(Pane::Add(adder)) => add::draw(app, &mut page, whole, adder),
         Some(Pane::Ask(question)) => ask::draw(app, &mut page, whole, question),
+        Some(Pane::Pick(picker)) => pick::draw(app, &mut page, whole, picker),
         Some(Pane::Prompt(prompt)) => ask::prompt(app, &mut page, whole, prompt),
-        Some(Pane::Browse(list)) => browser::draw(app, &mut page, whole, list),
-        Some(Pane::Templates(templates)) => template::draw(app, &mut page, whole, templates),
     }
     page.hits
 }

@@ -240,11 +240,13 @@ pub fn cannot_open(lang: Lang, path: &str, why: &str) -> String {
     }
 }
 
-/// A key that does nothing here.
-pub fn unknown_key(lang: Lang, key: &str) -> String {
-    match lang {
-        Lang::En => format!("{key} does nothing here; ? shows all keys."),
-        Lang::Nb => format!("{key} gjør ingenting her; ? viser alle taster."),
+/// A key that does nothing here; `help` is the key that shows all keys, empty if there is none.
+pub fn unknown_key(lang: Lang, key: &str, help: &str) -> String {
+    match (lang, help.is_empty()) {
+        (Lang::En, false) => format!("{key} does nothing here; {help} shows all keys."),
+        (Lang::Nb, false) => format!("{key} gjør ingenting her; {help} viser alle taster."),
+        (Lang::En, true) => format!("{key} does nothing here."),
+        (Lang::Nb, true) => format!("{key} gjør ingenting her."),
     }
 }
 

@@ -1,13 +1,12 @@
 //! What each command does.
 
-use super::{adding, beginning, browsing, edit, files, walk};
+use super::{adding, connecting, edit, files, walk};
 use crate::command::{Command, View, entry};
 use crate::layout::board::{Columns, Links, Zoom};
 use crate::layout::course::Walk;
 use crate::layout::focus::neighbours;
 use crate::map::LinkId;
 use crate::tui::app::App;
-use crate::tui::browser::Picking;
 use crate::tui::open::{OpenMap, Shown};
 use crate::tui::pane::{Pane, Search, find_cards, find_commands};
 use crate::tui::view::board::Look;
@@ -71,6 +70,8 @@ pub fn perform(app: &mut App, command: Command) {
         Command::Redraw => app.redraw = true,
         Command::Quit => files::quit(app),
         Command::Add => adding::begin(app),
+        Command::Connect => connecting::begin(app, false),
+        Command::ConnectMany => connecting::begin(app, true),
         Command::Flip => edit::flip(app),
         Command::Delay => edit::toggle_delay(app),
         Command::Delete => edit::delete(app),
@@ -82,8 +83,6 @@ pub fn perform(app: &mut App, command: Command) {
         Command::Redo => edit::redo(app),
         Command::Save => files::save(app),
         Command::SaveAs => files::ask_path(app),
-        Command::New => beginning::new(app),
-        Command::OpenFile => browsing::browse(app, Picking::Map),
     }
 }
 

@@ -1,11 +1,10 @@
 //! The mouse: a click selects, a click on what is selected opens it, the wheel goes along.
 
-use super::{asking, beginning, browsing, choose, command, panes, perform, walk};
+use super::{asking, choose, command, connecting, panes, perform, walk};
 use crate::command::{Command, View};
 use crate::tui::app::App;
 use crate::tui::hits::Target;
 use crate::tui::pane::Pane;
-use crate::tui::shelf;
 
 /// The left button at a cell. A double click is two clicks: the first selects, the second opens.
 pub fn click(app: &mut App, x: u16, y: u16) {
@@ -15,6 +14,9 @@ pub fn click(app: &mut App, x: u16, y: u16) {
             Some(Target::PaneRow(row)) => on_pane_row(app, row),
             Some(Target::Nothing) => {}
             Some(Target::Hint(command)) => choose(app, command),
+            Some(Target::Card(card)) if matches!(app.pane, Some(Pane::Pick(_))) => {
+                connecting::pick(app, card)
+            }
             _ => app.pane = None,
         }
         return;
@@ -69,15 +71,8 @@ pub fn click(app: &mut App, x: u16, y: u16) {
 }
 
 fn on_row(app: &mut App, row: usize) {
-    if app.view == View::Start {
-        if shelf::offer_row(app) == row {
-            perform(app, Command::Open);
-        } else {
-            app.shelf_row = Some(row);
-        }
-        return;
-    }
     let cursor = match app.view {
+        View::Start => Some(&mut app.shelf_row),
         View::Loops => app.open.as_mut().map(|open| &mut open.loop_row),
         View::Levels => app.open.as_mut().map(|open| &mut open.rung),
         _ => None,
@@ -100,14 +95,7 @@ fn on_pane_row(app: &mut App, row: usize) {
             search.at = row.min(search.found.len().saturating_sub(1));
             panes::run(app);
         }
-        Some(Pane::Browse(browser)) => {
-            browser.at = row.min(browser.rows.len().saturating_sub(1));
-            browsing::choose(app);
-        }
-        Some(Pane::Templates(templates)) => {
-            templates.at = row.min(templates.rows().len().saturating_sub(1));
-            beginning::begin(app);
-        }
+        Some(Pane::Pick(_)) => connecting::pick_row(app, row),
         Some(Pane::Ask(ask)) => {
             if let Some(&answer) = ask.answers().get(row) {
                 asking::give(app, answer);
@@ -127,8 +115,7 @@ pub fn scroll(app: &mut App, x: u16, y: u16, down: bool) {
             let most = lines.saturating_sub(shown);
             *from = from.saturating_add_signed(if down { 3 } else { -3 }).min(most);
         }
-        Some(Pane::Browse(browser)) => browser.go(if down { 1 } else { -1 }),
-        Some(Pane::Templates(templates)) => templates.go(if down { 1 } else { -1 }),
+        Some(Pane::Pick(picker)) => picker.go(if down { 1 } else { -1 }),
         Some(Pane::Add(_) | Pane::Ask(_) | Pane::Prompt(_)) => {}
         None if app.hits.at(x, y) == Some(&Target::Inspector) => {
             let (page, lines) = app.hits.inspector;

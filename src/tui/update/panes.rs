@@ -4,7 +4,7 @@
 use keybinds::{Key, KeyInput, Mods};
 use tui_input::{Input, InputRequest};
 
-use super::{adding, asking, beginning, browsing};
+use super::{adding, asking, connecting};
 use crate::command::{Command, Found, View};
 use crate::tui::app::App;
 use crate::tui::pane::{Pane, find_cards, find_commands};
@@ -12,10 +12,12 @@ use crate::tui::pane::{Pane, find_cards, find_commands};
 /// A key while a pane is open.
 pub fn press(app: &mut App, key: KeyInput) {
     if key.key() == Key::Esc {
+        if connecting::to_letters(app) {
+            return;
+        }
         app.pane = None;
         // Whoever stays does not go on to what was to follow.
         app.then = None;
-        app.awaited = None;
         return;
     }
     let page = isize::try_from(app.hits.pane.0.max(2) - 1).unwrap_or(1);
@@ -32,17 +34,9 @@ pub fn press(app: &mut App, key: KeyInput) {
     match app.pane.as_mut() {
         None => {}
         Some(Pane::Add(_)) => adding::press(app, key),
+        Some(Pane::Pick(_)) => connecting::press(app, key),
         Some(Pane::Ask(_)) => asking::press(app, key),
         Some(Pane::Prompt(_)) => asking::type_key(app, key),
-        Some(Pane::Browse(browser)) => match by {
-            Some(rows) => browser.go(rows),
-            None => browsing::press(app, key),
-        },
-        Some(Pane::Templates(templates)) => match (by, key.key()) {
-            (Some(rows), _) => templates.go(rows),
-            (None, Key::Enter) => beginning::begin(app),
-            _ => {}
-        },
         Some(Pane::Find(search)) => match (by, key.key()) {
             (Some(rows), _) => search.go(rows),
             (None, Key::Enter) => go_to_card(app),
@@ -135,8 +129,8 @@ pub fn request(key: KeyInput) -> Option<InputRequest> {
 pub fn paste(app: &mut App, text: &str) {
     match app.pane {
         Some(Pane::Add(_)) => adding::paste(app, text),
+        Some(Pane::Pick(_)) => connecting::paste(app, text),
         Some(Pane::Prompt(_)) => asking::paste(app, text),
-        Some(Pane::Browse(_)) => browsing::paste(app, text),
         _ => {
             let requests: Vec<_> = pasted(text).take(LONGEST_SEARCH).collect();
             change(app, &requests);

@@ -11,6 +11,7 @@ use crate::text::{Glyphs, Lang, wrap};
 use crate::tui::app::App;
 use crate::tui::hits::{Picture, Source, Target};
 use crate::tui::open::OpenMap;
+use crate::tui::pane::Pane;
 
 /// How the board of a map is to be drawn in an area of that size.
 pub fn view<'a>(
@@ -42,16 +43,13 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
         return;
     }
     let size = (area.width, area.height);
-    let of = Source {
-        generation: open.generation,
-        card: open.card.clone(),
-        look: open.look,
-        lang: app.lang,
-        size,
-    };
+    // Letters need room: while a card is picked by them, the board shows cards.
+    let picked = matches!(&app.pane, Some(Pane::Pick(_)));
+    let look = if picked { Look { zoom: Zoom::Cards, ..open.look } } else { open.look };
+    let of = Source { generation: open.generation, card: open.card.clone(), look, lang: app.lang, size };
     let board = match &app.hits.picture {
         Some(before) if before.of == of => Rc::clone(&before.board),
-        _ => Rc::new(lay_out(&view(open, app.lang, app.glyphs, size))),
+        _ => Rc::new(lay_out(&BoardView { zoom: look.zoom, ..view(open, app.lang, app.glyphs, size) })),
     };
     page.brush.picture(area, &board.canvas, (0, 0));
     for (own, card) in &board.hits {

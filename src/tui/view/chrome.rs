@@ -9,7 +9,6 @@ use crate::palette::Role;
 use crate::text::words::says::of;
 use crate::text::{Lang, width, wrap, wrap_at_most};
 use crate::tui::app::App;
-use crate::tui::ask::Wanted;
 use crate::tui::pane::Pane;
 use crate::tui::say;
 
@@ -216,7 +215,7 @@ pub(super) fn bottom(app: &App, page: &mut Page, area: Area) {
     }
 }
 
-type Hint = (String, String, Option<Command>);
+pub(super) type Hint = (String, String, Option<Command>);
 
 fn keys_now(app: &App) -> Vec<Hint> {
     let doing = &app.lang.words().doing;
@@ -238,32 +237,11 @@ fn keys_now(app: &App) -> Vec<Hint> {
                 plain("Esc", words.done),
             ];
         }
+        Some(Pane::Pick(picker)) => return super::pick::keys(app.lang, picker),
         Some(Pane::Ask(_)) => {
             return vec![plain("←→", doing.select), plain("Enter", doing.yes), plain("Esc", doing.cancel)];
         }
-        Some(Pane::Prompt(prompt)) => {
-            let enter = match prompt.wanted {
-                Wanted::SavePath => doing.save,
-                Wanted::Title => app.lang.words().files.go_on,
-            };
-            return vec![
-                plain("Enter", enter),
-                plain("Esc", doing.cancel),
-                plain("Ctrl+u", doing.clear_line),
-            ];
-        }
-        Some(Pane::Browse(_)) => {
-            let up = app.lang.words().files.up;
-            return vec![
-                plain("↑↓", doing.select),
-                plain("Enter", doing.open),
-                plain("Esc", doing.cancel),
-                plain("Backspace", up),
-            ];
-        }
-        Some(Pane::Templates(_)) => {
-            return vec![plain("↑↓", doing.select), plain("Enter", doing.yes), plain("Esc", doing.cancel)];
-        }
+        Some(Pane::Prompt(_)) => return vec![plain("Enter", doing.save), plain("Esc", doing.cancel)],
         None => {}
     }
     if !app.pending.is_empty() {
@@ -275,7 +253,9 @@ fn keys_now(app: &App) -> Vec<Hint> {
         View::Board | View::Focus => plain("←↑↓→", doing.go),
         View::Staircase => plain("←→", doing.step_through),
     };
-    let named = hints(app.view).iter().map(|&command| {
+    // A person may have taken a command's keys away.
+    let has_keys = |command: &&Command| app.keymap.keys_of(**command).next().is_some();
+    let named = hints(app.view).iter().filter(has_keys).map(|&command| {
         let follows = command == Command::Open && app.open.as_ref().is_some_and(|open| open.link.is_some());
         let what = match (command, app.view) {
             (Command::Open, View::Board | View::Focus) if follows => doing.follow,

@@ -16,11 +16,24 @@ use crate::tui::say;
 
 /// Draws the search in the upper middle of the screen.
 pub(super) fn draw(app: &App, page: &mut Page, screen: Area, search: &Search<NodeId>) {
+    list(app, page, screen, search, app.lang.words().places.find, "");
+}
+
+/// A search for a card under a title. What may be had instead of a card found stands as a row of its own behind
+/// them; empty for nothing.
+pub(super) fn list(
+    app: &App,
+    page: &mut Page,
+    screen: Area,
+    search: &Search<NodeId>,
+    title: &str,
+    instead: &str,
+) {
     let Some(open) = &app.open else { return };
     let words = app.lang.words();
     let within = Area { y: 1, height: screen.height - 2, ..screen };
     let area = Area { y: 1, ..centered(within, 84, 22) };
-    let inside = page.brush.frame(area, &app.glyphs.thin, words.places.find);
+    let inside = page.brush.frame(area, &app.glyphs.thin, title);
     page.hits.add(area, Target::Nothing);
     field(
         app,
@@ -30,7 +43,17 @@ pub(super) fn draw(app: &App, page: &mut Page, screen: Area, search: &Search<Nod
         search.input.visual_cursor(),
         words.says.type_some_letters,
     );
-    let list = Area { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
+    let mut list = Area { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
+    if !instead.is_empty() && list.height > 0 {
+        list.height -= 1;
+        let own = Area { y: list.y + list.height.min(cells(search.found.len().max(1))), height: 1, ..list };
+        page.brush.text(own.x + 2, own.y, own.width.saturating_sub(3), instead, Role::Key);
+        if search.at >= search.found.len() {
+            page.brush.text(own.x, own.y, 1, app.glyphs.cursor, Role::Heading);
+            page.brush.tint(own, Role::Cursor);
+        }
+        page.hits.add(own, Target::PaneRow(search.found.len()));
+    }
     if search.found.is_empty() {
         nothing(app, page, list, search.input.value());
         return;
@@ -58,9 +81,14 @@ pub(super) fn draw(app: &App, page: &mut Page, screen: Area, search: &Search<Nod
         }
         page.hits.add(own, Target::PaneRow(at));
     }
-    let place = format!(" {} ", chrome::place(app.lang, search.at, search.found.len()));
+    let place =
+        format!(" {} ", chrome::place(app.lang, search.at.min(search.found.len() - 1), search.found.len()));
     let from = area.x + area.width - 2 - u16::try_from(width(&place)).unwrap_or(0);
     page.brush.text(from, area.y + area.height - 1, area.width, &place, Role::Quiet);
+}
+
+fn cells(n: usize) -> u16 {
+    u16::try_from(n).unwrap_or(u16::MAX)
 }
 
 /// The field that is typed into, and a rule under it.
