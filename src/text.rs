@@ -20,6 +20,7 @@ pub mod glyph;
 pub mod lang;
 pub mod number;
 pub mod reading;
+mod steady;
 pub mod visible;
 pub mod width;
 pub mod words;
@@ -27,6 +28,7 @@ pub mod wrap;
 
 pub use glyph::Glyphs;
 pub use lang::Lang;
+pub use steady::steady;
 pub use visible::visible;
 pub use width::{cut, pad, width};
 pub use words::{Noun, Words};

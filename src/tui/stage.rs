@@ -1,5 +1,6 @@
 //! From a drawn screen to the bytes of a terminal: what changed, in one piece.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
@@ -9,9 +10,11 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::queue;
 use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::layout::{Position, Rect};
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::app::App;
 use super::view::draw;
+use crate::text::steady;
 
 /// Keeps what is written until somebody takes it, so that a frame leaves in one write.
 #[derive(Clone, Default)]
@@ -93,6 +96,25 @@ impl Stage {
         }
         let mut next = Buffer::empty(area);
         app.hits = draw(app, &mut next);
+        settle(&mut next);
         next
+    }
+}
+
+/// Replaces letters on whose width terminals disagree: they would shift the rest of their row.
+fn settle(buffer: &mut Buffer) {
+    for at in 0..buffer.content.len() {
+        let symbol = buffer.content[at].symbol();
+        if symbol.len() <= 2 {
+            continue;
+        }
+        let Cow::Owned(steady) = steady(symbol) else { continue };
+        // The letters of a flag stand in a cell each, as they would if somebody had typed them.
+        let mut letters = steady.graphemes(true);
+        let (first, second) = (letters.next().unwrap_or(" ").to_owned(), letters.next());
+        if let (Some(second), Some(cell)) = (second, buffer.content.get_mut(at + 1)) {
+            cell.set_symbol(second);
+        }
+        buffer.content[at].set_symbol(&first);
     }
 }
