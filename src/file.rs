@@ -14,6 +14,7 @@ pub mod fault;
 pub mod fits;
 pub mod folders;
 pub mod limits;
+pub mod listing;
 pub mod locate;
 pub mod near;
 mod newer;

@@ -7,11 +7,11 @@ use super::table::{Command, View};
 #[must_use]
 pub fn hints(view: View) -> &'static [Command] {
     use Command::{
-        Back, Close, Find, Help, Language, Legend, LoopsHere, NextLink, NextLoop, Open, Palette, Quit,
-        ShowBoard, ShowFocus, Trace,
+        Back, Close, Find, Help, Language, Legend, LoopsHere, New, NextLink, NextLoop, Open, OpenFile,
+        Palette, Quit, ShowBoard, ShowFocus, Trace,
     };
     match view {
-        View::Start => &[Open, Help, Language, Palette, Quit],
+        View::Start => &[Open, New, OpenFile, Help, Language, Palette, Quit],
         View::Board => &[NextLink, Open, Find, Help, Palette, Trace, Legend, LoopsHere],
         View::Focus => &[Open, Back, Trace, Help, Find, Palette, Legend],
         View::Staircase => &[NextLoop, ShowFocus, Help, Legend, ShowBoard, Palette],

@@ -114,6 +114,10 @@ commands! {
     /// Makes it again.
     Redo "redo", Making, MAP, "Redo what was undone" / "Gjør om det som ble angret", "redo" / "gjør om", ["U", "Ctrl+y"];
 
+    /// A new map.
+    New "new", Files, ANY, "New map" / "Nytt kart", "new map" / "nytt kart", ["Ctrl+n"];
+    /// Another map from a file.
+    OpenFile "open-file", Files, ANY, "Open a map file" / "Åpne en kartfil", "open a map" / "åpne et kart", ["Ctrl+o"];
     /// To the file.
     Save "save", Files, MAP, "Save the map" / "Lagre kartet", "save" / "lagre", ["Ctrl+s"];
     /// To another file.

@@ -46,6 +46,7 @@ pub mod connecting;
 pub mod deeds;
 pub mod doing;
 pub mod fields;
+pub mod files;
 pub mod forms;
 pub mod links;
 pub mod people;
@@ -59,6 +60,7 @@ pub use connecting::Connecting;
 pub use deeds::Deeds;
 pub use doing::Doing;
 pub use fields::Fields;
+pub use files::Files;
 pub use forms::Forms;
 pub use links::LinkWords;
 pub use people::People;
@@ -88,6 +90,8 @@ pub struct Words {
     pub deeds: Deeds,
     /// The start screen, and what an empty list says.
     pub start: Start,
+    /// Map files: what to begin with, which to open.
+    pub files: Files,
     /// The field for new cards.
     pub adding: Adding,
     /// While another card is picked.
@@ -107,6 +111,7 @@ pub static EN: Words = Words {
     doing: Doing::EN,
     deeds: Deeds::EN,
     start: Start::EN,
+    files: Files::EN,
     adding: Adding::EN,
     connecting: Connecting::EN,
     says: Says::EN,
@@ -123,6 +128,7 @@ pub static NB: Words = Words {
     doing: Doing::NB,
     deeds: Deeds::NB,
     start: Start::NB,
+    files: Files::NB,
     adding: Adding::NB,
     connecting: Connecting::NB,
     says: Says::NB,
@@ -141,6 +147,7 @@ impl Words {
             self.doing.each(),
             self.deeds.each(),
             self.start.each(),
+            self.files.each(),
             self.adding.each(),
             self.connecting.each(),
             self.says.each(),

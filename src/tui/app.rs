@@ -1,9 +1,11 @@
 //! The state of the editor: plain data. `update` changes it, `draw` reads it.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use keybinds::KeyInput;
 
+use super::browser::Picking;
 use super::errand::Errand;
 use super::hits::Hits;
 use super::job::{Job, STEPS};
@@ -32,6 +34,8 @@ pub enum Then {
     Quit,
     /// Another map.
     Open(Box<Sheet>),
+    /// The question what a new map is about.
+    New,
     /// The start screen, without a map.
     Shelf,
 }
@@ -55,8 +59,8 @@ pub struct App {
     pub recent: Vec<RecentMap>,
     /// What the person has set; nothing where keys are played.
     pub settings: Settings,
-    /// The row of the start screen that the cursor is on.
-    pub shelf_row: usize,
+    /// The row of the start screen that somebody moved the cursor to.
+    pub shelf_row: Option<usize>,
     /// What lies on top of the screen.
     pub pane: Option<Pane>,
     /// Keys pressed that begin a command's keys.
@@ -77,6 +81,8 @@ pub struct App {
     pub errands: Vec<Errand>,
     /// What is to be done once the map is saved.
     pub then: Option<Then>,
+    /// The file that is being read, and what for.
+    pub awaited: Option<(PathBuf, Picking)>,
     /// The most steps of a search.
     pub steps: u64,
     /// Everything is to be drawn anew.
@@ -99,7 +105,7 @@ impl App {
             shelf: shelf(),
             recent: Vec::new(),
             settings: Settings::default(),
-            shelf_row: 0,
+            shelf_row: None,
             pane: None,
             pending: Vec::new(),
             inspector: BTreeMap::new(),
@@ -110,12 +116,12 @@ impl App {
             job: None,
             errands: Vec::new(),
             then: None,
+            awaited: None,
             steps: STEPS,
             redraw: false,
             quit: false,
             generation: 0,
         };
-        app.shelf_row = app.shelf.iter().position(|own| own.lang == lang).unwrap_or(0);
         if let Start::Map(sheet) = start {
             app.open(*sheet);
         }
@@ -130,6 +136,7 @@ impl App {
         self.ask_worker();
         self.view = View::Board;
         self.pane = None;
+        self.awaited = None;
     }
 
     /// Asks the worker for the loops of the map as it is now.

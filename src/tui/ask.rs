@@ -1,5 +1,7 @@
 //! Questions that the editor asks before it goes on, and the one-line answers it needs.
 
+use std::path::PathBuf;
+
 use tui_input::Input;
 
 use super::app::Then;
@@ -21,6 +23,8 @@ pub enum Question {
     Leave(Then),
     /// The file has comments that a save takes away.
     Comments,
+    /// There is a file already where the map is to go.
+    Replace(PathBuf),
 }
 
 /// An answer, and the letter that gives it at once.
@@ -30,6 +34,8 @@ pub enum Answer {
     Save,
     /// Go on without saving.
     Discard,
+    /// Put this map in the place of the file.
+    Replace,
     /// Stay.
     Cancel,
 }
@@ -41,6 +47,7 @@ impl Answer {
         match self {
             Answer::Save => (Said { en: "save", nb: "lagre" }, ['s', 'l']),
             Answer::Discard => (Said { en: "discard", nb: "forkast" }, ['d', 'f']),
+            Answer::Replace => (Said { en: "replace", nb: "erstatt" }, ['r', 'e']),
             Answer::Cancel => (Said { en: "cancel", nb: "avbryt" }, ['c', 'a']),
         }
     }
@@ -59,6 +66,7 @@ impl Ask {
         match self.question {
             Question::Leave(_) => &[Answer::Save, Answer::Discard, Answer::Cancel],
             Question::Comments => &[Answer::Save, Answer::Cancel],
+            Question::Replace(_) => &[Answer::Cancel, Answer::Replace],
         }
     }
 }
@@ -79,4 +87,6 @@ pub struct Prompt {
 pub enum Wanted {
     /// The path of a file to save to.
     SavePath,
+    /// The title of a new map.
+    Title,
 }

@@ -8,8 +8,22 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use crate::file::{Document, SaveError, Saved, save_document};
+use super::open::Sheet;
+use super::reading::{Unopened, read_sheet};
+use crate::file::listing::{Listing, NoListing, list};
+use crate::file::{Document, SaveError, Saved, save_document, save_new_document};
 use crate::map::Map;
+
+/// What a file must be for a map to be written to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Onto {
+    /// Nothing may be there yet.
+    New,
+    /// The file must still hold these bytes.
+    Loaded(Vec<u8>),
+    /// Whatever is there: somebody was asked and said yes.
+    Anything,
+}
 
 /// Something to do with a file.
 #[derive(Clone, Debug)]
@@ -20,10 +34,22 @@ pub enum Errand {
         map: Arc<Map>,
         /// Where to.
         path: PathBuf,
-        /// What the file must still hold; none where no file must be there yet.
-        loaded: Option<Vec<u8>>,
+        /// What must be there.
+        onto: Onto,
         /// Which opened map it is, and which state of its history.
         state: (u64, usize),
+    },
+    /// Read a map.
+    Open {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Look into a folder.
+    List {
+        /// The folder.
+        folder: PathBuf,
+        /// How the names of files end that are wanted.
+        endings: &'static [&'static str],
     },
 }
 
@@ -48,31 +74,55 @@ pub enum Outcome {
         /// Why.
         why: Arc<SaveError>,
     },
+    /// A map was read, or could not be.
+    Opened {
+        /// Which file.
+        path: PathBuf,
+        /// The map, or why not.
+        read: Result<Box<Sheet>, Arc<Unopened>>,
+    },
+    /// A folder was looked into, or could not be.
+    Listed {
+        /// Which folder.
+        folder: PathBuf,
+        /// What is in it, or why that cannot be said.
+        listing: Result<Listing, NoListing>,
+    },
 }
 
 /// Does an errand, however long it takes.
 #[must_use]
 pub fn run(errand: Errand) -> Outcome {
     match errand {
-        Errand::Save { map, path, loaded, state } => {
+        Errand::Save { map, path, onto, state } => {
             let document = Document::of(&map);
-            let saved = match &loaded {
-                Some(loaded) => save_document(&path, &document, Some(loaded)),
-                None => crate::file::save_new_document(&path, &document),
+            let saved = match &onto {
+                Onto::Loaded(loaded) => save_document(&path, &document, Some(loaded)),
+                Onto::Anything => save_document(&path, &document, None),
+                Onto::New => save_new_document(&path, &document),
             };
             match saved {
                 Ok((text, saved)) => Outcome::Saved { path, bytes: text.into_bytes(), state, saved },
                 Err(why) => Outcome::NotSaved { path, why: Arc::new(why) },
             }
         }
+        Errand::Open { path } => {
+            let read = read_sheet(&path).map(Box::new).map_err(Arc::new);
+            Outcome::Opened { path, read }
+        }
+        Errand::List { folder, endings } => {
+            let listing = list(&folder, endings);
+            Outcome::Listed { folder, listing }
+        }
     }
 }
 
-/// The outcome of an errand that may not be done, since nothing is to be written.
+/// The outcome of an errand where nothing may be written: what only reads is done all the same.
 #[must_use]
-pub fn refuse(errand: Errand) -> Outcome {
+pub fn run_reading(errand: Errand) -> Outcome {
     match errand {
         Errand::Save { path, .. } => Outcome::NotSaved { path, why: Arc::new(SaveError::Forbidden) },
+        other => run(other),
     }
 }
 

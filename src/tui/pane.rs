@@ -6,7 +6,9 @@ use tui_input::Input;
 
 use super::adder::Adder;
 use super::ask::{Ask, Prompt};
+use super::browser::Browser;
 use super::picker::Picker;
+use super::template::Templates;
 use crate::command::{Command, Group, TABLE, View, hints};
 use crate::map::{Map, NodeId};
 use crate::text::Lang;
@@ -30,6 +32,10 @@ pub enum Pane {
     Ask(Ask),
     /// A line to fill in.
     Prompt(Prompt),
+    /// A list of files.
+    Browse(Box<Browser>),
+    /// What a new map begins with.
+    Templates(Templates),
 }
 
 /// A field to type in and what it found.

@@ -1,13 +1,14 @@
 //! Plays keys into the real editor without a terminal, and gives the last screen: for pictures, tests and people
 //! who want to see without opening.
 //!
-//! Hermetic: no clock, no settings, no files. After each key the worker runs to its end, within a budget of steps,
+//! Hermetic: no clock, no settings; files are read where the keys ask for one and written only if that is allowed.
+//! After each key the worker runs to its end, within a budget of steps,
 //! so the same keys always give the same screen. Only the timings look at a clock, and only beside the screen.
 
 use std::time::Instant;
 
 use super::app::{App, Start};
-use super::errand::{refuse, run};
+use super::errand::{run, run_reading};
 use super::event::Event;
 use super::job::Worker;
 use super::stage::Stage;
@@ -140,13 +141,12 @@ impl Player {
 
     /// Runs the errands, lets the worker run to its end and shows what came of it.
     fn settle(&mut self) {
-        let errands = std::mem::take(&mut self.app.errands);
-        let ran = !errands.is_empty();
-        for errand in errands {
-            let outcome = if self.write { run(errand) } else { refuse(errand) };
-            update(&mut self.app, Event::Done(outcome));
-        }
-        if ran {
+        // One errand may lead to the next: a map is saved before another one is opened.
+        while !self.app.errands.is_empty() {
+            for errand in std::mem::take(&mut self.app.errands) {
+                let outcome = if self.write { run(errand) } else { run_reading(errand) };
+                update(&mut self.app, Event::Done(outcome));
+            }
             // As below.
             let _ = self.stage.frame(&mut self.app);
         }

@@ -1,7 +1,8 @@
-//! The maps that come with the program, as the start screen offers them.
+//! What the start screen offers: to begin, to open, to learn, maps that were open before, those that come along.
 
+use super::app::App;
 use super::open::Sheet;
-use crate::file::{Bundled, bundled, open_text};
+use crate::file::{Bundled, RecentMap, bundled, open_text};
 use crate::text::Lang;
 
 /// A map on the start screen.
@@ -55,9 +56,63 @@ fn title_of(text: &str) -> Option<&str> {
     rest.split('"').next()
 }
 
+/// The maps that were open before, newest first, without the one that is open now.
+#[must_use]
+pub fn recent(app: &App) -> Vec<RecentMap> {
+    let own = app
+        .open
+        .as_ref()
+        .and_then(|open| open.path.as_deref())
+        .and_then(|path| std::path::absolute(path).ok());
+    app.recent.iter().filter(|known| Some(&known.path) != own.as_ref()).cloned().collect()
+}
+
+/// A row of the start screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// A new map.
+    New,
+    /// The list of files.
+    Open,
+    /// A map that was open before, by its place.
+    Recent(usize),
+    /// A map that comes with the program, by its place.
+    Bundled(usize),
+    /// The end.
+    Quit,
+}
+
+/// The most recent maps that the start screen shows; the list of files has all.
+const MOST_RECENT: usize = 5;
+
+/// The rows of the start screen, top first.
+#[must_use]
+pub fn offers(app: &App) -> Vec<Offer> {
+    let recent = recent(app).len().min(MOST_RECENT);
+    let mut rows = vec![Offer::New, Offer::Open];
+    rows.extend((0..recent).map(Offer::Recent));
+    rows.extend((0..app.shelf.len()).map(Offer::Bundled));
+    rows.push(Offer::Quit);
+    rows
+}
+
+/// The row that the cursor is on: until somebody moves it the map that was open last, else the bundled one in the
+/// language of the program.
+#[must_use]
+pub fn offer_row(app: &App) -> usize {
+    let rows = offers(app);
+    if let Some(at) = app.shelf_row {
+        return at.min(rows.len() - 1);
+    }
+    let own = app.shelf.iter().position(|own| own.lang == app.lang);
+    let first = if recent(app).is_empty() { own.map(Offer::Bundled) } else { Some(Offer::Recent(0)) };
+    first.and_then(|first| rows.iter().position(|row| *row == first)).unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::app::Start;
 
     #[test]
     fn every_map_on_the_shelf_opens_under_its_title() {
@@ -67,6 +122,15 @@ mod tests {
             let sheet = own.sheet().expect(own.name);
             assert_eq!(sheet.map.head().title, own.title);
             assert!(sheet.unsaved && sheet.path.is_none());
+        }
+    }
+
+    #[test]
+    fn the_cursor_begins_on_the_map_in_ones_own_language() {
+        for lang in Lang::ALL {
+            let app = App::new(Start::Shelf, lang, (80, 24));
+            let Offer::Bundled(at) = offers(&app)[offer_row(&app)] else { panic!("a bundled map") };
+            assert_eq!(app.shelf[at].lang, lang);
         }
     }
 }

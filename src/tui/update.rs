@@ -12,6 +12,8 @@ use crate::text::words::says::unknown_key;
 
 mod adding;
 mod asking;
+mod beginning;
+mod browsing;
 mod command;
 mod connecting;
 mod edit;

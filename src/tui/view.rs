@@ -12,6 +12,7 @@ use crate::layout::canvas::Area;
 mod add;
 mod ask;
 pub mod board;
+mod browser;
 mod chrome;
 mod find;
 mod focus;
@@ -26,6 +27,7 @@ mod scroll;
 mod small;
 mod staircase;
 mod start;
+mod template;
 mod which_key;
 
 /// Where a screen is drawn: the brush, and what the cells belong to.
@@ -68,6 +70,8 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Hits {
         Some(Pane::Ask(question)) => ask::draw(app, &mut page, whole, question),
         Some(Pane::Pick(picker)) => pick::draw(app, &mut page, whole, picker),
         Some(Pane::Prompt(prompt)) => ask::prompt(app, &mut page, whole, prompt),
+        Some(Pane::Browse(list)) => browser::draw(app, &mut page, whole, list),
+        Some(Pane::Templates(templates)) => template::draw(app, &mut page, whole, templates),
     }
     page.hits
 }

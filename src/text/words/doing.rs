@@ -132,6 +132,8 @@ table! {
         close: "close", "lukk";
         /// Status line.
         cancel: "cancel", "avbryt";
+        /// Status line: all that is typed goes.
+        clear_line: "clear the line", "tøm linjen";
         /// Status line.
         present: "present", "presenter";
         /// Status line.

@@ -2,7 +2,7 @@
 
 use keybinds::{Key, KeyInput};
 
-use super::{files, panes};
+use super::{beginning, files, panes};
 use crate::tui::app::App;
 use crate::tui::ask::{Answer, Question, Wanted};
 use crate::tui::pane::Pane;
@@ -41,7 +41,10 @@ pub fn give(app: &mut App, answer: Answer) {
         }
         (Question::Leave(then), Answer::Discard) => files::go_on(app, then),
         (Question::Comments, Answer::Save) => files::save_now(app),
-        (Question::Comments, Answer::Discard) | (_, Answer::Cancel) => app.then = None,
+        (Question::Replace(path), Answer::Replace) => files::replace(app, path),
+        // Back to the name: whatever was to follow still does once there is one.
+        (Question::Replace(path), _) => files::ask_path_again(app, &path),
+        _ => app.then = None,
     }
 }
 
@@ -52,6 +55,7 @@ pub fn type_key(app: &mut App, key: KeyInput) {
         let (wanted, typed) = (prompt.wanted, prompt.input.value().trim().to_owned());
         match wanted {
             Wanted::SavePath => files::save_as(app, &typed),
+            Wanted::Title => beginning::titled(app, &typed),
         }
         return;
     }

@@ -1,12 +1,13 @@
 //! What each command does.
 
-use super::{adding, connecting, edit, files, walk};
+use super::{adding, beginning, browsing, connecting, edit, files, walk};
 use crate::command::{Command, View, entry};
 use crate::layout::board::{Columns, Links, Zoom};
 use crate::layout::course::Walk;
 use crate::layout::focus::neighbours;
 use crate::map::LinkId;
 use crate::tui::app::App;
+use crate::tui::browser::Picking;
 use crate::tui::open::{OpenMap, Shown};
 use crate::tui::pane::{Pane, Search, find_cards, find_commands};
 use crate::tui::view::board::Look;
@@ -83,6 +84,8 @@ pub fn perform(app: &mut App, command: Command) {
         Command::Redo => edit::redo(app),
         Command::Save => files::save(app),
         Command::SaveAs => files::ask_path(app),
+        Command::New => beginning::new(app),
+        Command::OpenFile => browsing::browse(app, Picking::Map),
     }
 }
 

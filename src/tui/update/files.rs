@@ -5,14 +5,16 @@ use std::sync::Arc;
 
 use tui_input::Input;
 
+use super::{beginning, browsing};
 use crate::command::View;
-use crate::file::Saved;
+use crate::file::{SaveError, Saved};
 use crate::map::slug::slug;
 use crate::text::visible;
 use crate::text::words::says::{not_saved, saved};
 use crate::tui::app::{App, Then};
 use crate::tui::ask::{Ask, Prompt, Question, Wanted};
-use crate::tui::errand::{Errand, Outcome};
+use crate::tui::browser::at_home;
+use crate::tui::errand::{Errand, Onto, Outcome};
 use crate::tui::pane::Pane;
 
 /// What a map file's name ends with.
@@ -45,7 +47,7 @@ pub fn save_now(app: &mut App) {
     app.errands.push(Errand::Save {
         map: Arc::clone(&open.map),
         path,
-        loaded: Some(open.loaded.clone().unwrap_or_default()),
+        onto: Onto::Loaded(open.loaded.clone().unwrap_or_default()),
         state: (open.opening, open.history.position()),
     });
 }
@@ -79,18 +81,32 @@ pub fn save_as(app: &mut App, typed: &str) {
     app.errands.push(Errand::Save {
         map: Arc::clone(&open.map),
         path,
-        loaded: None,
+        onto: Onto::New,
         state: (open.opening, open.history.position()),
     });
+}
+
+/// Puts the map in the place of a file that somebody was asked about.
+pub fn replace(app: &mut App, path: PathBuf) {
+    let Some(open) = app.open.as_ref() else { return };
+    app.errands.push(Errand::Save {
+        map: Arc::clone(&open.map),
+        path,
+        onto: Onto::Anything,
+        state: (open.opening, open.history.position()),
+    });
+}
+
+/// Asks where to save once more, with what was answered before.
+pub fn ask_path_again(app: &mut App, path: &Path) {
+    let input = Input::new(path.to_string_lossy().into_owned());
+    app.pane = Some(Pane::Prompt(Prompt { wanted: Wanted::SavePath, input, wrong: String::new() }));
 }
 
 /// The path that was meant: a name without an ending gets that of map files, `~/` is the home folder.
 #[must_use]
 pub fn whole_path(typed: &str) -> PathBuf {
-    let path = match (typed.strip_prefix("~/"), std::env::home_dir()) {
-        (Some(rest), Some(home)) => home.join(rest),
-        _ => PathBuf::from(typed),
-    };
+    let path = at_home(typed);
     if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) {
         return path;
     }
@@ -120,6 +136,7 @@ pub fn go_on(app: &mut App, then: Then) {
     match then {
         Then::Quit => app.quit = true,
         Then::Open(sheet) => app.open(*sheet),
+        Then::New => beginning::ask_title(app),
         Then::Shelf => {
             app.open = None;
             app.view = View::Start;
@@ -148,6 +165,11 @@ pub fn done(app: &mut App, outcome: Outcome) {
                 go_on(app, then);
             }
         }
+        Outcome::NotSaved { path, why } if matches!(*why, SaveError::Exists) => {
+            app.pane = Some(Pane::Ask(Ask::new(Question::Replace(path))));
+        }
+        Outcome::Opened { path, read } => browsing::opened(app, &path, read),
+        Outcome::Listed { folder, listing } => browsing::listed(app, &folder, listing),
         Outcome::NotSaved { path, why } => {
             app.then = None;
             let what = format!("{} {}", why.message(app.lang), why.help(app.lang));

@@ -1,10 +1,11 @@
 //! The mouse: a click selects, a click on what is selected opens it, the wheel goes along.
 
-use super::{asking, choose, command, connecting, panes, perform, walk};
+use super::{asking, beginning, browsing, choose, command, connecting, panes, perform, walk};
 use crate::command::{Command, View};
 use crate::tui::app::App;
 use crate::tui::hits::Target;
 use crate::tui::pane::Pane;
+use crate::tui::shelf;
 
 /// The left button at a cell. A double click is two clicks: the first selects, the second opens.
 pub fn click(app: &mut App, x: u16, y: u16) {
@@ -71,8 +72,15 @@ pub fn click(app: &mut App, x: u16, y: u16) {
 }
 
 fn on_row(app: &mut App, row: usize) {
+    if app.view == View::Start {
+        if shelf::offer_row(app) == row {
+            perform(app, Command::Open);
+        } else {
+            app.shelf_row = Some(row);
+        }
+        return;
+    }
     let cursor = match app.view {
-        View::Start => Some(&mut app.shelf_row),
         View::Loops => app.open.as_mut().map(|open| &mut open.loop_row),
         View::Levels => app.open.as_mut().map(|open| &mut open.rung),
         _ => None,
@@ -96,6 +104,14 @@ fn on_pane_row(app: &mut App, row: usize) {
             panes::run(app);
         }
         Some(Pane::Pick(_)) => connecting::pick_row(app, row),
+        Some(Pane::Browse(browser)) => {
+            browser.at = row.min(browser.rows.len().saturating_sub(1));
+            browsing::choose(app);
+        }
+        Some(Pane::Templates(templates)) => {
+            templates.at = row.min(templates.rows().len().saturating_sub(1));
+            beginning::begin(app);
+        }
         Some(Pane::Ask(ask)) => {
             if let Some(&answer) = ask.answers().get(row) {
                 asking::give(app, answer);
@@ -116,6 +132,8 @@ pub fn scroll(app: &mut App, x: u16, y: u16, down: bool) {
             *from = from.saturating_add_signed(if down { 3 } else { -3 }).min(most);
         }
         Some(Pane::Pick(picker)) => picker.go(if down { 1 } else { -1 }),
+        Some(Pane::Browse(browser)) => browser.go(if down { 1 } else { -1 }),
+        Some(Pane::Templates(templates)) => templates.go(if down { 1 } else { -1 }),
         Some(Pane::Add(_) | Pane::Ask(_) | Pane::Prompt(_)) => {}
         None if app.hits.at(x, y) == Some(&Target::Inspector) => {
             let (page, lines) = app.hits.inspector;

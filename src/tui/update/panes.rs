@@ -4,7 +4,7 @@
 use keybinds::{Key, KeyInput, Mods};
 use tui_input::{Input, InputRequest};
 
-use super::{adding, asking, connecting};
+use super::{adding, asking, beginning, browsing, connecting};
 use crate::command::{Command, Found, View};
 use crate::tui::app::App;
 use crate::tui::pane::{Pane, find_cards, find_commands};
@@ -18,6 +18,7 @@ pub fn press(app: &mut App, key: KeyInput) {
         app.pane = None;
         // Whoever stays does not go on to what was to follow.
         app.then = None;
+        app.awaited = None;
         return;
     }
     let page = isize::try_from(app.hits.pane.0.max(2) - 1).unwrap_or(1);
@@ -37,6 +38,15 @@ pub fn press(app: &mut App, key: KeyInput) {
         Some(Pane::Pick(_)) => connecting::press(app, key),
         Some(Pane::Ask(_)) => asking::press(app, key),
         Some(Pane::Prompt(_)) => asking::type_key(app, key),
+        Some(Pane::Browse(browser)) => match by {
+            Some(rows) => browser.go(rows),
+            None => browsing::press(app, key),
+        },
+        Some(Pane::Templates(templates)) => match (by, key.key()) {
+            (Some(rows), _) => templates.go(rows),
+            (None, Key::Enter) => beginning::begin(app),
+            _ => {}
+        },
         Some(Pane::Find(search)) => match (by, key.key()) {
             (Some(rows), _) => search.go(rows),
             (None, Key::Enter) => go_to_card(app),
@@ -131,6 +141,7 @@ pub fn paste(app: &mut App, text: &str) {
         Some(Pane::Add(_)) => adding::paste(app, text),
         Some(Pane::Pick(_)) => connecting::paste(app, text),
         Some(Pane::Prompt(_)) => asking::paste(app, text),
+        Some(Pane::Browse(_)) => browsing::paste(app, text),
         _ => {
             let requests: Vec<_> = pasted(text).take(LONGEST_SEARCH).collect();
             change(app, &requests);

@@ -1,19 +1,21 @@
 //! From card to card, from row to row.
 
+use super::beginning;
 use super::command::{show, show_loop, ways};
 use crate::command::{Command, View};
 use crate::layout::board::Step;
 use crate::tui::app::App;
 use crate::tui::loop_list::Row;
 use crate::tui::open::{OpenMap, Shown};
+use crate::tui::shelf;
 use crate::tui::view::board;
 
 /// One step with an arrow key.
 pub fn step(app: &mut App, way: Command) {
     match app.view {
         View::Start => {
-            let last = app.shelf.len();
-            app.shelf_row = moved(app.shelf_row, way, last);
+            let last = shelf::offers(app).len() - 1;
+            app.shelf_row = Some(moved(shelf::offer_row(app), way, last));
         }
         View::Board => on_board(app, way),
         View::Focus => in_focus(app, way),
@@ -44,7 +46,10 @@ pub fn leap(app: &mut App, way: Command) {
         _ => (at + page).min(last),
     };
     match app.view {
-        View::Start => app.shelf_row = to(app.shelf_row, app.shelf.len()),
+        View::Start => {
+            let last = shelf::offers(app).len() - 1;
+            app.shelf_row = Some(to(shelf::offer_row(app), last));
+        }
         View::Board | View::Focus => {
             if matches!(way, Command::PageUp | Command::PageDown) {
                 scroll_inspector(app, way == Command::PageDown);
@@ -227,10 +232,7 @@ pub fn follow(app: &mut App, to_effect: bool) {
 pub fn open(app: &mut App) {
     let view = app.view;
     match view {
-        View::Start => match app.shelf.get(app.shelf_row).and_then(super::super::shelf::Shelved::sheet) {
-            Some(sheet) => app.open(sheet),
-            None => app.message = app.lang.words().start.how_to_make_one.to_owned(),
-        },
+        View::Start => beginning::take(app),
         View::Board | View::Focus => {
             let Some(open) = app.open.as_mut() else { return };
             match open.link.clone() {

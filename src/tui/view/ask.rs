@@ -15,6 +15,7 @@ pub(super) fn draw(app: &App, page: &mut Page, screen: Area, ask: &Ask) {
     let text = match ask.question {
         Question::Leave(_) => says.quit_question,
         Question::Comments => says.comments_question,
+        Question::Replace(_) => app.lang.words().files.replace_question,
     };
     let cells = usize::from(screen.width.min(64).saturating_sub(4));
     let lines = wrap(text, cells, app.lang);
@@ -51,6 +52,7 @@ pub(super) fn prompt(app: &App, page: &mut Page, screen: Area, prompt: &Prompt) 
     let says = &app.lang.words().says;
     let title = match prompt.wanted {
         Wanted::SavePath => says.save_where,
+        Wanted::Title => app.lang.words().files.title_of_map,
     };
     let wrong = wrap(&visible(&prompt.wrong), usize::from(screen.width.min(84).saturating_sub(6)), app.lang);
     let area = centered(screen, 84.max(u16::try_from(width(title)).unwrap_or(0)), 6);

@@ -9,6 +9,7 @@ use crate::palette::Role;
 use crate::text::words::says::of;
 use crate::text::{Lang, width, wrap, wrap_at_most};
 use crate::tui::app::App;
+use crate::tui::ask::Wanted;
 use crate::tui::pane::Pane;
 use crate::tui::say;
 
@@ -241,7 +242,29 @@ fn keys_now(app: &App) -> Vec<Hint> {
         Some(Pane::Ask(_)) => {
             return vec![plain("←→", doing.select), plain("Enter", doing.yes), plain("Esc", doing.cancel)];
         }
-        Some(Pane::Prompt(_)) => return vec![plain("Enter", doing.save), plain("Esc", doing.cancel)],
+        Some(Pane::Prompt(prompt)) => {
+            let enter = match prompt.wanted {
+                Wanted::SavePath => doing.save,
+                Wanted::Title => app.lang.words().files.go_on,
+            };
+            return vec![
+                plain("Enter", enter),
+                plain("Esc", doing.cancel),
+                plain("Ctrl+u", doing.clear_line),
+            ];
+        }
+        Some(Pane::Browse(_)) => {
+            let up = app.lang.words().files.up;
+            return vec![
+                plain("↑↓", doing.select),
+                plain("Enter", doing.open),
+                plain("Esc", doing.cancel),
+                plain("Backspace", up),
+            ];
+        }
+        Some(Pane::Templates(_)) => {
+            return vec![plain("↑↓", doing.select), plain("Enter", doing.yes), plain("Esc", doing.cancel)];
+        }
         None => {}
     }
     if !app.pending.is_empty() {
