@@ -7,15 +7,21 @@
 mod cards;
 mod draft;
 mod fields;
+mod leave;
 mod links;
 mod lookup;
+mod merge;
 mod names;
+mod places;
 mod remove;
 
 pub use cards::{add_node, duplicate, move_node, move_nodes, order_levels, pin, rename, toggle_mark, vote};
 pub use fields::{set_field, set_fields, set_link_field, set_node_field};
+pub use leave::{remove_area, remove_goal, remove_level, remove_phase};
 pub use links::{connect, disconnect, flip, reverse, set_link_kind, set_sign, toggle_delay, toggle_missing};
+pub use merge::merge_nodes;
 pub use names::called;
+pub use places::{add_area, add_goal, add_level, add_part, add_phase, area_of, shift};
 pub use remove::{remove, remove_node, remove_nodes};
 
 use super::change::{Change, Edit};

@@ -13,15 +13,19 @@ use crate::map::value::Value;
 
 use super::draft::Draft;
 use super::names::{called, card};
-use super::{Deed, Verb, disconnect};
+use super::{Deed, Verb, disconnect, remove_area, remove_goal, remove_level, remove_phase};
 
-/// Takes out a node with its links, a link, a named loop, a journey or what was set aside; `None` for anything else
-/// and for what is not there.
+/// Takes out any item: a node with its links, a level or an area whose cards become unsorted. `None` for the map and for
+/// what is not there.
 #[must_use]
 pub fn remove(map: &Map, item: &Item) -> Option<Deed> {
     let old = match item {
         Item::Node(id) => return remove_node(map, id),
         Item::Link(id) => return disconnect(map, id),
+        Item::Level(id) => return remove_level(map, id, None),
+        Item::Area(id) => return remove_area(map, id, None),
+        Item::Phase(id) => return remove_phase(map, id),
+        Item::Goal(id) => return remove_goal(map, id),
         Item::Loop(id) => Value::of(map.loops.get(id)?),
         Item::Journey(id) => Value::of(map.journeys.get(id)?),
         Item::SetAside(key) => Value::of(map.set_aside.get(key)?),
