@@ -108,6 +108,50 @@ fn the_palette_reaches_every_command() {
     }
 }
 
+/// The keys that lead to a screen of a map.
+fn keys_to(view: View) -> String {
+    let at = View::OF_A_MAP.iter().position(|own| *own == view).expect("a screen of a map");
+    (at + 1).to_string()
+}
+
+/// Keys as a script writes them.
+fn scripted(keys: &str) -> String {
+    let keys: keybinds::KeySeq = keys.parse().expect("a test reads every key");
+    let one = |key: &keybinds::KeyInput| {
+        let name = key.to_string().replace("Ctrl+", "c-").replace("Shift+", "s-").replace("Plus", "+");
+        let name = name.replace("PageUp", "pgup").replace("PageDown", "pgdn");
+        match name.as_str() {
+            "<" => "<lt>".to_owned(),
+            short if short.chars().count() == 1 => name,
+            _ => format!("<{name}>"),
+        }
+    };
+    keys.as_slice().iter().map(one).collect()
+}
+
+/// On every screen on which a command does something, its name in the palette, in either language, does what its
+/// keys do.
+#[test]
+fn every_command_does_by_name_what_it_does_by_its_keys() {
+    for lang in Lang::ALL {
+        for row in TABLE {
+            let view =
+                row.views.iter().copied().find(|view| *view != View::Start).expect("a screen of a map");
+            let there = keys_to(view);
+            let after = |keys: &str| {
+                let played = play(bundled("youth-exclusion"), &options(keys, (100, 30), lang)).expect(keys);
+                (played.text, played.quit)
+            };
+            let name = row.name.text(lang).replace('<', "<lt>");
+            let by_name = after(&format!("{there}:{name}<enter>"));
+            for keys in row.keys {
+                let by_keys = after(&format!("{there}{}", scripted(keys)));
+                assert_eq!(by_name, by_keys, "{} {keys} {lang:?}", row.id);
+            }
+        }
+    }
+}
+
 #[test]
 fn the_start_screen_opens_a_map() {
     let text = screen(Start::Shelf, "", (80, 24), Lang::En);
