@@ -157,7 +157,7 @@ impl Look {
 /// A way to show the roles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Theme {
-    /// The terminal's sixteen colours; fits light and dark backgrounds.
+    /// The terminal's sixteen colours, as they hold on a dark background and mostly on a light one.
     #[default]
     Ansi,
     /// The same sixteen colours, without those that pale on a light background.

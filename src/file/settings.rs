@@ -21,7 +21,7 @@ pub use change::SettingsError;
 pub use fault::{SettingsFault, Wanted, Wrong};
 
 /// Bytes of a settings file: more was not written by hand.
-const MOST: usize = 1 << 20;
+const MOST: usize = 1 << 16;
 
 /// What a person has set. The default is: nothing, and no file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -86,7 +86,7 @@ fn text_of(path: &Path) -> io::Result<String> {
     let mut bytes = Vec::new();
     File::open(path)?.take(MOST as u64 + 1).read_to_end(&mut bytes)?;
     if bytes.len() > MOST {
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "more than 1 MiB"));
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "more than 64 KiB"));
     }
     String::from_utf8(bytes).map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "not UTF-8"))
 }

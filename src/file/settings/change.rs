@@ -106,7 +106,7 @@ fn with(text: &str, name: &str, value: &str) -> String {
     }
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     // Behind the last setting that is no table: what comes behind the head of a table belongs to that table.
-    let last = all.iter().filter(|(_, _, value)| !matches!(value.get_ref(), DeValue::Table(_))).next_back();
+    let last = all.iter().rfind(|(_, _, value)| !matches!(value.get_ref(), DeValue::Table(_)));
     let at = match last {
         Some((_, _, value)) => line_end(text, value.span().end),
         None => head(text),
