@@ -219,7 +219,6 @@ fn what_comes_later_says_so() {
         &["present", "small.ron", "walk"],
         &["rename-id", "small.ron", "a", "z"],
         &["demo", "--tour"],
-        &["keys", "--check"],
         &["check", "small.ron", "--observations"],
         &["check", "small.ron", "--base", "HEAD"],
         &["check", "small.ron", "--format", "github"],
