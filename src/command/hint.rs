@@ -7,13 +7,13 @@ use super::table::{Command, View};
 #[must_use]
 pub fn hints(view: View) -> &'static [Command] {
     use Command::{
-        Back, Close, Find, Help, Language, Legend, LoopsHere, New, NextLink, NextLoop, Open, OpenFile,
-        Palette, Quit, ShowBoard, ShowFocus, Trace,
+        Add, Back, Close, Connect, Find, Help, Language, Legend, LoopsHere, New, NextLink, NextLoop, Open,
+        OpenFile, Palette, Quit, ShowBoard, ShowFocus, Trace, Undo,
     };
     match view {
         View::Start => &[Open, New, OpenFile, Help, Language, Palette, Quit],
-        View::Board => &[NextLink, Open, Find, Help, Palette, Trace, Legend, LoopsHere],
-        View::Focus => &[Open, Back, Trace, Help, Find, Palette, Legend],
+        View::Board => &[Add, Connect, Open, NextLink, Help, Find, Undo, Palette, Trace, Legend, LoopsHere],
+        View::Focus => &[Open, Back, Add, Connect, Help, Trace, Find, Palette, Legend],
         View::Staircase => &[NextLoop, ShowFocus, Help, Legend, ShowBoard, Palette],
         View::Loops => &[Open, ShowBoard, Help, LoopsHere, Find, Palette],
         View::Levels => &[Open, ShowBoard, Help, Legend, Palette, Close],
