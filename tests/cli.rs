@@ -223,7 +223,6 @@ fn what_comes_later_says_so() {
         &["check", "small.ron", "--base", "HEAD"],
         &["check", "small.ron", "--format", "github"],
         &["check", "small.ron", "--format", "sarif"],
-        &["screen", "small.ron", "--write"],
         &["loops", "small.ron", "--summary"],
         &["loops", "small.ron", "--total"],
         &["chains", "small.ron", "--from", "a", "--to", "b", "--best", "3"],
