@@ -14,6 +14,8 @@ mod merge;
 mod names;
 mod places;
 mod remove;
+mod sources;
+mod told;
 
 pub use cards::{add_node, duplicate, move_node, move_nodes, order_levels, pin, rename, toggle_mark, vote};
 pub use fields::{set_field, set_fields, set_link_field, set_node_field};
@@ -23,6 +25,11 @@ pub use merge::merge_nodes;
 pub use names::called;
 pub use places::{add_area, add_goal, add_level, add_part, add_phase, area_of, shift};
 pub use remove::{remove, remove_node, remove_nodes};
+pub use sources::{add_source, cite, remove_source, uncite};
+pub use told::{
+    Told, add_journey, add_step, journey_of_chain, name_loop, remove_step, set_remark, set_show, shift_step,
+    tell_loop,
+};
 
 use super::change::{Change, Edit};
 use super::item::Item;

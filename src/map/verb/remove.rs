@@ -13,7 +13,7 @@ use crate::map::value::Value;
 
 use super::draft::Draft;
 use super::names::{called, card};
-use super::{Deed, Verb, disconnect, remove_area, remove_goal, remove_level, remove_phase};
+use super::{Deed, Verb, disconnect, remove_area, remove_goal, remove_level, remove_phase, remove_source};
 
 /// Takes out any item: a node with its links, a level or an area whose cards become unsorted. `None` for the map and for
 /// what is not there.
@@ -26,10 +26,11 @@ pub fn remove(map: &Map, item: &Item) -> Option<Deed> {
         Item::Area(id) => return remove_area(map, id, None),
         Item::Phase(id) => return remove_phase(map, id),
         Item::Goal(id) => return remove_goal(map, id),
+        Item::Source(id) => return remove_source(map, id),
         Item::Loop(id) => Value::of(map.loops.get(id)?),
         Item::Journey(id) => Value::of(map.journeys.get(id)?),
         Item::SetAside(key) => Value::of(map.set_aside.get(key)?),
-        _ => return None,
+        Item::Map => return None,
     };
     Some(Deed::new(Verb::Remove, called(map, item), vec![Edit::remove(item.clone(), old)]))
 }
