@@ -4,6 +4,8 @@
 //! every terminal has; a wider palette is a theme's own business. Meaning never rests on colour alone: signs,
 //! line styles and glyphs carry it too.
 
+use crate::text::Lang;
+
 /// A colour that every terminal has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 #[allow(missing_docs, reason = "the names say it")]
@@ -169,6 +171,19 @@ pub enum Theme {
 impl Theme {
     /// Every theme, in the order they are offered.
     pub const ALL: [Theme; 3] = [Theme::Ansi, Theme::Light, Theme::Plain];
+
+    /// What is said when it is chosen.
+    #[must_use]
+    pub const fn said(self, lang: Lang) -> &'static str {
+        match (lang, self) {
+            (Lang::En, Theme::Ansi) => "Colours: the terminal's own.",
+            (Lang::Nb, Theme::Ansi) => "Farger: terminalens egne.",
+            (Lang::En, Theme::Light) => "Colours: for a light background.",
+            (Lang::Nb, Theme::Light) => "Farger: for lys bakgrunn.",
+            (Lang::En, Theme::Plain) => "Colours: none.",
+            (Lang::Nb, Theme::Plain) => "Farger: ingen.",
+        }
+    }
 
     /// What settings call it.
     #[must_use]

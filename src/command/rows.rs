@@ -145,6 +145,13 @@ commands! {
     /// The other language.
     Language "language", Showing, ANY, "Norsk: switch the language" / "English: bytt språk", "norsk" / "English", ["g l", "F3"];
 
+    /// The next theme.
+    Theme "theme", Showing, ANY, "Colours: the next theme" / "Farger: neste tema", "colours" / "farger", ["F7"];
+    /// Language and theme for the next time too.
+    KeepSettings "keep-settings", Program, ANY,
+        "Keep this language and these colours for next time" / "Behold dette språket og disse fargene til neste gang",
+        "keep settings" / "behold valg", [];
+
     /// The search field.
     Find "find", Finding, MAP, "Find a card" / "Søk etter et kort", "find" / "søk", ["/", "f"];
     /// Every command by name.

@@ -11,8 +11,11 @@ use std::thread;
 use super::open::Sheet;
 use super::reading::{Unopened, read_sheet};
 use crate::file::listing::{Listing, NoListing, list};
+use crate::file::settings::{Settings, SettingsError};
 use crate::file::{Document, SaveError, Saved, save_document, save_new_document};
 use crate::map::Map;
+use crate::palette::Theme;
+use crate::text::Lang;
 
 /// What a file must be for a map to be written to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +54,15 @@ pub enum Errand {
         /// How the names of files end that are wanted.
         endings: &'static [&'static str],
     },
+    /// Write language and theme into a person's settings.
+    Keep {
+        /// The settings as they are.
+        settings: Box<Settings>,
+        /// The language to keep.
+        lang: Lang,
+        /// The theme to keep.
+        theme: Theme,
+    },
 }
 
 /// What came of an errand.
@@ -88,6 +100,8 @@ pub enum Outcome {
         /// What is in it, or why that cannot be said.
         listing: Result<Listing, NoListing>,
     },
+    /// Language and theme were kept, or could not be.
+    Kept(Result<Box<Settings>, Arc<SettingsError>>),
 }
 
 /// Does an errand, however long it takes.
@@ -114,6 +128,10 @@ pub fn run(errand: Errand) -> Outcome {
             let listing = list(&folder, endings);
             Outcome::Listed { folder, listing }
         }
+        Errand::Keep { mut settings, lang, theme } => {
+            let kept = settings.set_language(lang).and_then(|()| settings.set_theme(theme));
+            Outcome::Kept(kept.map(|()| settings).map_err(Arc::new))
+        }
     }
 }
 
@@ -122,6 +140,7 @@ pub fn run(errand: Errand) -> Outcome {
 pub fn run_reading(errand: Errand) -> Outcome {
     match errand {
         Errand::Save { path, .. } => Outcome::NotSaved { path, why: Arc::new(SaveError::Forbidden) },
+        Errand::Keep { .. } => Outcome::Kept(Err(Arc::new(SettingsError::NoFile))),
         other => run(other),
     }
 }

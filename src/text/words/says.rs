@@ -33,6 +33,8 @@ table! {
         may_be_more: "There may be more.", "Det kan være flere.";
         /// Nothing to write to the file.
         already_saved: "Everything is saved.", "Alt er lagret.";
+        /// Language and theme stand in the settings now.
+        settings_kept: "Kept for next time.", "Husket til neste gang.";
         /// The map is in the file, but the disk did not say so.
         saved_unsure: "The disk did not confirm it.", "Disken bekreftet det ikke.";
         /// Asked where a map without a file is to go.

@@ -6,8 +6,10 @@ use crate::layout::board::{Columns, Links, Zoom};
 use crate::layout::course::Walk;
 use crate::layout::focus::neighbours;
 use crate::map::LinkId;
+use crate::palette::Theme;
 use crate::tui::app::App;
 use crate::tui::browser::Picking;
+use crate::tui::errand::Errand;
 use crate::tui::open::{OpenMap, Shown};
 use crate::tui::pane::{Pane, Search, find_cards, find_commands};
 use crate::tui::view::board::Look;
@@ -58,6 +60,12 @@ pub fn perform(app: &mut App, command: Command) {
             }
         }),
         Command::Legend => app.pane = Some(Pane::Legend(0)),
+        Command::Theme => next_theme(app),
+        Command::KeepSettings => app.errands.push(Errand::Keep {
+            settings: Box::new(app.settings.clone()),
+            lang: app.lang,
+            theme: app.theme,
+        }),
         Command::Language => app.lang = app.lang.other(),
         Command::Find => {
             let found = app.open.as_ref().map_or_else(Vec::new, |open| find_cards(&open.map, ""));
@@ -87,6 +95,13 @@ pub fn perform(app: &mut App, command: Command) {
         Command::New => beginning::new(app),
         Command::OpenFile => browsing::browse(app, Picking::Map),
     }
+}
+
+/// The theme after this one, said by its name.
+fn next_theme(app: &mut App) {
+    let at = Theme::ALL.iter().position(|own| *own == app.theme).unwrap_or(0);
+    app.theme = Theme::ALL[(at + 1) % Theme::ALL.len()];
+    app.message = app.theme.said(app.lang).to_owned();
 }
 
 fn look(app: &mut App, change: impl FnOnce(&mut Look)) {

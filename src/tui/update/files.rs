@@ -169,6 +169,11 @@ pub fn done(app: &mut App, outcome: Outcome) {
             app.pane = Some(Pane::Ask(Ask::new(Question::Replace(path))));
         }
         Outcome::Opened { path, read } => browsing::opened(app, &path, read),
+        Outcome::Kept(Ok(settings)) => {
+            app.settings = *settings;
+            app.message = app.lang.words().says.settings_kept.to_owned();
+        }
+        Outcome::Kept(Err(why)) => app.message = why.message(app.lang),
         Outcome::Listed { folder, listing } => browsing::listed(app, &folder, listing),
         Outcome::NotSaved { path, why } => {
             app.then = None;
