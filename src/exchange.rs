@@ -10,12 +10,13 @@ pub mod csv;
 pub mod json;
 pub mod kumu;
 mod lined;
+pub mod list;
 pub mod report;
 pub mod share;
 pub mod source;
 pub mod update;
 
-use crate::map::Map;
+use crate::map::{ChangeError, Deed, Map};
 
 pub use report::{Report, Skipped, Unreadable};
 pub use share::Share;
@@ -38,6 +39,7 @@ const READS: &[Format] = &[
         about: "tables of cards and links: from a spreadsheet, from Kumu, or from export --to csv",
     },
     Format { name: "kumu", about: "Kumu's JSON: a blueprint, or the full export of a project" },
+    Format { name: "list", about: "text: one card a line, an outline, or a table of sticky notes" },
 ];
 
 /// The formats that can be read: the names that [`read_files`] takes, and what each is.
@@ -60,19 +62,55 @@ pub fn read_files(format: &str, files: &[Source], title: &str) -> Result<(Map, R
             "name one",
         ));
     };
-    if let ("kumu", Some(second)) = (format, files.get(1)) {
+    if let ("kumu" | "list", Some(second)) = (format, files.get(1)) {
         let what = "this format is one file for one map";
         return Err(second.fault(None, None, what, "import the files one after another, into the same map"));
     }
     match format {
         "csv" => csv::read(files, title),
         "kumu" => kumu::read(first, title),
+        "list" => {
+            let mut map = Map::new(title);
+            let (deed, mut report) = of_list(&map, first)?;
+            map.apply(&deed.change).map_err(|error| misfit(first, &error))?;
+            report.update = None;
+            Ok((map, report))
+        }
         _ => {
             let known: Vec<&str> = READS.iter().map(|format| format.name).collect();
             let what = format!("there is no format '{format}' to read");
             Err(first.fault(None, None, &what, &format!("known: {}", known.join(", "))))
         }
     }
+}
+
+/// What files of one format do to a map that is there, as one deed. Its change is empty if they bring nothing new;
+/// the report says what is new, changed, unchanged and left.
+///
+/// # Errors
+/// As [`read_files`].
+pub fn read_onto(format: &str, files: &[Source], existing: &Map) -> Result<(Deed, Report), Unreadable> {
+    if let ("list", [file]) = (format, files) {
+        // A heading of the list may name a level of the map.
+        return of_list(existing, file);
+    }
+    let (incoming, mut report) = read_files(format, files, &existing.head().title)?;
+    let (deed, told) = update(existing, &incoming);
+    report.update = Some(told);
+    Ok((deed, report))
+}
+
+fn of_list(map: &Map, file: &Source) -> Result<(Deed, Report), Unreadable> {
+    let (deed, mut report) = list::read(map, file.text()?, false);
+    for skipped in &mut report.skipped {
+        file.name.clone_into(&mut skipped.file);
+    }
+    Ok((deed, report))
+}
+
+/// What a file brings is more than a map holds.
+fn misfit(file: &Source, error: &ChangeError) -> Unreadable {
+    file.fault(None, None, &error.to_string(), "leave a part of the file out")
 }
 
 /// As [`read_files`], for one file: what it is called in the report, and its bytes.

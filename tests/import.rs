@@ -167,6 +167,43 @@ fn a_hostile_file_does_not_fill_the_memory() {
     let many: Vec<String> = (0..50_000).map(|n| format!("{{\"label\":\"a{n}\",\"k{n}\":1}}")).collect();
     let text = format!("{{\"elements\":[{}]}}", many.join(","));
     assert!(read_file("kumu", "x.json", text.as_bytes(), "x").is_err());
+    let many: Vec<String> = (0..300).map(|n| format!("{{\"label\":\"a{n}\",\"level\":{n}}}")).collect();
+    let text = format!("{{\"elements\":[{}]}}", many.join(","));
+    assert!(read_file("kumu", "x.json", text.as_bytes(), "x").expect_err("levels").what.contains("levels"));
+}
+
+/// What is beyond the limits of a map is cut and told, so that what was imported opens again.
+#[test]
+fn what_is_too_large_is_cut_and_told() {
+    let (label, note) = ("å".repeat(3_000), "x".repeat(200_000));
+    let tags: Vec<String> = (0..100).map(|n| format!("t{n}")).collect();
+    let text =
+        serde_json::json!({"elements": [{"label": label, "description": note, "tags": tags}]}).to_string();
+    let place = Place::new("kumu", "x.json", &text);
+    let (_, node) = place.map().nodes().map(|(id, node)| (id.clone(), node.clone())).next().expect("one");
+    assert_eq!((node.label.chars().count(), node.tags.len()), (2_000, 64));
+    let again = place.import("kumu", "x.json");
+    assert!(said(&again).contains("Nothing changed") && again.status.code() == Some(1), "{again:?}");
+    assert_eq!(said(&again).matches(" more than ").count(), 3, "{}", said(&again));
+}
+
+#[test]
+fn a_list_goes_onto_a_map_with_its_levels() {
+    let place = Place::new("csv", "n.csv", "label,level,kind\nTrust,Users,\nPlan,System,measure\n");
+    let text = "# Users\n- TRUST\n- No time -> Trust\n# System\nPlan -o No time\n";
+    place.write("l.txt", text);
+    let ran = place.import("list", "l.txt");
+    assert_eq!(ran.status.code(), Some(0), "{}", said(&ran));
+    let map = place.map();
+    assert_eq!(links(&map), ["No time + Trust", "Plan acts - No time"]);
+    assert_eq!(map.node(&"no-time".into()).and_then(|node| node.level.clone()), Some("Users".into()));
+    assert!(said(&ran).contains("new: 1 card, 2 links"), "{}", said(&ran));
+    let before = place.text();
+    assert!(said(&place.import("list", "l.txt")).contains("Nothing changed"));
+    assert_eq!(place.text(), before);
+    place.write("l.txt", "- a ->\n");
+    let ran = place.import("list", "l.txt");
+    assert!(ran.status.code() == Some(1) && said(&ran).contains("l.txt:1: '->'"), "{ran:?}");
 }
 
 /// A folder with a map made of a file, and the program run in it.

@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::json;
 
 use crate::exchange::report::Counts;
-use crate::exchange::{Report, Skipped, Source, formats, read_files, update};
+use crate::exchange::{Report, Skipped, Source, formats, read_files, read_onto};
 use crate::file::open::open_text;
 use crate::file::{Document, Opened, save_document, write};
 use crate::map::Map;
@@ -60,15 +60,17 @@ pub fn run(args: &ImportArgs, shell: &Shell) -> Result<Answer, Failure> {
         args.files.iter().map(|path| bytes(path)).collect::<Result<_, _>>()?;
     let sources: Vec<Source> = files.iter().map(|(name, bytes)| Source { name, bytes }).collect();
     let there = output.symlink_metadata().is_ok().then(|| writable(output, shell.lang)).transpose()?;
-    let title = there.as_ref().map_or_else(|| title_of(output), |(_, map)| map.head().title.clone());
-    let (incoming, mut report) = read_files(format, &sources, &title)?;
-    let mut map = incoming;
-    if let Some((_, existing)) = &there {
-        let (deed, told) = update(existing, &map);
-        report.update = Some(told);
-        map = existing.clone();
-        map.apply(&deed.change).expect("it was made for this map");
-    }
+    let (mut map, report) = match &there {
+        None => read_files(format, &sources, &title_of(output))?,
+        Some((_, existing)) => {
+            let (deed, report) = read_onto(format, &sources, existing)?;
+            let mut map = existing.clone();
+            map.apply(&deed.change).map_err(|error| {
+                Failure::of_file(name(output), error.to_string(), "leave a part of the files out")
+            })?;
+            (map, report)
+        }
+    };
     if let Some(title) = &args.title {
         let mut frame = map.frame();
         frame.head.title.clone_from(title);

@@ -4,7 +4,7 @@
 //! table    bytes to rows, with the line each row stands on      cell    one cell: words, lists, no formulas
 //! fields   the columns of cards and links, both ways            places  values of a column to levels and areas
 //! cards    rows to cards      links  rows to links              write   a map to three tables
-//! typed    what the type of a card or of a connection says
+//! typed    what the type of a card or of a connection says    fit   what is too large is cut
 //! ```
 //!
 //! A table is known by its header, not by its file's name: `from` and `to` make a table of links, `list` and
@@ -14,12 +14,14 @@
 pub(super) mod cards;
 pub(super) mod cell;
 pub(super) mod fields;
+mod fit;
 mod links;
 mod places;
 pub(super) mod table;
 pub(super) mod typed;
 mod write;
 
+use crate::map::limits::MOST_PLACES;
 use crate::map::{Head, Map};
 
 use super::report::{Counts, Report, Skipped, Unreadable};
@@ -80,7 +82,23 @@ pub(super) fn of_tables(
     report.settle();
 
     let head = Head { title: title.to_owned(), ..Head::default() };
-    let mut map = Map::new(title).with_frame(lists.into_frame(head));
+    let frame = lists.into_frame(head);
+    let places = [
+        ("levels", frame.levels.len()),
+        ("areas", frame.areas.len()),
+        ("phases", frame.phases.len()),
+        ("goals", frame.effect_goals.len()),
+    ];
+    if let Some((what, count)) = places.into_iter().find(|(_, count)| *count > MOST_PLACES) {
+        return Err(Unreadable {
+            file: tables.first().map_or_else(String::new, |table| table.file.clone()),
+            line: None,
+            column: None,
+            what: format!("{count} different {what}; a map has at most {MOST_PLACES}"),
+            advice: "call that column something else, and it is kept under 'extra'".to_owned(),
+        });
+    }
+    let mut map = Map::new(title).with_frame(frame);
     for (id, node) in cards.into_nodes() {
         map.insert_node(id, node).expect("ids were made unique");
     }

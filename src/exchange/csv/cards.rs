@@ -9,6 +9,7 @@ use crate::map::{Node, NodeId};
 use super::super::report::Report;
 use super::cell::{folded, split};
 use super::fields::{CARD_FIRST, CARD_MORE, citations, set_card};
+use super::fit::{fit_card, fit_label};
 use super::places::Lists;
 use super::skip;
 use super::table::{Row, Table};
@@ -17,6 +18,9 @@ use super::typed::card_type;
 /// The column of what another program calls a card or a link. It is kept under `extra`, so that a second import
 /// finds it again; links may name it.
 pub const SOURCE_ID: &str = "source_id";
+
+/// How many characters of a label a report names.
+const NAMED: usize = 60;
 
 /// Headers that other programs write for a column of ours.
 const ALIASES: &[(&str, &str)] = &[
@@ -235,6 +239,10 @@ impl Cards {
                 }
             }
         }
+        let name = format!("card '{}'", node.label.chars().take(NAMED).collect::<String>());
+        for why in fit_card(&mut node) {
+            skip(report, table, row.line, name.clone(), why);
+        }
         self.put(id, node);
     }
 
@@ -275,7 +283,9 @@ impl Cards {
         }
         let id = if is_node_id(name) { NodeId::new(name) } else { take_slug(name, &mut self.taken) };
         self.made.push(name.to_owned());
-        self.put(id.clone(), Node::new(crate::map::Kind::Cause, name));
+        let mut node = Node::new(crate::map::Kind::Cause, name);
+        fit_label(&mut node.label);
+        self.put(id.clone(), node);
         id
     }
 

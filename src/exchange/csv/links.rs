@@ -9,6 +9,7 @@ use super::super::report::Report;
 use super::cards::{Cards, columns, kept_names};
 use super::cell::{folded, link_kind, split, yes};
 use super::fields::{LINK_FIRST, LINK_MORE, bare_sign, citations, set_link};
+use super::fit::fit_note;
 use super::places::Lists;
 use super::skip;
 use super::table::{Row, Table};
@@ -204,7 +205,10 @@ fn of_row(
         || kind == LinkKind::Relates && way == Way::None && to < from;
     let (from, to) = if turned { (to, from) } else { (from, to) };
     let there = LinkId { from: from.clone(), to: to.clone(), kind };
-    let link = link.fitted_to(kind);
+    let mut link = link.fitted_to(kind);
+    if let Some(why) = fit_note(&mut link.note) {
+        skip(report, table, row.line, format!("link {called}"), why);
+    }
     if way == Way::Both && !stands_once(kind) && from != to {
         vec![(there, link.clone()), (LinkId { from: to, to: from, kind }, link)]
     } else {

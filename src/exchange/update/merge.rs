@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::state::{Sourced, is_own};
 use crate::map::Value;
+use crate::map::limits::MOST_TAGS;
 use crate::map::record::Record;
 
 /// Fields that hold several values: what comes is put beside what is there.
@@ -117,8 +118,12 @@ impl<R: Sourced> Merged<R> {
         } else if let (Some(here), Some(there), true) =
             (self.record.get(field), says.get(field), LISTS.contains(&field))
         {
-            let united =
-                if field == "sources" { with_entries(&here, &there) } else { with_items(&here, &there) };
+            let most = if field == "tags" { MOST_TAGS } else { usize::MAX };
+            let united = if field == "sources" {
+                with_entries(&here, &there)
+            } else {
+                with_items(&here, &there, most)
+            };
             self.record.set(field, united.as_ref()).expect("both halves are values of this field");
         } else if self.record.get(field).is_none() {
             self.set(field, says);
@@ -126,11 +131,12 @@ impl<R: Sourced> Merged<R> {
     }
 }
 
-/// A list with the items of another behind its own.
-fn with_items(here: &Value, there: &Value) -> Option<Value> {
+/// A list with the items of another behind its own, at most so many.
+fn with_items(here: &Value, there: &Value, most: usize) -> Option<Value> {
     let mut items: Vec<Value> = here.read().ok()?;
     let seen: BTreeSet<Value> = items.iter().cloned().collect();
     items.extend(there.read::<Vec<Value>>().ok()?.into_iter().filter(|item| !seen.contains(item)));
+    items.truncate(most.max(seen.len()));
     Some(Value::of(&items))
 }
 

@@ -1,0 +1,254 @@
+//! A pasted list: one card a line, an outline, or a table of sticky notes.
+//!
+//! ```text
+//! line      bullets, numbers, headings, how far in    outline  what stands under what
+//! stickies  a table of sticky notes, with or without a header
+//! ```
+//!
+//! A line is a cause; with arrows in quick notation (`a -> b -o c`) it is several and links between them. A heading
+//! (`# Users`, `Users:`) that names a level or an area of the map places what is under it. Any other heading
+//! becomes a tag of what is under it, and so does a line that others stand under: that one is a card too. No link
+//! is made of an outline, since standing under a line is no effect.
+//!
+//! A card with an equal label is the one that is there. It gets a place if it had none, and tags; nothing else of it
+//! changes.
+
+mod line;
+mod outline;
+mod stickies;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use self::line::{Line, lines};
+use self::outline::{Above, Found, Outline, Place};
+use super::report::{Counts, Report, Skipped, Update};
+use super::update::update;
+use crate::map::limits::MOST_TAGS;
+use crate::map::quick::{QuickCard, QuickPlan, Remark, plan};
+use crate::map::slug::take_slug;
+use crate::map::{Deed, Kind, Link, LinkId, LinkKind, Map, Node, NodeId, Verb, diff, fold};
+
+/// The longest line that is read, in characters.
+const LONGEST_LINE: usize = 2_000;
+/// The most arrows of a line; a chain that people can follow has a dozen.
+const MOST_ARROWS: usize = 100;
+/// The most lines that are read.
+const MOST_LINES: usize = 50_000;
+/// What the text is called in a report.
+const HERE: &str = "list";
+
+/// What a pasted text does to a map, as one deed, and a report with the numbers of its lines. The change is empty if
+/// the text says nothing new. With `as_notes` a line is a raw insight and no cause; what stands at an arrow is a
+/// cause all the same. No text is refused: what cannot be read is skipped and reported.
+#[must_use]
+pub fn read(map: &Map, text: &str, as_notes: bool) -> (Deed, Report) {
+    if let Some((incoming, mut report)) = stickies::read(map, text, as_notes) {
+        let (deed, told) = update(map, &incoming);
+        report.update = Some(told);
+        return (deed, report);
+    }
+    let mut list = List::of(map, as_notes);
+    let all = lines(text);
+    let mut outline = Outline::default();
+    for (at, line) in all.iter().enumerate().take(MOST_LINES) {
+        list.take(&mut outline, line, all.get(at + 1));
+    }
+    if let Some(line) = all.get(MOST_LINES) {
+        list.skip(line, format!("{} lines", all.len() - MOST_LINES), "more than 50 000 lines are not read");
+    }
+    list.done()
+}
+
+/// A list on its way onto a map.
+struct List<'a> {
+    map: &'a Map,
+    as_notes: bool,
+    /// The map's levels and areas without its cards: what a line says, it says by itself.
+    frame: Map,
+    nodes: BTreeMap<NodeId, Node>,
+    links: BTreeMap<LinkId, Link>,
+    by_label: HashMap<String, NodeId>,
+    taken: BTreeSet<String>,
+    named: BTreeSet<NodeId>,
+    linked: BTreeSet<LinkId>,
+    first: Option<String>,
+    report: Report,
+}
+
+impl<'a> List<'a> {
+    fn of(map: &'a Map, as_notes: bool) -> Self {
+        let mut by_label = HashMap::new();
+        let mut taken = BTreeSet::new();
+        for (id, node) in map.nodes() {
+            by_label.entry(fold(&node.label)).or_insert_with(|| id.clone());
+            taken.insert(id.as_str().to_owned());
+            taken.extend(node.was.iter().map(|was| was.as_str().to_owned()));
+        }
+        Self {
+            map,
+            as_notes,
+            frame: Map::new("").with_frame(map.frame()),
+            nodes: map.nodes().map(|(id, node)| (id.clone(), node.clone())).collect(),
+            links: map.links().map(|(id, link)| (id.clone(), link.clone())).collect(),
+            by_label,
+            taken,
+            named: BTreeSet::new(),
+            linked: BTreeSet::new(),
+            first: None,
+            report: Report::default(),
+        }
+    }
+
+    fn take(&mut self, outline: &mut Outline, line: &Line, next: Option<&Line>) {
+        if line.text.chars().count() > LONGEST_LINE {
+            let start: String = line.text.chars().take(40).collect();
+            self.skip(line, format!("'{start}…'"), "a card is at most 2 000 characters long");
+            return;
+        }
+        if line.text.matches(" -").count() > MOST_ARROWS {
+            self.skip(line, "a line of more than 100 arrows".to_owned(), "divide it");
+            return;
+        }
+        let at = format!("line {}", line.number);
+        match outline.take(self.map, line, next) {
+            Found::Place(place) => {
+                let what = match &place {
+                    Place::Level(id) => self.map.level(id).map(|level| format!("the level '{}'", level.name)),
+                    Place::Area(id) => self.map.area(id).map(|area| format!("the area '{}'", area.name)),
+                };
+                let what = what.unwrap_or_default();
+                self.report
+                    .guess(format!("'{}' is {what}: what stands under it is placed there", line.text), at);
+            }
+            Found::Heading => {
+                let what = format!(
+                    "'{}' is a heading that names no level or area: a tag of what stands under it",
+                    line.text
+                );
+                self.report.guess(what, at);
+            }
+            Found::Card(above) => self.take_cards(line, &above),
+        }
+    }
+
+    fn take_cards(&mut self, line: &Line, above: &Above) {
+        let at = format!("line {}", line.number);
+        if above.under_a_card {
+            let what = "it stands under another card: no link is made, that card's label is its tag";
+            self.report.guess(what.to_owned(), at.clone());
+        }
+        let plan = plan(&self.frame, line.text);
+        self.tell(line, &plan);
+        let kind = if self.as_notes && plan.links.is_empty() { Kind::Note } else { Kind::Cause };
+        let ids: Vec<NodeId> = plan.cards.iter().map(|card| self.card(card, above, kind, &at)).collect();
+        for said in &plan.links {
+            let (from, to) = (ids[said.from].clone(), ids[said.to].clone());
+            let is_measure = self.nodes.get(&from).is_some_and(|node| node.kind == Kind::Measure);
+            let id = LinkId { from, to, kind: if is_measure { LinkKind::ActsOn } else { LinkKind::Causes } };
+            self.linked.insert(id.clone());
+            let new = Link { delay: said.delay, ..Link::signed(said.sign) };
+            let there = self.links.entry(id).or_insert_with(|| new.clone());
+            if there.sign != new.sign || there.delay != new.delay {
+                let what = "there is such a link already, with another sign or delay; it stays";
+                self.skip(line, format!("'{}'", line.text), what);
+            }
+        }
+    }
+
+    /// The card that is meant: the one of that label, or a new one.
+    fn card(&mut self, card: &QuickCard, above: &Above, kind: Kind, at: &str) -> NodeId {
+        let (level, area) = (card.level.clone(), card.area.clone());
+        let key = fold(&card.label);
+        let id = match self.by_label.get(&key) {
+            Some(id) => id.clone(),
+            None => {
+                let id = take_slug(&card.label, &mut self.taken);
+                self.by_label.insert(key, id.clone());
+                self.nodes.insert(id.clone(), Node::new(kind, &card.label));
+                self.first.get_or_insert_with(|| card.label.clone());
+                id
+            }
+        };
+        if !self.named.insert(id.clone()) && above.tags.is_empty() && level.is_none() && area.is_none() {
+            // Chains name a card again and again; a line that says nothing else is a card twice.
+            self.report.guess("a card of this label stands above already: they are one".to_owned(), at);
+        }
+        let node = self.nodes.get_mut(&id).expect("it was there or was put in");
+        // A place on the line is meant; one from a heading only fills a gap.
+        node.level = level.or_else(|| node.level.take()).or_else(|| above.level.clone());
+        node.area = area.or_else(|| node.area.take()).or_else(|| above.area.clone());
+        for tag in &above.tags {
+            if !node.tags.contains(tag) && node.tags.len() < MOST_TAGS {
+                node.tags.push(tag.clone());
+            }
+        }
+        id
+    }
+
+    fn tell(&mut self, line: &Line, plan: &QuickPlan) {
+        for remark in &plan.remarks {
+            let at = format!("line {}", line.number);
+            match remark {
+                Remark::NoPlace(word) => {
+                    self.report.guess(format!("'{word}' names no level or area: it stays in the label"), at);
+                }
+                Remark::ManyPlaces(word, _) => {
+                    self.report.guess(format!("'{word}' could be several places: it stays in the label"), at);
+                }
+                Remark::SecondPlace(word) => {
+                    self.report.guess(format!("'{word}' is a second place: it stays in the label"), at);
+                }
+                Remark::LooseArrow(word) => {
+                    self.skip(line, format!("'{word}'"), "the arrow has no card on one side");
+                }
+            }
+        }
+    }
+
+    fn skip(&mut self, line: &Line, what: String, why: &str) {
+        let (file, why) = (HERE.to_owned(), why.to_owned());
+        self.report.skipped.push(Skipped { what, why, file, line: line.number });
+    }
+
+    fn done(mut self) -> (Deed, Report) {
+        let mut target = Map::new("").with_frame(self.map.frame());
+        for (id, node) in &self.nodes {
+            target.insert_node(id.clone(), node.clone()).expect("keys of one table are unique");
+        }
+        for (id, link) in &self.links {
+            target
+                .insert_link(id.clone(), link.clone())
+                .expect("its ends are cards of the list or of the map");
+        }
+        let mut told = Update::default();
+        for id in &self.named {
+            match self.map.node(id) {
+                None => told.new.nodes += 1,
+                Some(was) if self.nodes.get(id) == Some(was) => told.unchanged.nodes += 1,
+                Some(was) => {
+                    told.changed.nodes += 1;
+                    told.told.push(format!("changed: '{}' (its place or tags)", was.label));
+                }
+            }
+        }
+        let old = self.linked.iter().filter(|id| self.map.link(id).is_some()).count();
+        told.new.links = self.linked.len() - old;
+        told.unchanged.links = old;
+        let rest = |all: usize, met: usize| all.saturating_sub(met);
+        told.left.nodes = rest(self.map.node_count(), told.changed.nodes + told.unchanged.nodes);
+        told.left.links = rest(self.map.link_count(), old);
+
+        self.report.settle();
+        self.report.read = Counts { nodes: self.named.len(), links: self.linked.len() };
+        let what = self
+            .first
+            .or_else(|| self.named.first().and_then(|id| self.nodes.get(id)).map(|node| node.label.clone()));
+        let count = (told.new.nodes + told.changed.nodes).max(1);
+        self.report.update = Some(told);
+        let edits = diff(self.map, &target).edits;
+        (Deed::new(Verb::Import, what.unwrap_or_default(), edits).of(count), self.report)
+    }
+}
+
+#[cfg(test)]
+mod tests;
