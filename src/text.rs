@@ -11,6 +11,7 @@
 //! visible   safe to show              reading   chains and circles as sentences
 //! width     cells, cut, pad           number    counts and shares as each language writes them
 //! wrap      lines, hyphenated         glyph     shapes and lines, with an ASCII twin of each
+//! order     names in a list, å last
 //! ```
 //!
 //! The order for text from a file: `visible` first, then `wrap`, `cut` or `pad`. The other way round, an
@@ -19,6 +20,7 @@
 pub mod glyph;
 pub mod lang;
 pub mod number;
+pub mod order;
 pub mod reading;
 mod steady;
 pub mod visible;

@@ -23,6 +23,7 @@ pub mod hits;
 pub mod job;
 pub mod loop_list;
 pub mod open;
+pub mod outline;
 pub mod pane;
 pub mod picker;
 pub mod reading;

@@ -7,8 +7,8 @@ use super::table::{Command, View};
 #[must_use]
 pub fn hints(view: View) -> &'static [Command] {
     use Command::{
-        Add, Back, Close, Connect, Find, Help, Language, Legend, LoopsHere, New, NextLink, NextLoop, Open,
-        OpenFile, Palette, Quit, ShowBoard, ShowFocus, Trace, Undo,
+        Add, Back, Close, Connect, Filter, Find, Help, Language, Legend, Lists, LoopsHere, New, NextLink,
+        NextLoop, Open, OpenFile, Palette, Pick, Quit, ShowBoard, ShowFocus, Sort, Trace, Undo,
     };
     match view {
         View::Start => &[Open, New, OpenFile, Help, Language, Palette, Quit],
@@ -17,6 +17,7 @@ pub fn hints(view: View) -> &'static [Command] {
         View::Staircase => &[NextLoop, ShowFocus, Help, Legend, ShowBoard, Palette],
         View::Loops => &[Open, ShowBoard, Help, LoopsHere, Find, Palette],
         View::Levels => &[Open, ShowBoard, Help, Legend, Palette, Close],
+        View::Outline => &[Open, Pick, Filter, Sort, Lists, Help, Palette],
     }
 }
 

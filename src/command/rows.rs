@@ -25,10 +25,14 @@ macro_rules! commands {
     };
 }
 
-const ANY: [View; 6] = View::ALL;
-const MAP: [View; 5] = View::OF_A_MAP;
+const ANY: [View; 7] = View::ALL;
+const MAP: [View; 6] = View::OF_A_MAP;
 const WALKED: [View; 2] = [View::Board, View::Focus];
 const BOARD: [View; 1] = [View::Board];
+/// Where a search shows a card; the outline is filtered instead.
+const FOUND: [View; 5] = [View::Board, View::Focus, View::Staircase, View::Loops, View::Levels];
+const LISTED: [View; 1] = [View::Outline];
+const PICKED: [View; 3] = [View::Outline, View::Board, View::Focus];
 
 commands! {
     /// One up.
@@ -75,6 +79,8 @@ commands! {
     ShowLoops "loops", Screens, MAP, "Show the loops" / "Vis sløyfene", "loops" / "sløyfer", ["4", "g o"];
     /// Who hears whom.
     ShowLevels "levels", Screens, MAP, "Show who hears whom" / "Vis hvem som hører hvem", "levels" / "nivåer", ["5", "g w"];
+    /// Everything as a list.
+    ShowOutline "outline", Screens, MAP, "Show the outline" / "Vis listen", "outline" / "liste", ["6", "g t"];
     /// The first screen.
     ShowStart "start", Screens, MAP, "Show the start screen" / "Vis startbildet", "start screen" / "startbildet", ["g h"];
 
@@ -123,6 +129,23 @@ commands! {
     /// To another file.
     SaveAs "save-as", Files, MAP, "Save the map as another file" / "Lagre kartet som en annen fil", "save as" / "lagre som", ["g a"];
 
+    /// This card among those that are changed together.
+    Pick "pick", Listing, PICKED, "Pick this card, or let go of it" / "Huk av kortet, eller fjern haken", "pick" / "huk av", ["Space"];
+    /// All rows, or none of them.
+    PickAll "pick-all", Listing, LISTED, "Pick all that is shown, or nothing of it" / "Huk av alt som vises, eller ingenting av det", "pick all" / "huk av alle", ["*"];
+    /// Nothing picked any more.
+    PickNone "pick-none", Listing, PICKED, "Let go of everything picked" / "Fjern alle hakene", "pick none" / "fjern hakene", ["z p"];
+    /// Cards, or links.
+    Lists "list", Listing, LISTED, "List links instead of cards, or cards again" / "Vis koblinger i stedet for kort, eller kort igjen", "links/cards" / "koblinger/kort", ["Tab", "z l"];
+    /// Leaves out what does not hold the letters.
+    Filter "filter", Listing, LISTED, "Filter the outline by letters" / "Filtrer listen med bokstaver", "filter" / "filtrer", ["/"];
+    /// Everything is listed again.
+    FilterOff "filter-off", Listing, LISTED, "Take the filter of the outline away" / "Ta bort filteret på listen", "no filter" / "uten filter", ["z f"];
+    /// By the next column.
+    Sort "sort", Listing, LISTED, "Sort the outline by the next column" / "Sorter listen etter neste kolonne", "sort" / "sorter", ["z s"];
+    /// The last row first.
+    SortBack "sort-reverse", Listing, LISTED, "Sort the outline the other way round" / "Sorter listen motsatt vei", "other way round" / "motsatt vei", ["z r"];
+
     /// The pane at the side.
     Inspector "inspector", Showing, MAP, "Show or hide the inspector" / "Vis eller skjul detaljer", "inspector" / "detaljer", ["i"];
     /// Nearer.
@@ -153,7 +176,7 @@ commands! {
         "keep settings" / "behold valg", [];
 
     /// The search field.
-    Find "find", Finding, MAP, "Find a card" / "Søk etter et kort", "find" / "søk", ["/", "f"];
+    Find "find", Finding, FOUND, "Find a card" / "Søk etter et kort", "find" / "søk", ["/", "f"];
     /// Every command by name.
     Palette "palette", Finding, ANY, "Commands by name" / "Kommandoer etter navn", "commands" / "kommandoer", [":", "Ctrl+p"];
     /// All keys.

@@ -19,15 +19,25 @@ pub enum View {
     Loops,
     /// Who hears whom.
     Levels,
+    /// All cards, or all links, as a list.
+    Outline,
 }
 
 impl View {
     /// Every screen, in the order of their number keys; the start screen has none.
-    pub const ALL: [View; 6] =
-        [View::Start, View::Board, View::Focus, View::Staircase, View::Loops, View::Levels];
+    pub const ALL: [View; 7] = [
+        View::Start,
+        View::Board,
+        View::Focus,
+        View::Staircase,
+        View::Loops,
+        View::Levels,
+        View::Outline,
+    ];
 
     /// The screens that show a map.
-    pub const OF_A_MAP: [View; 5] = [View::Board, View::Focus, View::Staircase, View::Loops, View::Levels];
+    pub const OF_A_MAP: [View; 6] =
+        [View::Board, View::Focus, View::Staircase, View::Loops, View::Levels, View::Outline];
 }
 
 /// One text in both languages.
@@ -61,6 +71,8 @@ pub enum Group {
     Circles,
     /// Making and changing what is on the map.
     Making,
+    /// The outline, and what is picked.
+    Listing,
     /// Map files.
     Files,
     /// What is shown, and how.
@@ -73,9 +85,10 @@ pub enum Group {
 
 impl Group {
     /// Every group in order.
-    pub const ALL: [Group; 8] = [
+    pub const ALL: [Group; 9] = [
         Group::Walking,
         Group::Making,
+        Group::Listing,
         Group::Screens,
         Group::Circles,
         Group::Showing,
@@ -92,6 +105,7 @@ impl Group {
             Group::Screens => Said { en: "Screens", nb: "Visninger" },
             Group::Circles => Said { en: "Chains and loops", nb: "Kjeder og sløyfer" },
             Group::Making => Said { en: "Making and changing", nb: "Lage og endre" },
+            Group::Listing => Said { en: "Outline and several cards at once", nb: "Liste og flere kort på én gang" },
             Group::Files => Said { en: "Map files", nb: "Kartfiler" },
             Group::Showing => Said { en: "What is shown", nb: "Hva som vises" },
             Group::Finding => Said { en: "Finding and help", nb: "Søk og hjelp" },

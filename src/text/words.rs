@@ -49,6 +49,7 @@ pub mod fields;
 pub mod files;
 pub mod forms;
 pub mod links;
+pub mod listing;
 pub mod people;
 pub mod places;
 pub mod says;
@@ -63,6 +64,7 @@ pub use fields::Fields;
 pub use files::Files;
 pub use forms::Forms;
 pub use links::LinkWords;
+pub use listing::Listing;
 pub use people::People;
 pub use places::Places;
 pub use says::Says;
@@ -96,6 +98,8 @@ pub struct Words {
     pub adding: Adding,
     /// While another card is picked.
     pub connecting: Connecting,
+    /// The outline.
+    pub listing: Listing,
     /// Messages without arguments; those with arguments are functions in [`says`].
     pub says: Says,
 }
@@ -114,6 +118,7 @@ pub static EN: Words = Words {
     files: Files::EN,
     adding: Adding::EN,
     connecting: Connecting::EN,
+    listing: Listing::EN,
     says: Says::EN,
 };
 
@@ -131,6 +136,7 @@ pub static NB: Words = Words {
     files: Files::NB,
     adding: Adding::NB,
     connecting: Connecting::NB,
+    listing: Listing::NB,
     says: Says::NB,
 };
 
@@ -150,6 +156,7 @@ impl Words {
             self.files.each(),
             self.adding.each(),
             self.connecting.each(),
+            self.listing.each(),
             self.says.each(),
         ]
         .concat()

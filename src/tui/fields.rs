@@ -53,7 +53,7 @@ pub fn entries(app: &App) -> Vec<Entry> {
     if app.view == View::Levels {
         return rung::entries(app, open);
     }
-    let chosen = open.link.as_ref().filter(|_| matches!(app.view, View::Board | View::Focus));
+    let chosen = open.link.as_ref().filter(|_| matches!(app.view, View::Board | View::Focus | View::Outline));
     if let Some((id, link)) = chosen.and_then(|id| Some((id, open.map.link(id)?))) {
         return link::entries(app, open, id, link);
     }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::picker::Tag;
+use super::outline::Column;
 use super::view::board::Look;
 use crate::command::{Command, View};
 use crate::layout::board::Board;
@@ -23,6 +24,10 @@ pub enum Target {
     Link(LinkId),
     /// A row of the list that the screen shows.
     Row(usize),
+    /// The mark of a picked row.
+    Pick(usize),
+    /// The head of a column.
+    Head(Column),
     /// A row of the open pane.
     PaneRow(usize),
     /// A card of the breadcrumb, by its place.
@@ -70,6 +75,8 @@ pub struct Hits {
     pub tags: Vec<Tag>,
     /// How many rows the list or the picture of the screen shows at a time.
     pub page: u16,
+    /// How many pages the columns of the outline fill.
+    pub columns: usize,
     /// How many rows the open pane shows at a time, and how many it has.
     pub pane: (usize, usize),
     /// The same of the inspector.

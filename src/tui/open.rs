@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::circles::Circles;
+use super::outline::{Listed, Outline, Row};
 use super::trail::Trail;
 use super::view::board::Look;
 use crate::analysis::levels::{Levels, Line};
@@ -113,6 +114,8 @@ pub struct OpenMap {
     pub read_only: bool,
     /// Cards picked for something that is done to all of them.
     pub picked: BTreeSet<NodeId>,
+    /// Links picked the same way, in the list of links.
+    pub picked_links: BTreeSet<LinkId>,
     /// Tells this opened map from those opened before it.
     pub opening: u64,
     /// Counts the states of the map, so that answers about an older one can be told.
@@ -141,6 +144,8 @@ pub struct OpenMap {
     pub ladder: Arc<Levels>,
     /// How the board shows the map.
     pub look: Look,
+    /// The outline.
+    pub outline: Outline,
     /// How far the inspector is scrolled.
     pub inspector_from: usize,
 }
@@ -163,6 +168,7 @@ impl OpenMap {
             comments,
             read_only,
             picked: BTreeSet::new(),
+            picked_links: BTreeSet::new(),
             opening: generation,
             generation,
             card,
@@ -177,6 +183,7 @@ impl OpenMap {
             rung: 0,
             look: Look::default(),
             ladder: Arc::new(Levels::of(&map)),
+            outline: Outline::default(),
             inspector_from: 0,
             map: Arc::new(map),
         }
@@ -236,6 +243,7 @@ impl OpenMap {
         self.ladder = Arc::new(Levels::of(&self.map));
         let map = &self.map;
         self.picked.retain(|card| map.node(card).is_some());
+        self.picked_links.retain(|link| map.link(link).is_some());
         if self.card.as_ref().is_none_or(|card| map.node(card).is_none()) {
             self.card = first_card(map);
             self.link = None;
@@ -252,6 +260,28 @@ impl OpenMap {
         }
         self.step = self.step.min(self.stairs().0.len());
         self.rung = self.rung.min(self.ladder.lines.len().saturating_sub(1));
+    }
+
+    /// How many cards and links are picked.
+    #[must_use]
+    pub fn picks(&self) -> usize {
+        self.picked.len() + self.picked_links.len()
+    }
+
+    /// Lists what the outline shows as the map is now, and selects what its cursor is on. Where it shows nothing,
+    /// nothing is selected, so that no command changes what is not in sight.
+    pub fn settle_outline(&mut self) {
+        self.outline.list(&self.map, self.generation, (&self.picked, &self.picked_links));
+        let row = self.outline.stand(self.card.as_ref(), self.link.as_ref()).cloned();
+        let (card, link) = match row {
+            None => (None, None),
+            Some(Row::Card(card)) => (Some(card), None),
+            Some(Row::Link(link)) => (Some(link.from.clone()), Some(link)),
+        };
+        if self.card != card || (self.link != link && self.outline.listed == Listed::Links) {
+            self.inspector_from = 0;
+        }
+        (self.card, self.link) = (card, link);
     }
 
     /// The language of the map's texts, if it says one we know; else the one given.

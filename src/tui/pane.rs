@@ -24,6 +24,8 @@ pub enum Pane {
     Help(usize),
     /// What shapes and lines mean; so many lines scrolled.
     Legend(usize),
+    /// Letters that the outline is filtered by.
+    Filter(Input),
     /// New cards and links, line by line.
     Add(Box<Adder>),
     /// Another card, picked by its letters or by name.

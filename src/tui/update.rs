@@ -19,6 +19,7 @@ mod connecting;
 mod edit;
 mod files;
 mod mouse;
+mod outline;
 mod panes;
 mod walk;
 
@@ -45,6 +46,7 @@ pub fn update(app: &mut App, event: Event) {
         Event::Report(report) => hear(app, &report),
         Event::Done(outcome) => files::done(app, outcome),
     }
+    outline::settle(app);
 }
 
 fn press(app: &mut App, key: KeyInput) {

@@ -21,6 +21,7 @@ mod inspector;
 mod legend;
 mod levels;
 mod loops;
+mod outline;
 mod palette;
 mod pick;
 mod scroll;
@@ -53,6 +54,7 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Hits {
         View::Staircase => staircase::draw(app, &mut page, rooms.main),
         View::Loops => loops::draw(app, &mut page, rooms.main),
         View::Levels => levels::draw(app, &mut page, rooms.main),
+        View::Outline => outline::draw(app, &mut page, rooms.main),
     }
     if let Some(side) = rooms.side {
         inspector::draw(app, &mut page, side);
@@ -61,7 +63,8 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Hits {
     chrome::bottom(app, &mut page, rooms.bottom);
     let whole = Area { x: 0, y: 0, width: area.width, height: area.height };
     match &app.pane {
-        None => which_key::draw(app, &mut page, whole),
+        // Its field stands in the heading of the outline.
+        None | Some(Pane::Filter(_)) => which_key::draw(app, &mut page, whole),
         Some(Pane::Find(search)) => find::draw(app, &mut page, whole, search),
         Some(Pane::Palette(search)) => palette::draw(app, &mut page, whole, search),
         Some(Pane::Help(from)) => help::draw(app, &mut page, whole, *from),

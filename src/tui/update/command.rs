@@ -1,6 +1,6 @@
 //! What each command does.
 
-use super::{adding, beginning, browsing, connecting, edit, files, walk};
+use super::{adding, beginning, browsing, connecting, edit, files, outline, walk};
 use crate::command::{Command, View, entry};
 use crate::layout::board::{Columns, Links, Zoom};
 use crate::layout::course::Walk;
@@ -39,6 +39,7 @@ pub fn perform(app: &mut App, command: Command) {
         Command::ShowStaircase => show(app, View::Staircase),
         Command::ShowLoops => show(app, View::Loops),
         Command::ShowLevels => show(app, View::Levels),
+        Command::ShowOutline => show(app, View::Outline),
         Command::ShowStart => app.view = View::Start,
         Command::Trace => trace(app),
         Command::NextLoop => other_loop(app, true),
@@ -94,6 +95,14 @@ pub fn perform(app: &mut App, command: Command) {
         Command::SaveAs => files::ask_path(app),
         Command::New => beginning::new(app),
         Command::OpenFile => browsing::browse(app, Picking::Map),
+        Command::Pick => outline::pick(app),
+        Command::PickAll => outline::pick_all(app),
+        Command::PickNone => outline::pick_none(app),
+        Command::Lists => outline::switch(app),
+        Command::Filter => outline::type_filter(app),
+        Command::FilterOff => _ = outline::filter_off(app),
+        Command::Sort => outline::sort_next(app),
+        Command::SortBack => outline::sort_back(app),
     }
 }
 
@@ -121,6 +130,9 @@ pub fn show(app: &mut App, view: View) {
             open.remember(app.view);
         }
         open.inspector_from = 0;
+        if view == View::Outline {
+            open.outline.begin();
+        }
         if view == View::Staircase {
             settle_staircase(open);
             if open.shown == Shown::Trail {
@@ -214,8 +226,15 @@ fn loops_here(app: &mut App) {
     }
 }
 
-/// Closes or lets go of one thing: the chosen link, then the screen.
+/// Closes or lets go of one thing: the chosen link, or the filter of the outline, then the screen.
 fn close(app: &mut App) {
+    if app.view == View::Outline {
+        // The link is the row of the cursor there, not something chosen beside it.
+        if !outline::filter_off(app) {
+            app.view = View::Board;
+        }
+        return;
+    }
     let Some(open) = app.open.as_mut() else { return };
     if open.link.take().is_none() && app.view != View::Board {
         // A loop was opened from the list: one step back is the list.

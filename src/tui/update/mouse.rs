@@ -1,6 +1,6 @@
 //! The mouse: a click selects, a click on what is selected opens it, the wheel goes along.
 
-use super::{asking, beginning, browsing, choose, command, connecting, panes, perform, walk};
+use super::{asking, beginning, browsing, choose, command, connecting, outline, panes, perform, walk};
 use crate::command::{Command, View};
 use crate::tui::app::App;
 use crate::tui::hits::Target;
@@ -17,6 +17,11 @@ pub fn click(app: &mut App, x: u16, y: u16) {
             Some(Target::Hint(command)) => choose(app, command),
             Some(Target::Card(card)) if matches!(app.pane, Some(Pane::Pick(_))) => {
                 connecting::pick(app, card)
+            }
+            // The list stays in sight below the field, so a click on it means the list.
+            _ if matches!(app.pane, Some(Pane::Filter(_))) => {
+                app.pane = None;
+                click(app, x, y);
             }
             _ => app.pane = None,
         }
@@ -58,6 +63,16 @@ pub fn click(app: &mut App, x: u16, y: u16) {
             }
         }
         Some(Target::Row(row)) => on_row(app, row),
+        Some(Target::Pick(row)) => {
+            if let Some(open) = app.open.as_mut() {
+                outline::pick_row(open, row);
+            }
+        }
+        Some(Target::Head(column)) => {
+            if let Some(open) = app.open.as_mut() {
+                open.outline.sort_by(column);
+            }
+        }
         Some(Target::Crumb(at)) => {
             if let Some(open) = app.open.as_mut() {
                 open.remember(view);
@@ -77,6 +92,13 @@ fn on_row(app: &mut App, row: usize) {
             perform(app, Command::Open);
         } else {
             app.shelf_row = Some(row);
+        }
+        return;
+    }
+    if app.view == View::Outline {
+        match &app.open {
+            Some(open) if open.outline.at == row => perform(app, Command::Open),
+            _ => outline::stand(app, row),
         }
         return;
     }
@@ -134,6 +156,7 @@ pub fn scroll(app: &mut App, x: u16, y: u16, down: bool) {
         Some(Pane::Pick(picker)) => picker.go(if down { 1 } else { -1 }),
         Some(Pane::Browse(browser)) => browser.go(if down { 1 } else { -1 }),
         Some(Pane::Templates(templates)) => templates.go(if down { 1 } else { -1 }),
+        Some(Pane::Filter(_)) => outline::step(app, if down { Command::Down } else { Command::Up }),
         Some(Pane::Add(_) | Pane::Ask(_) | Pane::Prompt(_)) => {}
         None if app.hits.at(x, y) == Some(&Target::Inspector) => {
             let (page, lines) = app.hits.inspector;

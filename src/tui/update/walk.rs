@@ -1,6 +1,7 @@
 //! From card to card, from row to row.
 
 use super::beginning;
+use super::outline;
 use super::command::{show, show_loop, ways};
 use crate::command::{Command, View};
 use crate::layout::board::Step;
@@ -33,6 +34,7 @@ pub fn step(app: &mut App, way: Command) {
             let last = open.rungs().saturating_sub(1);
             open.rung = moved(open.rung, way, last);
         }
+        View::Outline => outline::step(app, way),
     }
 }
 
@@ -73,6 +75,11 @@ pub fn leap(app: &mut App, way: Command) {
             let last = open.rungs().saturating_sub(1);
             open.rung = to(open.rung, last);
         }
+        View::Outline => {
+            let Some(open) = app.open.as_ref() else { return };
+            let at = to(open.outline.at, open.outline.rows.len().saturating_sub(1));
+            outline::stand(app, at);
+        }
     }
 }
 
@@ -91,7 +98,7 @@ fn to_end(app: &mut App, way: Command) {
     }
 }
 
-fn moved(at: usize, way: Command, last: usize) -> usize {
+pub(super) fn moved(at: usize, way: Command, last: usize) -> usize {
     match way {
         Command::Up => at.saturating_sub(1),
         Command::Down => (at + 1).min(last),
@@ -258,6 +265,7 @@ pub fn open(app: &mut App) {
             }
         }
         View::Levels => app.toggle_inspector(),
+        View::Outline => outline::open(app),
     }
 }
 

@@ -6,10 +6,12 @@ use crate::command::keymap::write_key;
 use crate::command::{Command, View, entry, hints};
 use crate::layout::canvas::Area;
 use crate::palette::Role;
+use crate::text::words::listing;
 use crate::text::words::says::of;
 use crate::text::{Lang, width, wrap, wrap_at_most};
 use crate::tui::app::App;
 use crate::tui::ask::Wanted;
+use crate::tui::outline::Listed;
 use crate::tui::pane::Pane;
 use crate::tui::say;
 
@@ -60,6 +62,7 @@ fn tab(lang: Lang, view: View) -> &'static str {
         View::Staircase => places.staircase_tab,
         View::Loops => places.loops,
         View::Levels => places.levels_tab,
+        View::Outline => places.outline,
     }
 }
 
@@ -125,6 +128,15 @@ pub(super) fn status(app: &App, page: &mut Page, area: Area) {
     let mut y = area.y;
     // The card first, where cards are looked at; then what the link, the chain or the loop says.
     let sentence = match app.view {
+        View::Outline if open.outline.listed == Listed::Links => {
+            open.link.as_ref().map_or(String::new(), |link| say::link(lang, &open.map, link))
+        }
+        View::Outline => {
+            if let Some(card) = &open.card {
+                card_line(app, page, area, card);
+            }
+            String::new()
+        }
         View::Board => {
             let Some(card) = &open.card else {
                 return write(app, page, area, app.lang.words().start.nothing_selected, Role::Quiet);
@@ -200,6 +212,13 @@ fn card_line(app: &App, page: &mut Page, area: Area, card: &crate::map::NodeId) 
 pub(super) fn bottom(app: &App, page: &mut Page, area: Area) {
     let keys = keys_now(app);
     let mut x = area.x + 1;
+    let mut area = area;
+    // What is picked counts on every screen, also where none of it is in sight.
+    if let Some(open) = app.open.as_ref().filter(|open| open.picks() > 0) {
+        let said = listing::picked(app.lang, open.picked.len(), open.picked_links.len());
+        let said = format!("{} {said}", app.glyphs.check);
+        area.width = page.brush.text_before(area.width.saturating_sub(1), area.y, &said, Role::Heading);
+    }
     for (key, what, command) in keys {
         let wide = u16::try_from(width(&key) + 1 + width(&what)).unwrap_or(u16::MAX);
         if x.saturating_add(wide) > area.width {
@@ -239,6 +258,10 @@ fn keys_now(app: &App) -> Vec<Hint> {
             ];
         }
         Some(Pane::Pick(picker)) => return super::pick::keys(app.lang, picker),
+        Some(Pane::Filter(_)) => {
+            let words = &app.lang.words().listing;
+            return vec![plain("↑↓", words.along), plain("Enter", words.keep_filter), plain("Esc", doing.close)];
+        }
         Some(Pane::Ask(_)) => {
             return vec![plain("←→", doing.select), plain("Enter", doing.yes), plain("Esc", doing.cancel)];
         }
@@ -272,7 +295,7 @@ fn keys_now(app: &App) -> Vec<Hint> {
         return vec![plain(&typed.join(" "), "…"), plain("Esc", doing.cancel), plain("Ctrl+c", doing.quit)];
     }
     let first = match app.view {
-        View::Start | View::Loops | View::Levels => plain("↑↓", doing.select),
+        View::Start | View::Loops | View::Levels | View::Outline => plain("↑↓", doing.select),
         View::Board | View::Focus => plain("←↑↓→", doing.go),
         View::Staircase => plain("←→", doing.step_through),
     };
@@ -282,7 +305,7 @@ fn keys_now(app: &App) -> Vec<Hint> {
         let follows = command == Command::Open && app.open.as_ref().is_some_and(|open| open.link.is_some());
         let what = match (command, app.view) {
             (Command::Open, View::Board | View::Focus) if follows => doing.follow,
-            (Command::Open, View::Board) => doing.focus,
+            (Command::Open, View::Board | View::Outline) => doing.focus,
             (Command::Open, View::Focus) => doing.follow,
             (Command::Open, View::Loops) => entry(Command::ShowStaircase).hint.text(app.lang),
             (Command::Open, View::Levels) => entry(Command::Inspector).hint.text(app.lang),
