@@ -270,6 +270,7 @@ fn screen(view: View, lang: Lang) -> String {
         View::Staircase => Command::ShowStaircase,
         View::Loops => Command::ShowLoops,
         View::Levels => Command::ShowLevels,
+        View::Outline => Command::ShowOutline,
     };
     let name = entry(command).hint.text(lang);
     if lang == Lang::En { format!("'{name}'") } else { format!("«{name}»") }

@@ -25,15 +25,8 @@ pub enum View {
 
 impl View {
     /// Every screen, in the order of their number keys; the start screen has none.
-    pub const ALL: [View; 7] = [
-        View::Start,
-        View::Board,
-        View::Focus,
-        View::Staircase,
-        View::Loops,
-        View::Levels,
-        View::Outline,
-    ];
+    pub const ALL: [View; 7] =
+        [View::Start, View::Board, View::Focus, View::Staircase, View::Loops, View::Levels, View::Outline];
 
     /// The screens that show a map.
     pub const OF_A_MAP: [View; 6] =
@@ -105,7 +98,9 @@ impl Group {
             Group::Screens => Said { en: "Screens", nb: "Visninger" },
             Group::Circles => Said { en: "Chains and loops", nb: "Kjeder og sløyfer" },
             Group::Making => Said { en: "Making and changing", nb: "Lage og endre" },
-            Group::Listing => Said { en: "Outline and several cards at once", nb: "Liste og flere kort på én gang" },
+            Group::Listing => {
+                Said { en: "Outline and several cards at once", nb: "Liste og flere kort på én gang" }
+            }
             Group::Files => Said { en: "Map files", nb: "Kartfiler" },
             Group::Showing => Said { en: "What is shown", nb: "Hva som vises" },
             Group::Finding => Said { en: "Finding and help", nb: "Søk og hjelp" },

@@ -31,8 +31,22 @@ mod tests {
     #[test]
     fn the_norwegian_letters_stand_last() {
         let sorted = [
-            "apen", "Árdna", "Barn", "čáppat", "đuodji", "ek", "Épée", "tiltak", "zå", "Æra", "ære", "Ødelagt", "Å",
-            "åpen", "Åpen dør", "åpent",
+            "apen",
+            "Árdna",
+            "Barn",
+            "čáppat",
+            "đuodji",
+            "ek",
+            "Épée",
+            "tiltak",
+            "zå",
+            "Æra",
+            "ære",
+            "Ødelagt",
+            "Å",
+            "åpen",
+            "Åpen dør",
+            "åpent",
         ];
         let mut names = sorted;
         names.reverse();

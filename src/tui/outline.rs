@@ -167,12 +167,7 @@ impl Outline {
     }
 
     /// Works the rows out anew if what they depend on has changed.
-    pub fn list(
-        &mut self,
-        map: &Map,
-        generation: u64,
-        picked: (&BTreeSet<NodeId>, &BTreeSet<LinkId>),
-    ) {
+    pub fn list(&mut self, map: &Map, generation: u64, picked: (&BTreeSet<NodeId>, &BTreeSet<LinkId>)) {
         let setting = self.setting();
         let by_pick =
             setting.sort.column == Column::Picked || setting.filter.chosen.contains_key(&Facet::Picked);
@@ -282,13 +277,14 @@ fn order(a: &Key, b: &Key, back: bool) -> Ordering {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::{Frame, Kind, Level, LinkKind, Link, Node, Role, Sign};
+    use crate::map::{Frame, Kind, Level, Link, LinkKind, Node, Role, Sign};
 
     fn map() -> Map {
         let level = |id: &str, name: &str| Level { id: id.into(), name: name.to_owned(), part_of: None };
         let levels = vec![level("u", "Users"), level("s", "System")];
         let mut map = Map::new("x").with_frame(Frame { levels, ..Frame::default() });
-        let cards = [("a", "Ål", Some("u")), ("b", "Zebra", Some("s")), ("c", "Ære", None), ("d", "Eple", Some("u"))];
+        let cards =
+            [("a", "Ål", Some("u")), ("b", "Zebra", Some("s")), ("c", "Ære", None), ("d", "Eple", Some("u"))];
         for (id, label, level) in cards {
             let node = Node { level: level.map(Into::into), ..Node::new(Kind::Cause, label) };
             map.insert_node(id.into(), node).expect("new");

@@ -18,6 +18,7 @@ mod command;
 mod connecting;
 mod edit;
 mod files;
+mod many;
 mod mouse;
 mod outline;
 mod panes;

@@ -78,8 +78,8 @@ impl Column {
     #[must_use]
     pub fn beside(listed: Listed) -> &'static [Column] {
         use Column::{
-            Area, Certainty, Delay, Kind, Level, Marks, Missing, Phases, Sector, Sources, Stage, Strength, Tags,
-            Ties, Votes,
+            Area, Certainty, Delay, Kind, Level, Marks, Missing, Phases, Sector, Sources, Stage, Strength,
+            Tags, Ties, Votes,
         };
         match listed {
             Listed::Cards => {
@@ -92,8 +92,8 @@ impl Column {
     /// The same, those first that matter most where there is little room.
     fn first(listed: Listed) -> &'static [Column] {
         use Column::{
-            Area, Certainty, Delay, Kind, Level, Marks, Missing, Phases, Sector, Sources, Stage, Strength, Tags,
-            Ties, Votes,
+            Area, Certainty, Delay, Kind, Level, Marks, Missing, Phases, Sector, Sources, Stage, Strength,
+            Tags, Ties, Votes,
         };
         match listed {
             Listed::Cards => {
@@ -280,7 +280,7 @@ mod tests {
     fn map() -> Map {
         let level = |id: &str, name: &str| Level { id: id.into(), name: name.to_owned(), part_of: None };
         let areas = vec![Area { id: "1A".into(), ..Area::default() }];
-        let levels = vec![level("u", "Users"), level("p", "Practitioners")];
+        let levels = vec![level("u", "Users"), level("p", "Practitioners and others")];
         Map::new("x").with_frame(Frame { levels, areas, ..Frame::default() })
     }
 
@@ -296,7 +296,9 @@ mod tests {
             assert_eq!(names(&all[0]), [Picked, Label, Level, Area, Certainty]);
             assert!(all.len() > 1);
             let shown: BTreeSet<_> = all.concat().iter().map(|place| place.column).collect();
-            assert!(Column::beside(Listed::Cards).iter().all(|own| *own == Column::Phases || shown.contains(own)));
+            assert!(
+                Column::beside(Listed::Cards).iter().all(|own| *own == Column::Phases || shown.contains(own))
+            );
         }
     }
 
@@ -305,7 +307,9 @@ mod tests {
         for lang in Lang::ALL {
             for listed in [Listed::Cards, Listed::Links] {
                 for room in 20..220 {
-                    for chosen in [None, Some(Column::beside(listed).iter().copied().collect::<BTreeSet<_>>())] {
+                    for chosen in
+                        [None, Some(Column::beside(listed).iter().copied().collect::<BTreeSet<_>>())]
+                    {
                         for page in pages(&map(), lang, listed, chosen.as_ref(), room) {
                             let last = page.last().expect("a label");
                             assert!(last.x + last.width <= room.max(last.x + 1), "{room}: {page:?}");

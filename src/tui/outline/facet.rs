@@ -1,9 +1,7 @@
 //! What a list can be narrowed to without typing: one value of a kind, a level, a mark and so on.
 
 use super::Listed;
-use crate::map::{
-    AreaId, Certainty, Kind, LevelId, Link, LinkId, LinkKind, Map, Mark, Node, Role, Sign,
-};
+use crate::map::{AreaId, Certainty, Kind, LevelId, Link, LinkId, LinkKind, Map, Mark, Node, Role, Sign};
 use crate::text::{Lang, visible};
 use crate::tui::say;
 

@@ -140,7 +140,8 @@ mod tests {
     #[test]
     fn letters_find_with_and_without_their_rings() {
         let node = Node { tags: vec!["Øy".to_owned()], ..Node::new(Kind::Cause, "Blåser ut på tæler") };
-        for found in ["blåser", "blaser", "BLÅS", "oy", "øy", "taeler", "tæler", "ut bla", "blåser oy", ""] {
+        for found in ["blåser", "blaser", "BLÅS", "oy", "øy", "taeler", "tæler", "ut bla", "blåser oy", ""]
+        {
             assert!(takes(found, &node), "{found}");
         }
         // Who writes å means å.
@@ -157,7 +158,9 @@ mod tests {
             marks: vec![Mark::Pain],
             ..Node::new(Kind::Cause, "X")
         };
-        for found in ["barrier", "hemmer", "årsak", "cause", "underbygd", "supported pain", "smerte", "usortert"] {
+        for found in
+            ["barrier", "hemmer", "årsak", "cause", "underbygd", "supported pain", "smerte", "usortert"]
+        {
             assert!(takes(found, &node), "{found}");
         }
         assert!(!takes("fremmer", &node) && !takes("hemmer bekreftet", &node));

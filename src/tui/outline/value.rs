@@ -70,9 +70,7 @@ pub fn of_card(map: &Map, lang: Lang, glyphs: &Glyphs, column: Column, id: &Node
             (0, 0) => String::new(),
             (causes, effects) => format!("{causes}{}{effects}", glyphs.arrow),
         },
-        Column::Marks => {
-            node.marks.iter().map(|&mark| mark_letter(lang, mark)).collect::<Vec<_>>().join(" ")
-        }
+        Column::Marks => node.marks.iter().map(|&mark| mark_letter(lang, mark)).collect::<Vec<_>>().join(" "),
         Column::Votes => count(node.votes as usize),
         Column::Tags => node.tags.join(", "),
         Column::Sources => count(node.sources.len()),

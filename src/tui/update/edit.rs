@@ -1,9 +1,13 @@
 //! The one place where the open map changes: a deed goes through the history, and what follows from the map is
 //! taken in. Each verb here finds out what is meant by 'this'; the deed itself is the model's.
 
+use super::many::{each, these_cards, these_links};
+use super::outline::next_card;
+use crate::command::View;
+use crate::layout::canvas::Area;
 use crate::map::verb;
 use crate::map::words::deed_said;
-use crate::map::{Area, AreaId, Deed, Level, LinkId, NodeId};
+use crate::map::{AreaId, Deed, Level, LinkId, Map, NodeId};
 use crate::text::words::says::{redone, undone};
 use crate::tui::app::App;
 use crate::tui::closing;
@@ -96,44 +100,50 @@ pub fn this_link(app: &mut App) -> Option<LinkId> {
     link
 }
 
-/// Turns the sign of this link.
+/// Turns the sign of this link, or of all picked ones.
 pub fn flip(app: &mut App) {
-    let Some(link) = this_link(app) else { return };
-    let deed = app.open.as_ref().and_then(|open| verb::flip(&open.map, &link));
-    if commit_some(app, deed) {
-        choose(app, link);
-    }
+    let links = these_links(app);
+    change_links(app, &links, verb::flip);
 }
 
-/// Puts a delay on this link, or takes it off.
+/// Puts a delay on this link, or takes it off. On those picked ones that have none; where all have one, off all.
 pub fn toggle_delay(app: &mut App) {
-    let Some(link) = this_link(app) else { return };
-    let deed = app.open.as_ref().and_then(|open| {
-        let delay = open.map.link(&link)?.delay;
-        verb::set_link_field(&open.map, &link, "delay", &!delay)
-    });
-    if commit_some(app, deed) {
-        choose(app, link);
+    let links = these_links(app);
+    let Some(open) = app.open.as_ref() else { return };
+    let all = links.iter().filter_map(|link| open.map.link(link)).all(|link| link.delay);
+    change_links(app, &links, |map, link| verb::set_link_field(map, link, "delay", &!all));
+}
+
+/// Does the same to each of the links; does nothing without any.
+fn change_links(app: &mut App, links: &[LinkId], change: impl Fn(&Map, &LinkId) -> Option<Deed>) {
+    if links.is_empty() {
+        return;
+    }
+    let deed = each(app, links, change);
+    if commit_some(app, deed)
+        && let (Some(open), [link]) = (app.open.as_mut(), links)
+    {
+        // What was just changed stays chosen, so that the next key means it too.
+        open.link = Some(link.clone());
     }
 }
 
-/// What was just changed stays chosen, so that the next key means it too.
-fn choose(app: &mut App, link: LinkId) {
-    if let Some(open) = app.open.as_mut() {
-        open.link = Some(link);
-    }
-}
-
-/// Deletes the chosen link, else the selected card with its links. The card nearest to it is selected then.
+/// Deletes the chosen link, or all picked ones; else the selected card, or all picked ones, with their links. The card
+/// nearest to it is selected then.
 pub fn delete(app: &mut App) {
-    if let Some(link) = app.open.as_ref().and_then(|open| open.link.clone()) {
-        let deed = app.open.as_ref().and_then(|open| verb::disconnect(&open.map, &link));
+    if app.open.as_ref().is_some_and(|open| open.link.is_some()) {
+        let links = these_links(app);
+        let deed = each(app, &links, verb::disconnect);
         commit_some(app, deed);
         return;
     }
-    let Some(card) = this_card(app) else { return };
-    let next = neighbour(app, &card);
-    let deed = app.open.as_ref().and_then(|open| verb::remove_node(&open.map, &card));
+    let cards = these_cards(app);
+    if cards.is_empty() {
+        return;
+    }
+    let card = app.open.as_ref().and_then(|open| open.card.clone());
+    let next = card.filter(|card| cards.contains(card)).and_then(|card| neighbour(app, &card, &cards));
+    let deed = app.open.as_ref().and_then(|open| verb::remove_nodes(&open.map, &cards));
     if commit_some(app, deed)
         && let (Some(open), Some(next)) = (app.open.as_mut(), next)
     {
@@ -141,43 +151,52 @@ pub fn delete(app: &mut App) {
     }
 }
 
-/// The card that stands behind a card on the board as it was drawn, else the one before it.
-fn neighbour(app: &App, card: &NodeId) -> Option<NodeId> {
+/// The card that stands behind a card in the outline, or on the board as it was drawn, and does not go; else the one
+/// before it.
+fn neighbour(app: &App, card: &NodeId, going: &[NodeId]) -> Option<NodeId> {
+    if app.view == View::Outline {
+        return next_card(app.open.as_ref()?, going);
+    }
     let hits = &app.hits.picture.as_ref()?.board.hits;
     let at = hits.iter().position(|(_, own)| own == card)?;
-    let other = |at: usize| hits.get(at).map(|(_, own)| own.clone());
-    other(at + 1).or_else(|| other(at.checked_sub(1)?))
+    let stays = |(_, own): &&(Area, NodeId)| !going.contains(own);
+    let other = hits[at..].iter().find(stays).or_else(|| hits[..at].iter().rev().find(stays));
+    other.map(|(_, own)| own.clone())
 }
 
-/// Moves the selected card one level up or down. From no level it comes to the lowest one, and below that it goes
-/// back to none.
+/// Moves the selected card, or each of the picked ones, one level up or down. From no level a card comes to the lowest
+/// one, and below that it goes back to none.
 pub fn shift_level(app: &mut App, up: bool) {
-    let Some(card) = this_card(app) else { return };
-    let Some(open) = app.open.as_ref() else { return };
-    let Some(node) = open.map.node(&card) else { return };
+    let cards = these_cards(app);
+    let Some(open) = app.open.as_ref().filter(|_| !cards.is_empty()) else { return };
     let levels: Vec<_> = open.map.levels().iter().map(|level: &Level| level.id.clone()).collect();
     if levels.is_empty() {
         app.message = app.lang.words().start.no_levels.to_owned();
         return;
     }
-    let level = shifted(&levels, node.level.as_ref(), up);
-    let deed = verb::move_node(&open.map, &card, level.as_ref(), node.area.as_ref());
+    let deed = each(app, &cards, |map, card| {
+        let node = map.node(card)?;
+        let level = shifted(&levels, node.level.as_ref(), up);
+        verb::move_node(map, card, level.as_ref(), node.area.as_ref())
+    });
     commit_some(app, deed);
 }
 
-/// Moves the selected card to the area before or after. From no area it comes to the first one, and before that
-/// it goes back to none.
+/// Moves the selected card, or each of the picked ones, to the area before or after. From no area a card comes to the
+/// first one, and before that it goes back to none.
 pub fn shift_area(app: &mut App, after: bool) {
-    let Some(card) = this_card(app) else { return };
-    let Some(open) = app.open.as_ref() else { return };
-    let Some(node) = open.map.node(&card) else { return };
-    let areas: Vec<AreaId> = open.map.areas().iter().map(|area: &Area| area.id.clone()).collect();
+    let cards = these_cards(app);
+    let Some(open) = app.open.as_ref().filter(|_| !cards.is_empty()) else { return };
+    let areas: Vec<AreaId> = open.map.areas().iter().map(|area| area.id.clone()).collect();
     if areas.is_empty() {
         app.message = app.lang.words().start.no_areas.to_owned();
         return;
     }
-    let area = shifted(&areas, node.area.as_ref(), after);
-    let deed = verb::move_node(&open.map, &card, node.level.as_ref(), area.as_ref());
+    let deed = each(app, &cards, |map, card| {
+        let node = map.node(card)?;
+        let area = shifted(&areas, node.area.as_ref(), after);
+        verb::move_node(map, card, node.level.as_ref(), area.as_ref())
+    });
     commit_some(app, deed);
 }
 

@@ -210,6 +210,8 @@ pub fn next_card(open: &OpenMap, going: &[crate::map::NodeId]) -> Option<crate::
 
 /// Whether the outline lists links.
 pub fn lists_links(app: &App) -> bool {
-    app.view == View::Outline
-        && app.open.as_ref().is_some_and(|open| open.outline.listed == Listed::Links)
+    app.view == View::Outline && app.open.as_ref().is_some_and(|open| open.outline.listed == Listed::Links)
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,7 @@
 use super::beginning;
 use super::outline;
 use super::command::{show, show_loop, ways};
+use super::outline;
 use crate::command::{Command, View};
 use crate::layout::board::Step;
 use crate::tui::app::App;

@@ -53,7 +53,11 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     };
     page.brush.picture(area, &board.canvas, (0, 0));
     for (own, card) in &board.hits {
-        page.hits.add(Area { x: area.x + own.x, y: area.y + own.y, ..*own }, Target::Card(card.clone()));
+        let own = Area { x: area.x + own.x, y: area.y + own.y, ..*own };
+        page.hits.add(own, Target::Card(card.clone()));
+        if open.picked.contains(card) {
+            picked(app, page, own);
+        }
     }
     // The chosen link: its ends are marked on the picture, its other card stands out.
     if let Some(link) = &open.link {
@@ -71,6 +75,19 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     }
     page.hits.page = area.height / 4;
     page.hits.picture = Some(Picture { board, of });
+}
+
+/// Marks a picked card: in its frame if it has one, between its shape and its label, or in the place of a shape that
+/// stands alone.
+pub(super) fn picked(app: &App, page: &mut Page, own: Area) {
+    let behind = if own.height > 2 { 2 } else { 1 };
+    page.brush.text(
+        own.x + behind.min(own.width.saturating_sub(1)),
+        own.y,
+        1,
+        app.glyphs.check,
+        Role::Heading,
+    );
 }
 
 /// What the board shows, and how: kept with the map.

@@ -260,7 +260,11 @@ fn keys_now(app: &App) -> Vec<Hint> {
         Some(Pane::Pick(picker)) => return super::pick::keys(app.lang, picker),
         Some(Pane::Filter(_)) => {
             let words = &app.lang.words().listing;
-            return vec![plain("↑↓", words.along), plain("Enter", words.keep_filter), plain("Esc", doing.close)];
+            return vec![
+                plain("↑↓", words.along),
+                plain("Enter", words.keep_filter),
+                plain("Esc", doing.close),
+            ];
         }
         Some(Pane::Ask(_)) => {
             return vec![plain("←→", doing.select), plain("Enter", doing.yes), plain("Esc", doing.cancel)];

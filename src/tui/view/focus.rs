@@ -1,6 +1,6 @@
 //! One card with its causes and effects.
 
-use super::Page;
+use super::{Page, board};
 use crate::layout::canvas::Area;
 use crate::layout::focus::{Cursor, focus, neighbours};
 use crate::layout::frame::Frame;
@@ -22,7 +22,11 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let picture = focus(&open.map, card, chosen, open.trail.links(), frame);
     page.brush.picture(area, &picture.canvas, (0, 0));
     for (own, card) in picture.hits {
-        page.hits.add(Area { x: area.x + own.x, y: area.y + own.y, ..own }, Target::Card(card));
+        let own = Area { x: area.x + own.x, y: area.y + own.y, ..own };
+        if open.picked.contains(&card) {
+            board::picked(app, page, own);
+        }
+        page.hits.add(own, Target::Card(card));
     }
 }
 

@@ -76,7 +76,8 @@ fn heading(app: &App, page: &mut Page, open: &OpenMap, area: Area, (at, pages): 
     for (facet, value) in &setting.filter.chosen {
         let said = value.said(&open.map, *facet, app.lang);
         let name = facet.name(app.lang);
-        let part = if said == app.lang.words().doing.yes { name.to_owned() } else { format!("{name}: {said}") };
+        let part =
+            if said == app.lang.words().doing.yes { name.to_owned() } else { format!("{name}: {said}") };
         parts.push((part, Role::Text));
     }
     let hidden = hidden(open);
@@ -94,7 +95,13 @@ fn heading(app: &App, page: &mut Page, open: &OpenMap, area: Area, (at, pages): 
     let mut x = area.x + 1;
     for (nth, (text, role)) in parts.iter().enumerate() {
         if nth > 0 {
-            x = page.brush.text(x, area.y, from.saturating_sub(x), &format!(" {} ", app.glyphs.between), Role::Quiet);
+            x = page.brush.text(
+                x,
+                area.y,
+                from.saturating_sub(x),
+                &format!(" {} ", app.glyphs.between),
+                Role::Quiet,
+            );
         }
         x = page.brush.text(x, area.y, from.saturating_sub(x), text, *role);
     }
