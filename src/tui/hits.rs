@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::picker::Tag;
 use super::outline::Column;
+use super::picker::Tag;
 use super::view::board::Look;
 use crate::command::{Command, View};
 use crate::layout::board::Board;

@@ -1,7 +1,6 @@
 //! From card to card, from row to row.
 
 use super::beginning;
-use super::outline;
 use super::command::{show, show_loop, ways};
 use super::outline;
 use crate::command::{Command, View};

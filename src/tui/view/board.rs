@@ -56,7 +56,7 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
         let own = Area { x: area.x + own.x, y: area.y + own.y, ..*own };
         page.hits.add(own, Target::Card(card.clone()));
         if open.picked.contains(card) {
-            picked(app, page, own);
+            mark(app, page, own);
         }
     }
     // The chosen link: its ends are marked on the picture, its other card stands out.
@@ -79,7 +79,7 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
 
 /// Marks a picked card: in its frame if it has one, between its shape and its label, or in the place of a shape that
 /// stands alone.
-pub(super) fn picked(app: &App, page: &mut Page, own: Area) {
+pub(super) fn mark(app: &App, page: &mut Page, own: Area) {
     let behind = if own.height > 2 { 2 } else { 1 };
     page.brush.text(
         own.x + behind.min(own.width.saturating_sub(1)),

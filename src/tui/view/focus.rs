@@ -24,7 +24,7 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     for (own, card) in picture.hits {
         let own = Area { x: area.x + own.x, y: area.y + own.y, ..own };
         if open.picked.contains(&card) {
-            board::picked(app, page, own);
+            board::mark(app, page, own);
         }
         page.hits.add(own, Target::Card(card));
     }
