@@ -22,6 +22,7 @@ pub mod form;
 pub mod hits;
 pub mod job;
 pub mod loop_list;
+pub mod mover;
 pub mod open;
 pub mod outline;
 pub mod pane;

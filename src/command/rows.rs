@@ -115,6 +115,12 @@ commands! {
     AreaBefore "area-before", Making, MAP, "Move the card to the area before" / "Flytt kortet til området før", "area before" / "området før", ["Shift+Left", "H"];
     /// To the area after.
     AreaAfter "area-after", Making, MAP, "Move the card to the next area" / "Flytt kortet til neste område", "next area" / "neste område", ["Shift+Right"];
+    /// The link the other way round.
+    Reverse "reverse", Making, MAP, "Turn the link round" / "Snu retningen på koblingen", "turn round" / "snu retning", ["R"];
+    /// To a level or an area that is chosen from a list.
+    MoveTo "move-to", Making, MAP, "Move to a level or an area" / "Flytt til et nivå eller et område", "move to" / "flytt til", ["m"];
+    /// A second one of the cards.
+    Duplicate "duplicate", Making, MAP, "Duplicate the card" / "Lag en kopi av kortet", "duplicate" / "lag kopi", ["D"];
     /// Takes the last change back.
     Undo "undo", Making, MAP, "Undo the last change" / "Angre siste endring", "undo" / "angre", ["u", "Ctrl+z"];
     /// Makes it again.
@@ -124,6 +130,107 @@ commands! {
     New "new", Files, ANY, "New map" / "Nytt kart", "new map" / "nytt kart", ["Ctrl+n"];
     /// Another map from a file.
     OpenFile "open-file", Files, ANY, "Open a map file" / "Åpne en kartfil", "open a map" / "åpne et kart", ["Ctrl+o"];
+    /// The sign +.
+    SignPlus "sign-plus", Saying, MAP, "Sign of the link: same direction (+)" / "Fortegn på koblingen: samme vei (+)", "same direction" / "samme vei", ["w Plus"];
+    /// The sign −.
+    SignMinus "sign-minus", Saying, MAP, "Sign of the link: opposite direction (−)" / "Fortegn på koblingen: motsatt vei (−)", "opposite direction" / "motsatt vei", ["w -"];
+    /// The sign ?.
+    SignUnknown "sign-unknown", Saying, MAP, "Sign of the link: unknown (?)" / "Fortegn på koblingen: uavklart (?)", "unknown sign" / "uavklart fortegn", ["w ?"];
+    /// It ought to be there and is not.
+    Missing "missing", Saying, MAP, "Missing link: on or off" / "Savnet kobling: av eller på", "missing" / "savnet", ["!"];
+    /// Strength 1.
+    Weak "strength-weak", Saying, MAP, "Strength of the link: weak" / "Styrke på koblingen: svak", "weak" / "svak", ["w 1"];
+    /// Strength 2.
+    Medium "strength-medium", Saying, MAP, "Strength of the link: medium" / "Styrke på koblingen: middels", "medium" / "middels", ["w 2"];
+    /// Strength 3.
+    Strong "strength-strong", Saying, MAP, "Strength of the link: strong" / "Styrke på koblingen: sterk", "strong" / "sterk", ["w 3"];
+    /// No strength.
+    NoStrength "strength-none", Saying, MAP, "Strength of the link: not stated" / "Styrke på koblingen: ikke oppgitt", "no strength" / "uten styrke", ["w 0"];
+    /// Its kind.
+    LinkCauses "link-causes", Saying, MAP, "Kind of the link: leads to" / "Type kobling: fører til", "leads to" / "fører til", ["w c"];
+    /// Its kind.
+    LinkActsOn "link-acts-on", Saying, MAP, "Kind of the link: acts on" / "Type kobling: virker på", "acts on" / "virker på", ["w a"];
+    /// Its kind.
+    LinkSteers "link-steers", Saying, MAP, "Kind of the link: steers" / "Type kobling: styrer", "steers" / "styrer", ["w s"];
+    /// Its kind.
+    LinkInforms "link-informs", Saying, MAP, "Kind of the link: reports to" / "Type kobling: melder til", "reports to" / "melder til", ["w i"];
+    /// Its kind.
+    LinkCooperates "link-cooperates", Saying, MAP, "Kind of the link: cooperates with" / "Type kobling: samhandler med", "cooperates with" / "samhandler med", ["w o"];
+    /// Its kind.
+    LinkHolds "link-holds", Saying, MAP, "Kind of the link: holds" / "Type kobling: har hånd om", "holds" / "har hånd om", ["w h"];
+    /// Its kind.
+    LinkNeeds "link-needs", Saying, MAP, "Kind of the link: needs" / "Type kobling: forutsetter", "needs" / "forutsetter", ["w n"];
+    /// Its kind.
+    LinkStops "link-stops", Saying, MAP, "Kind of the link: would stop" / "Type kobling: stopper", "would stop" / "stopper", ["w t"];
+    /// Its kind.
+    LinkRelates "link-relates", Saying, MAP, "Kind of the link: relates to" / "Type kobling: henger sammen med", "relates to" / "henger sammen med", ["w r"];
+    /// How well founded.
+    Hypothesis "certainty-hypothesis", Saying, MAP, "Certainty: hypothesis" / "Belegg: hypotese", "hypothesis" / "hypotese", ["b h"];
+    /// How well founded.
+    Supported "certainty-supported", Saying, MAP, "Certainty: supported" / "Belegg: underbygd", "supported" / "underbygd", ["b s", "b u"];
+    /// How well founded.
+    Confirmed "certainty-confirmed", Saying, MAP, "Certainty: confirmed" / "Belegg: bekreftet", "confirmed" / "bekreftet", ["b c", "b b"];
+    /// How well founded.
+    Refuted "certainty-refuted", Saying, MAP, "Certainty: refuted" / "Belegg: avkreftet", "refuted" / "avkreftet", ["b r", "b a"];
+    /// How well founded.
+    NotJudged "certainty-none", Saying, MAP, "Certainty: not judged" / "Belegg: ikke vurdert", "not judged" / "ikke vurdert", ["b n", "b 0"];
+    /// What the card is.
+    KindCause "kind-cause", Saying, MAP, "The card is a cause" / "Kortet er en årsak", "cause" / "årsak", ["T c"];
+    /// What the card is.
+    KindActor "kind-actor", Saying, MAP, "The card is an actor" / "Kortet er en aktør", "actor" / "aktør", ["T a"];
+    /// What the card is.
+    KindMeasure "kind-measure", Saying, MAP, "The card is a measure" / "Kortet er et tiltak", "measure" / "tiltak", ["T m"];
+    /// What the card is.
+    KindBenefit "kind-benefit", Saying, MAP, "The card is a benefit" / "Kortet er en gevinst", "benefit" / "gevinst", ["T b"];
+    /// What the card is.
+    KindNote "kind-note", Saying, MAP, "The card is a note" / "Kortet er en lapp", "note" / "lapp", ["T n"];
+    /// What the cause does.
+    RoleBarrier "role-barrier", Saying, MAP, "Role of the cause: barrier" / "Årsakens rolle: hemmer", "barrier" / "hemmer", ["T h"];
+    /// What the cause does.
+    RoleEnabler "role-enabler", Saying, MAP, "Role of the cause: enabler" / "Årsakens rolle: fremmer", "enabler" / "fremmer", ["T f"];
+    /// What the cause does.
+    RoleCondition "role-condition", Saying, MAP, "Role of the cause: condition" / "Årsakens rolle: forhold", "condition" / "forhold", ["T o"];
+    /// What the cause does.
+    RoleTension "role-tension", Saying, MAP, "Role of the cause: tension" / "Årsakens rolle: spenning", "tension" / "spenning", ["T s"];
+    /// What the cause does.
+    NoRole "role-none", Saying, MAP, "Role of the cause: not stated" / "Årsakens rolle: ikke oppgitt", "no role" / "uten rolle", ["T 0"];
+    /// A good thing there is too little of.
+    NowLow "now-low", Saying, MAP, "Too little of it today: on or off" / "Lite av det i dag: av eller på", "too little today" / "lite i dag", ["T l"];
+    /// A mark.
+    MarkZoom "mark-zoom", Saying, MAP, "Mark: zoom (we know too little)" / "Merke: vet for lite", "zoom" / "vet for lite", ["M z"];
+    /// A mark.
+    MarkIdea "mark-idea", Saying, MAP, "Mark: idea" / "Merke: idé", "idea" / "idé", ["M i"];
+    /// A mark.
+    MarkPotential "mark-potential", Saying, MAP, "Mark: potential" / "Merke: potensial", "potential" / "potensial", ["M p"];
+    /// A mark.
+    MarkPain "mark-pain", Saying, MAP, "Mark: pain" / "Merke: smertepunkt", "pain" / "smertepunkt", ["M s"];
+    /// A mark.
+    MarkLeverage "mark-leverage", Saying, MAP, "Mark: leverage" / "Merke: innflytelsespunkt", "leverage" / "innflytelsespunkt", ["M l"];
+    /// One more dot.
+    DotMore "dot-more", Saying, MAP, "One more dot" / "Én prikk til", "one more dot" / "én prikk til", ["v v"];
+    /// One dot less.
+    DotLess "dot-less", Saying, MAP, "One dot less" / "Én prikk mindre", "one dot less" / "én prikk mindre", ["v -"];
+    /// So many dots.
+    DotsNone "dots-0", Saying, MAP, "Dots: 0" / "Prikker: 0", "0 dots" / "0 prikker", ["v 0"];
+    /// So many dots.
+    DotsOne "dots-1", Saying, MAP, "Dots: 1" / "Prikker: 1", "1 dot" / "1 prikk", ["v 1"];
+    /// So many dots.
+    DotsTwo "dots-2", Saying, MAP, "Dots: 2" / "Prikker: 2", "2 dots" / "2 prikker", ["v 2"];
+    /// So many dots.
+    DotsThree "dots-3", Saying, MAP, "Dots: 3" / "Prikker: 3", "3 dots" / "3 prikker", ["v 3"];
+    /// So many dots.
+    DotsFour "dots-4", Saying, MAP, "Dots: 4" / "Prikker: 4", "4 dots" / "4 prikker", ["v 4"];
+    /// So many dots.
+    DotsFive "dots-5", Saying, MAP, "Dots: 5" / "Prikker: 5", "5 dots" / "5 prikker", ["v 5"];
+    /// So many dots.
+    DotsSix "dots-6", Saying, MAP, "Dots: 6" / "Prikker: 6", "6 dots" / "6 prikker", ["v 6"];
+    /// So many dots.
+    DotsSeven "dots-7", Saying, MAP, "Dots: 7" / "Prikker: 7", "7 dots" / "7 prikker", ["v 7"];
+    /// So many dots.
+    DotsEight "dots-8", Saying, MAP, "Dots: 8" / "Prikker: 8", "8 dots" / "8 prikker", ["v 8"];
+    /// So many dots.
+    DotsNine "dots-9", Saying, MAP, "Dots: 9" / "Prikker: 9", "9 dots" / "9 prikker", ["v 9"];
+
     /// To the file.
     Save "save", Files, MAP, "Save the map" / "Lagre kartet", "save" / "lagre", ["Ctrl+s"];
     /// To another file.

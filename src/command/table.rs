@@ -66,6 +66,8 @@ pub enum Group {
     Making,
     /// The outline, and what is picked.
     Listing,
+    /// More about a card or a link than its name.
+    Saying,
     /// Map files.
     Files,
     /// What is shown, and how.
@@ -78,10 +80,11 @@ pub enum Group {
 
 impl Group {
     /// Every group in order.
-    pub const ALL: [Group; 9] = [
+    pub const ALL: [Group; 10] = [
         Group::Walking,
         Group::Making,
         Group::Listing,
+        Group::Saying,
         Group::Screens,
         Group::Circles,
         Group::Showing,
@@ -100,6 +103,9 @@ impl Group {
             Group::Making => Said { en: "Making and changing", nb: "Lage og endre" },
             Group::Listing => {
                 Said { en: "Outline and several cards at once", nb: "Liste og flere kort på én gang" }
+            }
+            Group::Saying => {
+                Said { en: "Saying more of a card or link", nb: "Si mer om et kort eller en kobling" }
             }
             Group::Files => Said { en: "Map files", nb: "Kartfiler" },
             Group::Showing => Said { en: "What is shown", nb: "Hva som vises" },

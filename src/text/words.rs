@@ -50,6 +50,7 @@ pub mod files;
 pub mod forms;
 pub mod links;
 pub mod listing;
+pub mod moving;
 pub mod people;
 pub mod places;
 pub mod says;
@@ -65,6 +66,7 @@ pub use files::Files;
 pub use forms::Forms;
 pub use links::LinkWords;
 pub use listing::Listing;
+pub use moving::Moving;
 pub use people::People;
 pub use places::Places;
 pub use says::Says;
@@ -100,6 +102,8 @@ pub struct Words {
     pub connecting: Connecting,
     /// The outline.
     pub listing: Listing,
+    /// While a place for cards is chosen.
+    pub moving: Moving,
     /// Messages without arguments; those with arguments are functions in [`says`].
     pub says: Says,
 }
@@ -119,6 +123,7 @@ pub static EN: Words = Words {
     adding: Adding::EN,
     connecting: Connecting::EN,
     listing: Listing::EN,
+    moving: Moving::EN,
     says: Says::EN,
 };
 
@@ -137,6 +142,7 @@ pub static NB: Words = Words {
     adding: Adding::NB,
     connecting: Connecting::NB,
     listing: Listing::NB,
+    moving: Moving::NB,
     says: Says::NB,
 };
 
@@ -157,6 +163,7 @@ impl Words {
             self.adding.each(),
             self.connecting.each(),
             self.listing.each(),
+            self.moving.each(),
             self.says.each(),
         ]
         .concat()

@@ -7,6 +7,7 @@ use tui_input::Input;
 use super::adder::Adder;
 use super::ask::{Ask, Prompt};
 use super::browser::Browser;
+use super::mover::Mover;
 use super::picker::Picker;
 use super::template::Templates;
 use crate::command::{Command, Group, TABLE, View, hints};
@@ -30,6 +31,8 @@ pub enum Pane {
     Add(Box<Adder>),
     /// Another card, picked by its letters or by name.
     Pick(Box<Picker>),
+    /// Where cards are to go.
+    Move(Box<Mover>),
     /// A question before going on.
     Ask(Ask),
     /// A line to fill in.

@@ -20,8 +20,12 @@ mod edit;
 mod files;
 mod many;
 mod mouse;
+mod moving;
 mod outline;
 mod panes;
+#[cfg(test)]
+mod played;
+mod saying;
 mod walk;
 
 pub use command::perform;

@@ -24,6 +24,7 @@ mod loops;
 mod outline;
 mod palette;
 mod pick;
+mod places;
 mod scroll;
 mod small;
 mod staircase;
@@ -71,6 +72,7 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Hits {
         Some(Pane::Legend(from)) => legend::draw(app, &mut page, whole, *from),
         Some(Pane::Add(adder)) => add::draw(app, &mut page, whole, adder),
         Some(Pane::Ask(question)) => ask::draw(app, &mut page, whole, question),
+        Some(Pane::Move(mover)) => places::draw(app, &mut page, whole, mover),
         Some(Pane::Pick(picker)) => pick::draw(app, &mut page, whole, picker),
         Some(Pane::Prompt(prompt)) => ask::prompt(app, &mut page, whole, prompt),
         Some(Pane::Browse(list)) => browser::draw(app, &mut page, whole, list),

@@ -1,11 +1,12 @@
 //! What each command does.
 
-use super::{adding, beginning, browsing, connecting, edit, files, outline, walk};
+use super::saying::{self, Dots};
+use super::{adding, beginning, browsing, connecting, edit, files, moving, outline, walk};
 use crate::command::{Command, View, entry};
 use crate::layout::board::{Columns, Links, Zoom};
 use crate::layout::course::Walk;
 use crate::layout::focus::neighbours;
-use crate::map::LinkId;
+use crate::map::{Certainty, Kind, LinkId, LinkKind, Mark, Role, Sign};
 use crate::palette::Theme;
 use crate::tui::app::App;
 use crate::tui::browser::Picking;
@@ -82,6 +83,59 @@ pub fn perform(app: &mut App, command: Command) {
         Command::Add => adding::begin(app),
         Command::Connect => connecting::begin(app, false),
         Command::ConnectMany => connecting::begin(app, true),
+        Command::Reverse => saying::reverse(app),
+        Command::MoveTo => moving::begin(app),
+        Command::Duplicate => saying::duplicate(app),
+        Command::SignPlus => saying::sign(app, Sign::Plus),
+        Command::SignMinus => saying::sign(app, Sign::Minus),
+        Command::SignUnknown => saying::sign(app, Sign::Unknown),
+        Command::Missing => saying::missing(app),
+        Command::Weak => saying::strength(app, Some(1)),
+        Command::Medium => saying::strength(app, Some(2)),
+        Command::Strong => saying::strength(app, Some(3)),
+        Command::NoStrength => saying::strength(app, None),
+        Command::LinkCauses => saying::link_kind(app, LinkKind::Causes),
+        Command::LinkActsOn => saying::link_kind(app, LinkKind::ActsOn),
+        Command::LinkSteers => saying::link_kind(app, LinkKind::Steers),
+        Command::LinkInforms => saying::link_kind(app, LinkKind::Informs),
+        Command::LinkCooperates => saying::link_kind(app, LinkKind::Cooperates),
+        Command::LinkHolds => saying::link_kind(app, LinkKind::Holds),
+        Command::LinkNeeds => saying::link_kind(app, LinkKind::Needs),
+        Command::LinkStops => saying::link_kind(app, LinkKind::Stops),
+        Command::LinkRelates => saying::link_kind(app, LinkKind::Relates),
+        Command::Hypothesis => saying::certainty(app, Some(Certainty::Hypothesis)),
+        Command::Supported => saying::certainty(app, Some(Certainty::Supported)),
+        Command::Confirmed => saying::certainty(app, Some(Certainty::Confirmed)),
+        Command::Refuted => saying::certainty(app, Some(Certainty::Refuted)),
+        Command::NotJudged => saying::certainty(app, None),
+        Command::KindCause => saying::kind(app, Kind::Cause),
+        Command::KindActor => saying::kind(app, Kind::Actor),
+        Command::KindMeasure => saying::kind(app, Kind::Measure),
+        Command::KindBenefit => saying::kind(app, Kind::Benefit),
+        Command::KindNote => saying::kind(app, Kind::Note),
+        Command::RoleBarrier => saying::role(app, Some(Role::Barrier)),
+        Command::RoleEnabler => saying::role(app, Some(Role::Enabler)),
+        Command::RoleCondition => saying::role(app, Some(Role::Condition)),
+        Command::RoleTension => saying::role(app, Some(Role::Tension)),
+        Command::NoRole => saying::role(app, None),
+        Command::NowLow => saying::now_low(app),
+        Command::MarkZoom => saying::mark(app, Mark::Zoom),
+        Command::MarkIdea => saying::mark(app, Mark::Idea),
+        Command::MarkPotential => saying::mark(app, Mark::Potential),
+        Command::MarkPain => saying::mark(app, Mark::Pain),
+        Command::MarkLeverage => saying::mark(app, Mark::Leverage),
+        Command::DotMore => saying::dots(app, Dots::More),
+        Command::DotLess => saying::dots(app, Dots::Less),
+        Command::DotsNone => saying::dots(app, Dots::Are(0)),
+        Command::DotsOne => saying::dots(app, Dots::Are(1)),
+        Command::DotsTwo => saying::dots(app, Dots::Are(2)),
+        Command::DotsThree => saying::dots(app, Dots::Are(3)),
+        Command::DotsFour => saying::dots(app, Dots::Are(4)),
+        Command::DotsFive => saying::dots(app, Dots::Are(5)),
+        Command::DotsSix => saying::dots(app, Dots::Are(6)),
+        Command::DotsSeven => saying::dots(app, Dots::Are(7)),
+        Command::DotsEight => saying::dots(app, Dots::Are(8)),
+        Command::DotsNine => saying::dots(app, Dots::Are(9)),
         Command::Flip => edit::flip(app),
         Command::Delay => edit::toggle_delay(app),
         Command::Delete => edit::delete(app),

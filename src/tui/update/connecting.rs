@@ -268,68 +268,7 @@ fn with_new_card(map: &Map, from: &NodeId, draft: &Draft, label: &str) -> Option
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::map::{Kind, Level};
-    use crate::text::Lang;
-    use crate::tui::screen::{PlayOptions, Player, read_script};
-    use crate::tui::{Sheet, Start};
-
-    /// Six cards on two levels; the selected one is `trust`.
-    fn player() -> Player {
-        let level = |id: &str| Level { id: id.into(), name: id.to_owned(), part_of: None };
-        let frame = crate::map::Frame { levels: vec![level("users"), level("system")], ..Default::default() };
-        let mut map = Map::new("x").with_frame(frame);
-        for (label, kind, level) in [
-            ("Trust", Kind::Cause, "users"),
-            ("Story heard", Kind::Cause, "users"),
-            ("Shared view", Kind::Cause, "users"),
-            ("Parents", Kind::Actor, "users"),
-            ("Ministry", Kind::Actor, "system"),
-            ("Listen in", Kind::Measure, "system"),
-        ] {
-            let node = Node { level: Some(level.into()), ..Node::new(kind, label) };
-            let (_, deed) = verb::add_node(&map, &node);
-            map.apply(&deed.change).expect("fits");
-        }
-        let sheet = Sheet { unsaved: false, ..Sheet::unsaved(map) };
-        let options = PlayOptions { size: (100, 30), lang: Lang::En, ..PlayOptions::default() };
-        let mut player = Player::new(Start::Map(Box::new(sheet)), &options);
-        press(&mut player, "/trust<enter>");
-        player
-    }
-
-    fn press(player: &mut Player, keys: &str) {
-        for play in read_script(keys).expect("keys") {
-            player.press(&play);
-        }
-    }
-
-    /// The letters that stand on a card.
-    fn letters(player: &Player, card: &str) -> String {
-        let tag = player.app.hits.tags.iter().find(|tag| tag.cards.contains(&card.into()));
-        tag.map(|tag| tag.letters.clone()).unwrap_or_default()
-    }
-
-    fn links(player: &Player) -> Vec<String> {
-        let open = player.app.open.as_ref().expect("open");
-        let sign =
-            |link: &crate::map::Link| link.sign.map_or(String::new(), |sign| format!(" {}", sign.symbol()));
-        let marks = |link: &crate::map::Link| {
-            [(link.delay, "delay"), (link.missing, "missing")]
-                .iter()
-                .filter(|own| own.0)
-                .map(|own| own.1)
-                .collect::<String>()
-        };
-        open.map.links().map(|(id, link)| format!("{id}{}{}", sign(link), marks(link))).collect()
-    }
-
-    fn connect(player: &mut Player, before: &str, card: &str) {
-        press(player, &format!("c{before}"));
-        let keys = letters(player, card);
-        assert!(!keys.is_empty(), "{card} has letters");
-        press(player, &keys);
-    }
+    use super::super::played::{connect, letters, links, player, press};
 
     #[test]
     fn letters_make_the_link_and_choose_it() {
@@ -340,7 +279,7 @@ mod tests {
         assert!(player.app.pane.is_none());
         // The next key means the new link.
         press(&mut player, "sd");
-        assert_eq!(links(&player), ["trust causes story-heard -delay"]);
+        assert_eq!(links(&player), ["trust causes story-heard - delay"]);
         press(&mut player, "uuu");
         assert_eq!(player.app.open.as_ref().expect("open").map, before);
     }
@@ -349,7 +288,7 @@ mod tests {
     fn the_link_is_as_it_was_said_before() {
         for (before, card, wanted) in [
             ("-", "story-heard", "trust causes story-heard -"),
-            ("? !", "story-heard", "trust causes story-heard ?delaymissing"),
+            ("? !", "story-heard", "trust causes story-heard ? delay missing"),
             ("<lt>", "listen-in", "listen-in acts_on trust +"),
             ("", "ministry", "ministry holds trust"),
             ("<tab><tab>", "story-heard", "trust relates story-heard"),

@@ -7,7 +7,7 @@ use crate::command::View;
 use crate::layout::canvas::Area;
 use crate::map::verb;
 use crate::map::words::deed_said;
-use crate::map::{AreaId, Deed, Level, LinkId, Map, NodeId};
+use crate::map::{AreaId, Deed, Item, Level, LinkId, Map, NodeId, Sign};
 use crate::text::words::says::{redone, undone};
 use crate::tui::app::App;
 use crate::tui::closing;
@@ -100,10 +100,12 @@ pub fn this_link(app: &mut App) -> Option<LinkId> {
     link
 }
 
-/// Turns the sign of this link, or of all picked ones.
+/// Turns the sign of this link, or of all picked ones; one that nobody knew becomes a +.
 pub fn flip(app: &mut App) {
     let links = these_links(app);
-    change_links(app, &links, verb::flip);
+    change_links(app, &links, |map, link| {
+        verb::flip(map, link).or_else(|| verb::set_sign(map, link, Sign::Plus))
+    });
 }
 
 /// Puts a delay on this link, or takes it off. On those picked ones that have none; where all have one, off all.
@@ -114,17 +116,21 @@ pub fn toggle_delay(app: &mut App) {
     change_links(app, &links, |map, link| verb::set_link_field(map, link, "delay", &!all));
 }
 
-/// Does the same to each of the links; does nothing without any.
-fn change_links(app: &mut App, links: &[LinkId], change: impl Fn(&Map, &LinkId) -> Option<Deed>) {
+/// Does the same to each of the links; does nothing without any. A single one stays chosen, under whatever id it has
+/// then, so that the next key means it too.
+pub fn change_links(app: &mut App, links: &[LinkId], change: impl Fn(&Map, &LinkId) -> Option<Deed>) {
     if links.is_empty() {
         return;
     }
     let deed = each(app, links, change);
+    let moved = deed.iter().flat_map(|deed| &deed.change.edits).find_map(|edit| match &edit.item {
+        Item::Link(id) if edit.field.is_none() && edit.new.is_some() => Some(id.clone()),
+        _ => None,
+    });
     if commit_some(app, deed)
         && let (Some(open), [link]) = (app.open.as_mut(), links)
     {
-        // What was just changed stays chosen, so that the next key means it too.
-        open.link = Some(link.clone());
+        open.link = Some(moved.unwrap_or_else(|| link.clone())).filter(|link| open.map.link(link).is_some());
     }
 }
 

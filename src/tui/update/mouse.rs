@@ -1,6 +1,8 @@
 //! The mouse: a click selects, a click on what is selected opens it, the wheel goes along.
 
-use super::{asking, beginning, browsing, choose, command, connecting, outline, panes, perform, walk};
+use super::{
+    asking, beginning, browsing, choose, command, connecting, moving, outline, panes, perform, walk,
+};
 use crate::command::{Command, View};
 use crate::tui::app::App;
 use crate::tui::hits::Target;
@@ -134,6 +136,7 @@ fn on_pane_row(app: &mut App, row: usize) {
             templates.at = row.min(templates.rows().len().saturating_sub(1));
             beginning::begin(app);
         }
+        Some(Pane::Move(_)) => moving::take_row(app, row),
         Some(Pane::Ask(ask)) => {
             if let Some(&answer) = ask.answers().get(row) {
                 asking::give(app, answer);
@@ -153,6 +156,7 @@ pub fn scroll(app: &mut App, x: u16, y: u16, down: bool) {
             let most = lines.saturating_sub(shown);
             *from = from.saturating_add_signed(if down { 3 } else { -3 }).min(most);
         }
+        Some(Pane::Move(mover)) => mover.go(if down { 1 } else { -1 }),
         Some(Pane::Pick(picker)) => picker.go(if down { 1 } else { -1 }),
         Some(Pane::Browse(browser)) => browser.go(if down { 1 } else { -1 }),
         Some(Pane::Templates(templates)) => templates.go(if down { 1 } else { -1 }),

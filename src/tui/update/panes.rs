@@ -4,7 +4,7 @@
 use keybinds::{Key, KeyInput, Mods};
 use tui_input::{Input, InputRequest};
 
-use super::{adding, asking, beginning, browsing, connecting, outline};
+use super::{adding, asking, beginning, browsing, connecting, moving, outline};
 use crate::command::{Command, Found, View};
 use crate::tui::app::App;
 use crate::tui::pane::{Pane, find_cards, find_commands};
@@ -37,6 +37,7 @@ pub fn press(app: &mut App, key: KeyInput) {
         Some(Pane::Add(_)) => adding::press(app, key),
         Some(Pane::Pick(_)) => connecting::press(app, key),
         Some(Pane::Filter(_)) => outline::type_key(app, key),
+        Some(Pane::Move(_)) => moving::press(app, key),
         Some(Pane::Ask(_)) => asking::press(app, key),
         Some(Pane::Prompt(_)) => asking::type_key(app, key),
         Some(Pane::Browse(browser)) => match by {
@@ -142,6 +143,7 @@ pub fn paste(app: &mut App, text: &str) {
         Some(Pane::Add(_)) => adding::paste(app, text),
         Some(Pane::Pick(_)) => connecting::paste(app, text),
         Some(Pane::Filter(_)) => outline::paste(app, text),
+        Some(Pane::Move(_)) => moving::paste(app, text),
         Some(Pane::Prompt(_)) => asking::paste(app, text),
         Some(Pane::Browse(_)) => browsing::paste(app, text),
         _ => {

@@ -257,6 +257,15 @@ fn keys_now(app: &App) -> Vec<Hint> {
                 plain("Esc", words.done),
             ];
         }
+        Some(Pane::Move(_)) => {
+            let words = &app.lang.words().moving;
+            return vec![
+                plain("↑↓", doing.select),
+                plain("Enter", words.enter),
+                plain("Tab", words.tab),
+                plain("Esc", doing.close),
+            ];
+        }
         Some(Pane::Pick(picker)) => return super::pick::keys(app.lang, picker),
         Some(Pane::Filter(_)) => {
             let words = &app.lang.words().listing;
