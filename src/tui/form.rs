@@ -9,15 +9,18 @@ use crate::text::Lang;
 
 mod card;
 mod change;
+pub mod draft;
 mod frame;
 mod gather;
 mod input;
 mod link;
 mod options;
+pub mod picker;
 mod refusal;
 mod show;
 mod sources;
 mod spec;
+mod state;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -26,6 +29,7 @@ pub use change::deed;
 pub use input::Input;
 pub use options::options;
 pub use refusal::Refusal;
+pub use state::{Editor, Form, row_of};
 
 /// One editable leaf of an item.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
