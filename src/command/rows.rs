@@ -28,6 +28,7 @@ macro_rules! commands {
 const ANY: [View; 7] = View::ALL;
 const MAP: [View; 6] = View::OF_A_MAP;
 const WALKED: [View; 2] = [View::Board, View::Focus];
+const EDITED: [View; 4] = [View::Board, View::Focus, View::Staircase, View::Loops];
 const BOARD: [View; 1] = [View::Board];
 /// Where a search shows a card; the outline is filtered instead.
 const FOUND: [View; 5] = [View::Board, View::Focus, View::Staircase, View::Loops, View::Levels];
@@ -101,6 +102,10 @@ commands! {
     Connect "connect", Making, WALKED, "Connect the card to another one" / "Koble kortet til et annet", "connect" / "koble", ["c"];
     /// Links to one card after the other.
     ConnectMany "connect-many", Making, WALKED, "Connect the card to several others" / "Koble kortet til flere andre", "connect several" / "koble til flere", ["C"];
+    /// Every field of a card or link.
+    Edit "edit", Making, EDITED, "Edit this card or link" / "Rediger kortet eller koblingen", "edit" / "rediger", ["e"];
+    /// Another label for the card.
+    Rename "rename", Making, MAP, "Rename the card" / "Gi kortet nytt navn", "rename" / "gi nytt navn", ["r"];
     /// + to −, or back.
     Flip "flip-sign", Making, MAP, "Flip the sign of the link" / "Snu fortegnet på koblingen", "flip sign" / "snu fortegn", ["s"];
     /// With or without a delay.

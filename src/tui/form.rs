@@ -16,6 +16,8 @@ mod input;
 mod link;
 mod options;
 pub mod picker;
+#[cfg(test)]
+mod played;
 mod refusal;
 mod show;
 mod sources;
@@ -36,6 +38,8 @@ pub use state::{Editor, Form, row_of};
 pub enum Slot {
     /// A field of the item itself.
     Field(&'static str),
+    /// What a link says: with its ends it is what names the link.
+    LinkKind,
     /// Something in the answer of one perspective: the perspective's field, then the answer's.
     Answer(&'static str, &'static str),
     /// Names one more source.
@@ -187,7 +191,7 @@ pub fn rows(map: &Map, item: &Item, lang: Lang) -> Vec<Row> {
 pub fn value(map: &Map, item: &Item, slot: &Slot) -> Option<Value> {
     match item {
         Item::Node(id) => card::value(map.node(id)?, slot),
-        Item::Link(id) => link::value(map.link(id)?, slot),
+        Item::Link(id) => link::value(id, map.link(id)?, slot),
         Item::Loop(id) => told::loop_value(map.loops().get(id)?, slot),
         Item::Journey(id) => {
             let journeys = map.journeys();
@@ -195,38 +199,5 @@ pub fn value(map: &Map, item: &Item, slot: &Slot) -> Option<Value> {
             told::journey_value(journey, slot)
         }
         _ => frame::value(map, item, slot),
-    }
-}
-
-/// What an item is called in a message: a card's label, a link's two ends, a level's name.
-#[must_use]
-pub fn called(map: &Map, item: &Item) -> String {
-    match item {
-        Item::Map => map.head().title.clone(),
-        Item::Node(id) => map.node(id).map_or_else(|| id.to_string(), |node| node.label.clone()),
-        Item::Link(id) => {
-            let end = |id| map.node(id).map_or_else(|| id.to_string(), |node| node.label.clone());
-            format!("{} → {}", end(&id.from), end(&id.to))
-        }
-        Item::Level(id) => map.level(id).map_or_else(|| id.to_string(), |own| own.name.clone()),
-        Item::Area(id) => map.area(id).map_or_else(|| id.to_string(), |own| format!("{id} {}", own.name)),
-        Item::Phase(id) => map
-            .phases()
-            .iter()
-            .find(|own| own.id == *id)
-            .map_or_else(|| id.to_string(), |own| own.name.clone()),
-        Item::Goal(id) => map
-            .goals()
-            .iter()
-            .find(|own| own.id == *id)
-            .map_or_else(|| id.to_string(), |own| own.text.clone()),
-        Item::Source(id) => map.sources().get(id).map_or_else(|| id.to_string(), |own| own.title.clone()),
-        Item::Loop(id) => map.loops().get(id).map_or_else(|| id.to_string(), |own| own.title.clone()),
-        Item::Journey(id) => map
-            .journeys()
-            .into_iter()
-            .find(|(own, _)| *own == id)
-            .map_or_else(|| id.to_string(), |(_, own)| own.title.clone()),
-        Item::SetAside(key) => key.clone(),
     }
 }

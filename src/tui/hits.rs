@@ -30,6 +30,8 @@ pub enum Target {
     Head(Column),
     /// A row of the open pane.
     PaneRow(usize),
+    /// A row of the list that is open in a form.
+    Choice(usize),
     /// A card of the breadcrumb, by its place.
     Crumb(usize),
     /// The inspector.
@@ -77,6 +79,8 @@ pub struct Hits {
     pub page: u16,
     /// How many pages the columns of the outline fill.
     pub columns: usize,
+    /// How wide the field of a form is that text is typed into, in cells.
+    pub typed: usize,
     /// How many rows the open pane shows at a time, and how many it has.
     pub pane: (usize, usize),
     /// The same of the inspector.

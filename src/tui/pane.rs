@@ -8,6 +8,7 @@ use super::adder::Adder;
 use super::ask::{Ask, Prompt};
 use super::browser::Browser;
 use super::mover::Mover;
+use super::form::Form;
 use super::picker::Picker;
 use super::template::Templates;
 use crate::command::{Command, Group, TABLE, View, hints};
@@ -41,6 +42,8 @@ pub enum Pane {
     Browse(Box<Browser>),
     /// What a new map begins with.
     Templates(Templates),
+    /// An item in which every field can be edited.
+    Form(Box<Form>),
 }
 
 /// A field to type in and what it found.

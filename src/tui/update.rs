@@ -19,6 +19,7 @@ mod connecting;
 mod edit;
 mod files;
 mod many;
+mod form;
 mod mouse;
 mod moving;
 mod outline;
@@ -57,6 +58,7 @@ pub fn update(app: &mut App, event: Event) {
 fn press(app: &mut App, key: KeyInput) {
     // Ctrl-C leaves from anywhere, whatever else is open; work that is not saved is asked about.
     if key == KeyInput::new('c', Mods::CTRL) {
+        form::keep_typed(app);
         files::quit(app);
         return;
     }

@@ -16,6 +16,7 @@ mod browser;
 mod chrome;
 mod find;
 mod focus;
+mod form;
 mod help;
 mod inspector;
 mod legend;
@@ -66,6 +67,7 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Hits {
     match &app.pane {
         // Its field stands in the heading of the outline.
         None | Some(Pane::Filter(_)) => which_key::draw(app, &mut page, whole),
+        Some(Pane::Form(own)) => form::draw(app, &mut page, rooms.form.unwrap_or(whole), own),
         Some(Pane::Find(search)) => find::draw(app, &mut page, whole, search),
         Some(Pane::Palette(search)) => palette::draw(app, &mut page, whole, search),
         Some(Pane::Help(from)) => help::draw(app, &mut page, whole, *from),

@@ -114,6 +114,20 @@ table! {
         to_add: "add", "legg til";
         /// Key: leaves the form.
         to_leave: "done", "ferdig";
+        /// Key: chooses in a list and closes it.
+        to_take: "take", "ta";
+        /// Keys: the cursor of a text.
+        letters: "by letters", "bokstav for bokstav";
+        /// Keys: the cursor of a text.
+        by_words: "by words", "ord for ord";
+        /// Key: deletes the word before the cursor.
+        delete_word: "delete a word", "slett et ord";
+        /// Key: deletes as far as the beginning of the line.
+        delete_line: "delete the line", "slett linjen";
+        /// Keys: letters narrow a list.
+        a_to_z: "A–Å", "A–Å";
+        /// What those do.
+        to_filter: "filter", "filtrer";
         /// In the empty filter of a list.
         type_to_filter: "Type to filter", "Skriv for å filtrere";
     }

@@ -2,9 +2,9 @@
 
 use super::input::{Input, value_of};
 use super::spec::{self, Shape};
-use super::{Refusal, Slot, called};
+use super::{Refusal, Slot};
 use crate::file::limits::LONGEST_NOTE;
-use crate::map::{Deed, Edit, Item, Link, LinkId, Map, Record, Value, Verb};
+use crate::map::{Deed, Edit, Item, Link, LinkId, Map, Record, Value, Verb, verb};
 use crate::text::Lang;
 
 mod card;
@@ -26,6 +26,11 @@ pub fn deed(map: &Map, item: &Item, slot: &Slot, input: &Input) -> Result<Option
             Some(node) => return node_deed(map, id, node, slot, input, now.as_ref()),
             None => Vec::new(),
         },
+        Item::Link(id) if *slot == Slot::LinkKind => {
+            let Input::Value(Some(value)) = input else { return Err(Refusal::AlwaysStated) };
+            let kind = value.read().map_err(|_| Refusal::Unfit)?;
+            return Ok(verb::set_link_kind(map, id, kind));
+        }
         Item::Link(id) => match map.link(id) {
             Some(link) => link_edits(map, id, link, slot, input, now.as_ref())?,
             None => Vec::new(),
@@ -55,7 +60,18 @@ pub fn deed(map: &Map, item: &Item, slot: &Slot, input: &Input) -> Result<Option
         _ => frame_edits(map, item, slot, input, now.as_ref())?,
     };
     let renames = matches!(slot, Slot::Field(field) if spec::is_called_by(item, field));
-    Ok(done(if renames { Verb::Rename } else { Verb::Edit }, called(map, item), edits))
+    Ok(done(if renames { Verb::Rename } else { verb_of(slot) }, verb::called(map, item), edits))
+}
+
+/// What it is called to change what stands in a slot.
+fn verb_of(slot: &Slot) -> Verb {
+    match slot {
+        Slot::Field("marks") => Verb::Mark,
+        Slot::Field("votes") => Verb::Vote,
+        Slot::Field("pin") => Verb::Pin,
+        Slot::CitationAdd | Slot::Citation(_) | Slot::Cite(..) => Verb::Cite,
+        _ => Verb::Edit,
+    }
 }
 
 fn done(verb: Verb, what: String, edits: Vec<Edit>) -> Option<Deed> {

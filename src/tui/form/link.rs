@@ -2,9 +2,10 @@
 
 use super::gather::Gatherer;
 use super::sources::{column_rows, source_rows};
-use super::{Row, Slot, sources, spec};
-use crate::file::fits::fits_link;
-use crate::map::{Link, LinkId, Map, Record, Value};
+use super::spec::Shape;
+use super::{Choice, Row, Slot, sources, spec};
+use crate::file::fits::{fits_link, runs_between};
+use crate::map::{Link, LinkId, LinkKind, Map, Record, Value};
 use crate::text::Lang;
 
 /// The fields, what people set most first.
@@ -13,6 +14,8 @@ const FIELDS: &[&str] = &["sign", "word", "about", "missing", "delay", "strength
 /// The rows of a link.
 pub(super) fn rows(map: &Map, id: &LinkId, link: &Link, lang: Lang) -> Vec<Row> {
     let mut all = Gatherer::new(map, lang);
+    let kinds = Shape::Choice(kinds(map, id, lang));
+    all.row(Slot::LinkKind, (lang.words().fields.kind, kinds), Some(&Value::of(&id.kind)));
     for &field in FIELDS {
         let value = link.get(field);
         if !fits_link(field, id.kind) && value.is_none() {
@@ -27,9 +30,21 @@ pub(super) fn rows(map: &Map, id: &LinkId, link: &Link, lang: Lang) -> Vec<Row> 
     all.rows
 }
 
+/// What the link could say: what is meant to run between two such cards, and is not there already.
+fn kinds(map: &Map, id: &LinkId, lang: Lang) -> Vec<Choice> {
+    let of = |end| map.node(end).map(|node| node.kind).unwrap_or_default();
+    let (from, to) = (of(&id.from), of(&id.to));
+    let all = LinkKind::ALL.iter().copied().filter(|&kind| {
+        let other = LinkId { kind, ..id.clone() };
+        kind == id.kind || (runs_between(kind, from, to) && map.link(&other).is_none())
+    });
+    all.map(|kind| Choice::of(&kind, kind.word(lang))).collect()
+}
+
 /// What stands in a slot of a link.
-pub(super) fn value(link: &Link, slot: &Slot) -> Option<Value> {
+pub(super) fn value(id: &LinkId, link: &Link, slot: &Slot) -> Option<Value> {
     match slot {
+        Slot::LinkKind => Some(Value::of(&id.kind)),
         Slot::Field(field) => link.get(field),
         _ => sources::value(&link.sources, &link.extra, slot),
     }

@@ -2,6 +2,7 @@
 
 use super::saying::{self, Dots};
 use super::{adding, beginning, browsing, connecting, edit, files, moving, outline, walk};
+use super::{adding, beginning, browsing, connecting, edit, files, form, outline, walk};
 use crate::command::{Command, View, entry};
 use crate::layout::board::{Columns, Links, Zoom};
 use crate::layout::course::Walk;
@@ -143,6 +144,8 @@ pub fn perform(app: &mut App, command: Command) {
         Command::Lower => edit::shift_level(app, false),
         Command::AreaBefore => edit::shift_area(app, false),
         Command::AreaAfter => edit::shift_area(app, true),
+        Command::Edit => form::begin(app),
+        Command::Rename => form::rename(app),
         Command::Undo => edit::undo(app),
         Command::Redo => edit::redo(app),
         Command::Save => files::save(app),

@@ -1,8 +1,6 @@
 //! The mouse: a click selects, a click on what is selected opens it, the wheel goes along.
 
-use super::{
-    asking, beginning, browsing, choose, command, connecting, moving, outline, panes, perform, walk,
-};
+use super::{asking, beginning, browsing, choose, command, connecting, form, moving, outline, panes, perform, walk};
 use crate::command::{Command, View};
 use crate::tui::app::App;
 use crate::tui::hits::Target;
@@ -12,6 +10,9 @@ use crate::tui::shelf;
 /// The left button at a cell. A double click is two clicks: the first selects, the second opens.
 pub fn click(app: &mut App, x: u16, y: u16) {
     let target = app.hits.at(x, y).cloned();
+    if matches!(app.pane, Some(Pane::Form(_))) {
+        return form::click(app, target);
+    }
     if app.pane.is_some() {
         match target {
             Some(Target::PaneRow(row)) => on_pane_row(app, row),
@@ -84,7 +85,7 @@ pub fn click(app: &mut App, x: u16, y: u16) {
                 }
             }
         }
-        Some(Target::Inspector | Target::Nothing | Target::PaneRow(_)) | None => {}
+        Some(Target::Inspector | Target::Nothing | Target::PaneRow(_) | Target::Choice(_)) | None => {}
     }
 }
 
@@ -161,6 +162,7 @@ pub fn scroll(app: &mut App, x: u16, y: u16, down: bool) {
         Some(Pane::Browse(browser)) => browser.go(if down { 1 } else { -1 }),
         Some(Pane::Templates(templates)) => templates.go(if down { 1 } else { -1 }),
         Some(Pane::Filter(_)) => outline::step(app, if down { Command::Down } else { Command::Up }),
+        Some(Pane::Form(_)) => form::scroll(app, down),
         Some(Pane::Add(_) | Pane::Ask(_) | Pane::Prompt(_)) => {}
         None if app.hits.at(x, y) == Some(&Target::Inspector) => {
             let (page, lines) = app.hits.inspector;

@@ -4,13 +4,16 @@
 use keybinds::{Key, KeyInput, Mods};
 use tui_input::{Input, InputRequest};
 
-use super::{adding, asking, beginning, browsing, connecting, moving, outline};
+use super::{adding, asking, beginning, browsing, connecting, form, moving, outline};
 use crate::command::{Command, Found, View};
 use crate::tui::app::App;
 use crate::tui::pane::{Pane, find_cards, find_commands};
 
 /// A key while a pane is open.
 pub fn press(app: &mut App, key: KeyInput) {
+    if matches!(app.pane, Some(Pane::Form(_))) {
+        return form::press(app, key);
+    }
     if key.key() == Key::Esc {
         if connecting::to_letters(app) {
             return;
@@ -33,7 +36,7 @@ pub fn press(app: &mut App, key: KeyInput) {
     };
     let (shown, lines) = app.hits.pane;
     match app.pane.as_mut() {
-        None => {}
+        None | Some(Pane::Form(_)) => {}
         Some(Pane::Add(_)) => adding::press(app, key),
         Some(Pane::Pick(_)) => connecting::press(app, key),
         Some(Pane::Filter(_)) => outline::type_key(app, key),
@@ -146,6 +149,7 @@ pub fn paste(app: &mut App, text: &str) {
         Some(Pane::Move(_)) => moving::paste(app, text),
         Some(Pane::Prompt(_)) => asking::paste(app, text),
         Some(Pane::Browse(_)) => browsing::paste(app, text),
+        Some(Pane::Form(_)) => form::paste(app, text),
         _ => {
             let requests: Vec<_> = pasted(text).take(LONGEST_SEARCH).collect();
             change(app, &requests);

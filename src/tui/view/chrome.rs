@@ -23,6 +23,8 @@ pub(super) struct Rooms {
     pub main: Area,
     /// The inspector.
     pub side: Option<Area>,
+    /// The open form: at the side where there is room, else over everything.
+    pub form: Option<Area>,
     /// The sentence about the selection.
     pub status: Area,
     /// The last line.
@@ -39,12 +41,25 @@ pub(super) fn divide(app: &App, width: u16, height: u16) -> Rooms {
         (View::Loops, _) | (_, 30..) => 3,
         _ => 2,
     };
+    let form = matches!(app.pane, Some(Pane::Form(_)));
+    // What a form has to say needs a row of its own: it fills the screen.
+    let says = if form { says.clamp(1, 2) } else { says };
     let bottom = Area { x: 0, y: height - 1, width, height: 1 };
     let status = Area { x: 0, y: height - 1 - says, width, height: says };
     let middle = Area { x: 0, y: 1, width, height: height - 2 - says };
-    let mut rooms =
-        Rooms { top: Area { x: 0, y: 0, width, height: 1 }, main: middle, side: None, status, bottom };
-    if app.shows_inspector() {
+    let mut rooms = Rooms {
+        top: Area { x: 0, y: 0, width, height: 1 },
+        main: middle,
+        side: None,
+        form: None,
+        status,
+        bottom,
+    };
+    if form {
+        let side = if width >= 100 { (width * 2 / 5).clamp(46, 64) } else { width };
+        rooms.main.width = if side < width { width - side } else { width };
+        rooms.form = Some(Area { x: width - side, width: side, ..middle });
+    } else if app.shows_inspector() {
         let side = (width / 3).clamp(28, 46);
         rooms.main.width = width - side;
         rooms.side = Some(Area { x: width - side, width: side, ..middle });
@@ -301,6 +316,7 @@ fn keys_now(app: &App) -> Vec<Hint> {
         Some(Pane::Templates(_)) => {
             return vec![plain("↑↓", doing.select), plain("Enter", doing.yes), plain("Esc", doing.cancel)];
         }
+        Some(Pane::Form(form)) => return super::form::keys(app, form),
         None => {}
     }
     if !app.pending.is_empty() {

@@ -3,11 +3,11 @@
 use super::super::input::{Input, one_line};
 use super::super::{Refusal, Slot, card, spec};
 use super::shared::shared;
-use super::{done, edits, moved, set, short_enough};
+use super::{done, edits, moved, set, short_enough, verb_of};
 use crate::file::limits::{LONGEST_LABEL, MOST_TAGS};
 use crate::map::id::is_node_id;
 use crate::map::{
-    Answer, AreaId, Deed, Item, LevelId, Map, Measurement, Node, NodeId, Perspectives, Value, Verb, verb,
+    Answer, AreaId, Deed, Item, LevelId, Map, Measurement, Node, NodeId, Perspectives, Value, verb,
 };
 use crate::text::Lang;
 
@@ -68,7 +68,7 @@ pub(super) fn node_deed(
         }
         _ => {
             before.extend(edits(&item, node, &new));
-            done(Verb::Edit, node.label.clone(), before)
+            done(verb_of(slot), node.label.clone(), before)
         }
     })
 }

@@ -1,0 +1,457 @@
+//! An open form: what keys, the mouse and pasted text do in it. Every change is one deed of the history.
+
+use keybinds::{Key, KeyInput, Mods};
+
+use super::{choose, edit, panes, perform};
+use crate::command::{Command, Found, View};
+use crate::map::Item;
+use crate::tui::app::App;
+use crate::tui::form::{self, Control, Editor, Form, Input, Row, Slot, row_of, rows};
+use crate::tui::hits::Target;
+use crate::tui::pane::Pane;
+
+/// Opens the form of what is selected: of the chosen link, of a named loop in the list of loops, else of the card.
+pub fn begin(app: &mut App) {
+    let Some(open) = app.open.as_ref() else { return };
+    let listed = if app.view == View::Loops { open.listed_loop() } else { None };
+    let told = listed.and_then(|at| open.circles.all.get(at)).and_then(|circle| circle.named.clone());
+    let link = open.link.clone().filter(|_| matches!(app.view, View::Board | View::Focus));
+    let item = match (told, link) {
+        (Some(told), _) => Item::Loop(told),
+        (_, Some(link)) => Item::Link(link),
+        _ => match edit::this_card(app) {
+            Some(card) => Item::Node(card),
+            None => return,
+        },
+    };
+    show(app, item);
+}
+
+/// Opens the form of an item. A map that may only be read says so.
+pub fn show(app: &mut App, item: Item) {
+    let Some(open) = app.open.as_ref() else { return };
+    if open.read_only {
+        app.message = app.lang.words().says.read_only.to_owned();
+        return;
+    }
+    app.pane = Some(Pane::Form(Box::new(Form::new(item))));
+}
+
+/// Opens the form of the selected card at its label, which can be typed at once; it closes with that.
+pub fn rename(app: &mut App) {
+    let Some(card) = edit::this_card(app) else { return };
+    show(app, Item::Node(card));
+    let Some(Pane::Form(own)) = app.pane.as_mut() else { return };
+    own.once = true;
+    enter(app);
+}
+
+fn form_of(app: &mut App) -> Option<&mut Form> {
+    match app.pane.as_mut() {
+        Some(Pane::Form(form)) => Some(form),
+        _ => None,
+    }
+}
+
+/// The rows of the open form as they are now.
+fn rows_now(app: &App) -> Vec<Row> {
+    match (&app.pane, &app.open) {
+        (Some(Pane::Form(form)), Some(open)) => rows(&open.map, &form.item, app.lang),
+        _ => Vec::new(),
+    }
+}
+
+fn row_now(app: &App) -> Option<Row> {
+    let Some(Pane::Form(form)) = &app.pane else { return None };
+    rows_now(app).into_iter().nth(form.at)
+}
+
+/// A key while a form is open.
+pub fn press(app: &mut App, key: KeyInput) {
+    let Some(Pane::Form(form)) = &app.pane else { return };
+    match &form.editing {
+        None => walk(app, key),
+        Some(Editor::Text(_)) => in_line(app, key),
+        Some(Editor::Lines(_)) => in_lines(app, key),
+        Some(Editor::List(_)) => in_list(app, key),
+    }
+}
+
+/// A key on the rows.
+fn walk(app: &mut App, key: KeyInput) {
+    let shift = key.mods().contains(Mods::SHIFT);
+    let page = isize::try_from(app.hits.pane.0.max(3) / 2).unwrap_or(1);
+    match key.key() {
+        Key::Esc => app.pane = None,
+        Key::Up if shift => act(app, &Input::Move { down: false }),
+        Key::Down if shift => act(app, &Input::Move { down: true }),
+        Key::Tab => go(app, if shift { -1 } else { 1 }),
+        Key::Char(' ') => enter(app),
+        _ => match app.keymap.find(app.view, &[key]) {
+            Found::Command(command) => match command {
+                Command::Up => go(app, -1),
+                Command::Down => go(app, 1),
+                Command::PageUp => go(app, -page),
+                Command::PageDown => go(app, page),
+                Command::First => go(app, isize::MIN),
+                Command::Last => go(app, isize::MAX),
+                Command::Left => beside(app, false),
+                Command::Right => beside(app, true),
+                Command::Open | Command::Edit => enter(app),
+                Command::Delete => act(app, &Input::Clear),
+                Command::Undo | Command::Redo => {
+                    perform(app, command);
+                    settle(app);
+                }
+                Command::Save | Command::Language | Command::Redraw => perform(app, command),
+                Command::Help | Command::Palette | Command::Quit => choose(app, command),
+                _ => {}
+            },
+            // The arrows, Enter and Delete work whatever the keys are set to.
+            _ => match key.key() {
+                Key::Up => go(app, -1),
+                Key::Down => go(app, 1),
+                Key::Left => beside(app, false),
+                Key::Right => beside(app, true),
+                Key::Enter => enter(app),
+                Key::Delete => act(app, &Input::Clear),
+                _ => {}
+            },
+        },
+    }
+}
+
+fn go(app: &mut App, by: isize) {
+    let last = rows_now(app).len().saturating_sub(1);
+    if let Some(form) = form_of(app) {
+        form.at = form.at.saturating_add_signed(by).min(last);
+    }
+}
+
+/// After the map changed otherwise than by this form: its item may be gone, or have fewer rows.
+fn settle(app: &mut App) {
+    let rows = rows_now(app).len();
+    match form_of(app) {
+        Some(_) if rows == 0 => app.pane = None,
+        Some(form) => form.at = form.at.min(rows - 1),
+        None => {}
+    }
+}
+
+/// Begins to type or choose in the row of the cursor; a yes or no is changed at once.
+fn enter(app: &mut App) {
+    let Some(row) = row_now(app) else { return };
+    let (Some(Pane::Form(form)), Some(open)) = (&app.pane, &app.open) else { return };
+    match Editor::of(&open.map, &form.item, &row, app.lang) {
+        Some(editor) => {
+            if let Some(form) = form_of(app) {
+                form.editing = Some(editor);
+            }
+        }
+        None => {
+            put(app, &row.slot, &Input::Toggle);
+        }
+    }
+}
+
+/// The choice beside the one that stands, the next number, or the other of yes and no.
+fn beside(app: &mut App, next: bool) {
+    let Some(row) = row_now(app) else { return };
+    let (Some(Pane::Form(form)), Some(open)) = (&app.pane, &app.open) else { return };
+    let now = form::value(&open.map, &form.item, &row.slot);
+    let input = match &row.control {
+        Control::Toggle => Input::Toggle,
+        Control::Number { least, most } => {
+            let now: Option<u32> = now.and_then(|value| value.read().ok());
+            match (now, next) {
+                (None, true) => Input::Number(*least),
+                (None, false) => return,
+                (Some(n), true) => Input::Number(n.saturating_add(1).min(*most)),
+                // Below the least one there is none at all, where a field may be empty.
+                (Some(n), false) if n <= *least => Input::Clear,
+                (Some(n), false) => Input::Number(n - 1),
+            }
+        }
+        Control::Choice(choices) if !choices.is_empty() => {
+            let at = choices.iter().position(|own| own.value == now);
+            let at = match (at, next) {
+                (None, _) => 0,
+                (Some(at), true) => (at + 1) % choices.len(),
+                (Some(at), false) => (at + choices.len() - 1) % choices.len(),
+            };
+            Input::Value(choices[at].value.clone())
+        }
+        _ => return,
+    };
+    put(app, &row.slot, &input);
+}
+
+/// Empties the row of the cursor, takes away the part that it stands for, or moves it.
+fn act(app: &mut App, input: &Input) {
+    let Some(row) = row_now(app) else { return };
+    let moves = matches!(input, Input::Move { .. });
+    if (moves && !row.moves()) || (!moves && row.adds()) {
+        return;
+    }
+    if put(app, &row.slot, input)
+        && moves
+        && let Some(slot) = moved(&row.slot, *input == Input::Move { down: true })
+    {
+        stand_on(app, &slot);
+    }
+}
+
+/// The slot of a part after it moved.
+fn moved(slot: &Slot, down: bool) -> Option<Slot> {
+    let by = |at: usize| if down { Some(at + 1) } else { at.checked_sub(1) };
+    Some(match slot {
+        Slot::Through(at) => Slot::Through(by(*at)?),
+        Slot::Step(at) => Slot::Step(by(*at)?),
+        Slot::Measured(at, field) => Slot::Measured(by(*at)?, field),
+        _ => return None,
+    })
+}
+
+fn stand_on(app: &mut App, slot: &Slot) {
+    if let Some(at) = row_of(&rows_now(app), slot)
+        && let Some(form) = form_of(app)
+    {
+        form.at = at;
+    }
+}
+
+/// Puts an input into a slot: `false` if it was refused, which a message says. The cursor stays on the slot, or goes
+/// to the part that was added; where cards are added one after the other it stays.
+fn put(app: &mut App, slot: &Slot, input: &Input) -> bool {
+    let before = rows_now(app);
+    let (Some(Pane::Form(form)), Some(open)) = (&app.pane, &app.open) else { return false };
+    let (item, link) = (form.item.clone(), open.link.clone());
+    let deed = match form::deed(&open.map, &item, slot, input) {
+        Ok(deed) => deed,
+        Err(refusal) => {
+            app.message = refusal.text(app.lang);
+            return false;
+        }
+    };
+    let Some(deed) = deed else { return true };
+    if !edit::commit(app, deed) {
+        return false;
+    }
+    // What is being edited stays what is selected.
+    if let Some(open) = app.open.as_mut().filter(|open| open.link.is_none()) {
+        open.link = link.filter(|link| open.map.link(link).is_some());
+    }
+    let after = rows_now(app);
+    let stays = matches!(slot, Slot::ThroughAdd | Slot::WhatIfAdd(_));
+    let added = after.iter().position(|row| before.iter().all(|own| own.slot != row.slot));
+    let found = if stays { None } else { added.filter(|_| replaces(slot, input)) };
+    let at = found.or_else(|| row_of(&after, slot));
+    if let Some(form) = form_of(app) {
+        form.at = at.unwrap_or(form.at).min(after.len().saturating_sub(1));
+    }
+    true
+}
+
+/// Whether what is new among the rows is what the input made.
+fn replaces(slot: &Slot, input: &Input) -> bool {
+    matches!(
+        (slot, input),
+        (Slot::CitationAdd | Slot::MeasurementAdd | Slot::ColumnAdd | Slot::StepAdd, _)
+            | (Slot::Citation(_), Input::Value(_) | Input::New(_))
+    )
+}
+
+/// A key while a line is typed: Enter keeps it, Esc leaves it.
+fn in_line(app: &mut App, key: KeyInput) {
+    match key.key() {
+        Key::Enter => keep(app),
+        Key::Esc => stop(app),
+        Key::Char('s') if key.mods() == Mods::CTRL => keep(app),
+        Key::Char('g') if key.mods() == Mods::CTRL => stop(app),
+        _ => type_key(app, key),
+    }
+}
+
+/// A key while lines are typed: Enter breaks a line, Esc keeps the text, Ctrl+g leaves it.
+fn in_lines(app: &mut App, key: KeyInput) {
+    match key.key() {
+        Key::Enter => with_draft(app, |draft, _| draft.break_line()),
+        Key::Esc => keep(app),
+        Key::Char('s') if key.mods() == Mods::CTRL => keep(app),
+        Key::Char('g') if key.mods() == Mods::CTRL => stop(app),
+        _ => type_key(app, key),
+    }
+}
+
+fn type_key(app: &mut App, key: KeyInput) {
+    let ctrl = key.mods().contains(Mods::CTRL);
+    with_draft(app, |draft, cells| match key.key() {
+        Key::Char('w') if ctrl => draft.delete_word(),
+        Key::Char('u') if ctrl => draft.delete_to_start(),
+        Key::Char(letter) if key.mods() == Mods::NONE => draft.insert(letter.encode_utf8(&mut [0; 4])),
+        Key::Backspace if ctrl => draft.delete_word(),
+        Key::Backspace => draft.delete_before(),
+        Key::Delete => draft.delete_behind(),
+        Key::Left if ctrl => draft.word_left(),
+        Key::Right if ctrl => draft.word_right(),
+        Key::Left => draft.left(),
+        Key::Right => draft.right(),
+        Key::Up => {
+            draft.go(false, cells);
+        }
+        Key::Down => {
+            draft.go(true, cells);
+        }
+        Key::Home => draft.home(),
+        Key::End => draft.end(),
+        _ => {}
+    });
+}
+
+fn with_draft(app: &mut App, act: impl FnOnce(&mut form::draft::Draft, usize)) {
+    let cells = app.hits.typed.max(2);
+    if let Some(Editor::Text(draft) | Editor::Lines(draft)) =
+        form_of(app).and_then(|own| own.editing.as_mut())
+    {
+        act(draft, cells);
+    }
+}
+
+/// Leaves what was typed or chosen.
+fn stop(app: &mut App) {
+    let Some(form) = form_of(app) else { return };
+    form.editing = None;
+    if form.once {
+        app.pane = None;
+    }
+}
+
+/// Keeps what was typed or chosen. What is refused stays to be typed on.
+pub fn keep(app: &mut App) {
+    let Some(row) = row_now(app) else { return };
+    let Some(editor) = form_of(app).and_then(|own| own.editing.clone()) else { return };
+    let input = match &editor {
+        Editor::Text(draft) if draft.text().trim().is_empty() && !row.adds() && !row.is_part() => {
+            Input::Clear
+        }
+        Editor::Text(draft) => Input::Text(draft.text()),
+        Editor::Lines(draft) => Input::Lines(draft.all_lines().to_vec()),
+        Editor::List(list) => match (&list.ticked, list.chosen()) {
+            (Some(ticked), _) => Input::Many(ticked.clone()),
+            (None, Some(choice)) => Input::Value(choice.value.clone()),
+            (None, None) if list.offers_new() => Input::New(list.filter.value().to_owned()),
+            (None, None) => return,
+        },
+    };
+    if put(app, &row.slot, &input) {
+        stop(app);
+    }
+}
+
+/// A key in an open list.
+fn in_list(app: &mut App, key: KeyInput) {
+    let shift = key.mods().contains(Mods::SHIFT);
+    let page = isize::try_from(app.hits.page.max(2)).unwrap_or(8);
+    let Some(Editor::List(list)) = form_of(app).and_then(|form| form.editing.as_mut()) else { return };
+    match key.key() {
+        Key::Esc => stop(app),
+        Key::Enter => keep(app),
+        Key::Up => list.go(-1),
+        Key::Down => list.go(1),
+        Key::Tab => list.go(if shift { -1 } else { 1 }),
+        Key::PageUp => list.go(-page),
+        Key::PageDown => list.go(page),
+        Key::Char(' ') if list.ticked.is_some() => list.tick(),
+        _ => list.change(panes::request(key)),
+    }
+}
+
+/// Pasted text goes where one types; where one does not, nothing is taken.
+pub fn paste(app: &mut App, text: &str) {
+    match form_of(app).and_then(|form| form.editing.as_mut()) {
+        Some(Editor::Text(draft) | Editor::Lines(draft)) => draft.insert(text),
+        Some(Editor::List(list)) => list.change(panes::pasted(text).take(LONGEST_FILTER)),
+        None => {}
+    }
+}
+
+/// Letters that narrow a list: more find nothing that fewer do not.
+const LONGEST_FILTER: usize = 100;
+
+/// A click while a form is open. What was typed is kept before anything else is chosen.
+pub fn click(app: &mut App, target: Option<Target>) {
+    match target {
+        Some(Target::Choice(at)) => {
+            let Some(Editor::List(list)) = form_of(app).and_then(|form| form.editing.as_mut()) else {
+                return;
+            };
+            list.at = at.min(list.rows().saturating_sub(1));
+            if list.ticked.is_some() { list.tick() } else { keep(app) }
+        }
+        Some(Target::PaneRow(at)) => {
+            let Some(form) = form_of(app) else { return };
+            let same = form.at == at;
+            if same && form.editing.is_some() {
+                return;
+            }
+            if !leave(app) {
+                return;
+            }
+            match form_of(app) {
+                Some(_) if same => enter(app),
+                Some(form) => form.at = at,
+                None => {}
+            }
+        }
+        Some(Target::Nothing) => {}
+        Some(Target::Hint(command)) => {
+            if leave(app) {
+                choose(app, command);
+            }
+        }
+        Some(Target::Card(card)) => {
+            if leave(app) {
+                let view = app.view;
+                if let Some(open) = app.open.as_mut() {
+                    open.jump(card.clone(), view);
+                }
+                show(app, Item::Node(card));
+            }
+        }
+        _ => {
+            if leave(app) {
+                app.pane = None;
+            }
+        }
+    }
+}
+
+/// Ends typing and keeps what was typed, and an open list without choosing. `false` if the text was refused.
+fn leave(app: &mut App) -> bool {
+    match form_of(app).and_then(|form| form.editing.as_ref()) {
+        Some(Editor::Text(_) | Editor::Lines(_)) => {
+            keep(app);
+            form_of(app).is_none_or(|form| form.editing.is_none())
+        }
+        Some(Editor::List(_)) => {
+            stop(app);
+            true
+        }
+        None => true,
+    }
+}
+
+/// The wheel over a form.
+pub fn scroll(app: &mut App, down: bool) {
+    let by = if down { 1 } else { -1 };
+    match form_of(app).and_then(|form| form.editing.as_mut()) {
+        Some(Editor::List(list)) => list.go(by),
+        Some(_) => {}
+        None => go(app, by),
+    }
+}
+
+/// Keeps what is typed in a form before the program asks about leaving, so that nothing typed is lost.
+pub fn keep_typed(app: &mut App) {
+    leave(app);
+}
