@@ -163,6 +163,18 @@ impl Row {
         )
     }
 
+    /// Whether the row can never be empty.
+    #[must_use]
+    pub fn is_always_stated(&self) -> bool {
+        matches!(
+            self.slot,
+            Slot::LinkKind
+                | Slot::ThroughKind(_)
+                | Slot::Ahead(_)
+                | Slot::Field("kind" | "label" | "title" | "name" | "text")
+        ) || self.control == Control::Toggle
+    }
+
     /// Whether the part that the row stands for has a place that can be changed.
     #[must_use]
     pub fn moves(&self) -> bool {

@@ -10,13 +10,17 @@ use crate::text::Lang;
 
 /// The fields, what people set most first.
 const FIELDS: &[&str] = &["sign", "word", "about", "missing", "delay", "strength", "certainty", "note"];
+/// The field before which the kind of the link stands.
+const AFTER_KIND: &str = "missing";
 
 /// The rows of a link.
 pub(super) fn rows(map: &Map, id: &LinkId, link: &Link, lang: Lang) -> Vec<Row> {
     let mut all = Gatherer::new(map, lang);
-    let kinds = Shape::Choice(kinds(map, id, lang));
-    all.row(Slot::LinkKind, (lang.words().fields.kind, kinds), Some(&Value::of(&id.kind)));
     for &field in FIELDS {
+        if field == AFTER_KIND {
+            let kinds = Shape::Choice(kinds(map, id, lang));
+            all.row(Slot::LinkKind, (lang.words().fields.kind, kinds), Some(&Value::of(&id.kind)));
+        }
         let value = link.get(field);
         if !fits_link(field, id.kind) && value.is_none() {
             continue;

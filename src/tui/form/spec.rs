@@ -10,6 +10,7 @@ use crate::map::{
     Stage, Stance,
 };
 use crate::text::Lang;
+use crate::tui::say;
 
 /// What a field holds, and with it how it is set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,7 +113,10 @@ pub(super) fn link(lang: Lang, field: &str) -> Option<Spec> {
     let (f, stated) = (&lang.words().fields, not_stated(lang));
     Some(match field {
         "word" => (f.word, Shape::Text),
-        "sign" => (f.sign, Shape::Choice(words(Sign::ALL, |own| own.word(lang)))),
+        "sign" => {
+            let said = Sign::ALL.iter().map(|own| Choice::of(own, &say::sign(lang, *own)));
+            (f.sign, Shape::Choice(said.collect()))
+        }
         "delay" => (f.delay, Shape::Toggle),
         "strength" => (f.strength, Shape::Choice(stated.and(strengths(lang)))),
         "certainty" => {

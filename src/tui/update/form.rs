@@ -4,7 +4,7 @@ use keybinds::{Key, KeyInput, Mods};
 
 use super::{choose, edit, panes, perform};
 use crate::command::{Command, Found, View};
-use crate::map::Item;
+use crate::map::{Deed, Item, LinkId};
 use crate::tui::app::App;
 use crate::tui::form::{self, Control, Editor, Form, Input, Row, Slot, row_of, rows};
 use crate::tui::hits::Target;
@@ -234,12 +234,17 @@ fn put(app: &mut App, slot: &Slot, input: &Input) -> bool {
         }
     };
     let Some(deed) = deed else { return true };
+    let renamed = renamed(&item, &deed);
     if !edit::commit(app, deed) {
         return false;
     }
-    // What is being edited stays what is selected.
-    if let Some(open) = app.open.as_mut().filter(|open| open.link.is_none()) {
-        open.link = link.filter(|link| open.map.link(link).is_some());
+    // What is being edited stays what is selected, also under another name.
+    let chosen = if link.is_some() { renamed.clone().or(link) } else { None };
+    if let Some(open) = app.open.as_mut() {
+        open.link = chosen.filter(|link| open.map.link(link).is_some());
+    }
+    if let (Some(link), Some(form)) = (renamed, form_of(app)) {
+        form.item = Item::Link(link);
     }
     let after = rows_now(app);
     let stays = matches!(slot, Slot::ThroughAdd | Slot::WhatIfAdd(_));
@@ -250,6 +255,15 @@ fn put(app: &mut App, slot: &Slot, input: &Input) -> bool {
         form.at = at.unwrap_or(form.at).min(after.len().saturating_sub(1));
     }
     true
+}
+
+/// The link that takes the place of the one that is edited: what it says is a part of its name.
+fn renamed(item: &Item, deed: &Deed) -> Option<LinkId> {
+    let Item::Link(old) = item else { return None };
+    deed.change.edits.iter().find_map(|edit| match &edit.item {
+        Item::Link(new) if new != old && edit.field.is_none() && edit.new.is_some() => Some(new.clone()),
+        _ => None,
+    })
 }
 
 /// Whether what is new among the rows is what the input made.

@@ -22,11 +22,12 @@ use lines::{Line, Sheet, lines};
 pub(super) fn draw(app: &App, page: &mut Page, area: Area, form: &Form) {
     let Some(open) = &app.open else { return };
     let rows = rows(&open.map, &form.item, app.lang);
-    let inside = page.brush.frame(area, &app.glyphs.thin, &title(app, form));
+    let inside = page.brush.frame(area, &app.glyphs.thin, "");
     page.hits.add(area, Target::Nothing);
     if inside.height < 2 || inside.width < 12 {
         return;
     }
+    page.brush.text(area.x + 2, area.y, area.width - 4, &format!(" {} ", title(app, form)), Role::Heading);
     let list = Area { height: inside.height - 1, ..inside };
     let sheet = lines(app, form, &rows, list);
     let shown = usize::from(list.height);
@@ -37,7 +38,7 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area, form: &Form) {
     for (y, line) in (list.y..).zip(sheet.lines.iter().skip(from).take(shown)) {
         draw_line(app, page, Area { y, height: 1, ..list }, line);
     }
-    out_of_sight(app, page, area, &sheet, from, shown);
+    out_of_sight(app, page, area, form, &sheet, (from, shown));
     last_line(app, page, Area { y: inside.y + inside.height - 1, height: 1, ..inside }, form, &rows);
 }
 
@@ -83,7 +84,14 @@ fn draw_line(app: &App, page: &mut Page, area: Area, line: &Line) {
 }
 
 /// How many rows are above and below what is shown, in the edges of the frame.
-fn out_of_sight(app: &App, page: &mut Page, area: Area, sheet: &Sheet, from: usize, shown: usize) {
+fn out_of_sight(
+    app: &App,
+    page: &mut Page,
+    area: Area,
+    form: &Form,
+    sheet: &Sheet,
+    (from, shown): (usize, usize),
+) {
     let above = sheet.starts.iter().filter(|start| **start < from).count();
     let below = sheet.starts.iter().filter(|start| **start >= from + shown).count();
     for (count, glyph, y) in
@@ -92,7 +100,15 @@ fn out_of_sight(app: &App, page: &mut Page, area: Area, sheet: &Sheet, from: usi
         if count > 0 {
             let text = format!(" {glyph} {} ", more(app.lang, count));
             let wide = u16::try_from(width(&text)).unwrap_or(u16::MAX).min(area.width);
-            page.brush.text(area.x + area.width.saturating_sub(wide + 2), y, wide, &text, Role::Quiet);
+            let x = area.x + area.width.saturating_sub(wide + 2);
+            if y == area.y {
+                // The title makes room for it.
+                let title = format!(" {} ", title(app, form));
+                let room = (x - area.x).saturating_sub(3);
+                page.brush.rule(area.x + 2, y, area.width - 4, app.glyphs.thin.across, Role::Frame);
+                page.brush.text(area.x + 2, y, room, &title, Role::Heading);
+            }
+            page.brush.text(x, y, wide, &text, Role::Quiet);
         }
     }
 }

@@ -39,7 +39,9 @@ pub(super) fn of_row(app: &App, form: &Form, row: &Row) -> Vec<(String, String)>
         Control::Toggle => vec![pair("Enter", words.to_toggle)],
         Control::Many(_) | Control::Pick { .. } => vec![pair("Enter", words.to_choose)],
     };
-    all.push(pair("Del", if row.is_part() { words.to_remove } else { words.to_empty }));
+    if !row.is_always_stated() {
+        all.push(pair("Del", if row.is_part() { words.to_remove } else { words.to_empty }));
+    }
     if row.moves() {
         all.push(pair("Shift+↑↓", words.to_move));
     }
