@@ -159,6 +159,12 @@ impl Player {
         let _ = self.stage.frame(&mut self.app);
     }
 
+    /// The screen as text.
+    #[cfg(test)]
+    pub(super) fn shown(&self) -> String {
+        text(self.stage.shown())
+    }
+
     pub(super) fn end(self) -> Played {
         let shown = self.stage.shown();
         Played {

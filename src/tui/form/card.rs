@@ -72,9 +72,13 @@ fn fields(all: &mut Gatherer, node: &Node, names: &[&'static str]) {
     }
 }
 
-/// What stands in a field. A kind is always there, also the first one, which a file counts as the default.
+/// What stands in a field. A kind and a count of votes are always there, also those that a file leaves out.
 fn held(node: &Node, field: &str) -> Option<Value> {
-    if field == "kind" { Some(Value::of(&node.kind)) } else { node.get(field) }
+    match field {
+        "kind" => Some(Value::of(&node.kind)),
+        "votes" => Some(Value::of(&node.votes)),
+        _ => node.get(field),
+    }
 }
 
 /// Whether there is anything to choose for a field that names something of the map.
