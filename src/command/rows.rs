@@ -28,7 +28,7 @@ macro_rules! commands {
 const ANY: [View; 7] = View::ALL;
 const MAP: [View; 6] = View::OF_A_MAP;
 const WALKED: [View; 2] = [View::Board, View::Focus];
-const EDITED: [View; 4] = [View::Board, View::Focus, View::Staircase, View::Loops];
+const EDITED: [View; 5] = [View::Board, View::Focus, View::Staircase, View::Loops, View::Outline];
 const BOARD: [View; 1] = [View::Board];
 /// Where a search shows a card; the outline is filtered instead.
 const FOUND: [View; 5] = [View::Board, View::Focus, View::Staircase, View::Loops, View::Levels];
