@@ -1,8 +1,7 @@
 //! What each command does.
 
 use super::saying::{self, Dots};
-use super::{adding, beginning, browsing, connecting, edit, files, moving, outline, walk};
-use super::{adding, beginning, browsing, connecting, edit, files, form, outline, walk};
+use super::{adding, beginning, browsing, connecting, edit, files, form, moving, outline, walk};
 use crate::command::{Command, View, entry};
 use crate::layout::board::{Columns, Links, Zoom};
 use crate::layout::course::Walk;

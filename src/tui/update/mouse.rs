@@ -1,6 +1,8 @@
 //! The mouse: a click selects, a click on what is selected opens it, the wheel goes along.
 
-use super::{asking, beginning, browsing, choose, command, connecting, form, moving, outline, panes, perform, walk};
+use super::{
+    asking, beginning, browsing, choose, command, connecting, form, moving, outline, panes, perform, walk,
+};
 use crate::command::{Command, View};
 use crate::tui::app::App;
 use crate::tui::hits::Target;
