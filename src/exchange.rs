@@ -125,6 +125,7 @@ pub fn read_file(format: &str, name: &str, bytes: &[u8], title: &str) -> Result<
 pub const WRITES: &[Format] = &[
     Format { name: "csv", about: "three tables for a spreadsheet: nodes.csv, links.csv and lists.csv" },
     Format { name: "json", about: "the whole map as one JSON document, for programs" },
+    Format { name: "kumu", about: "a blueprint for Kumu: elements and connections as JSON" },
 ];
 
 /// A word of the model as programs and tables write it: `ActsOn` is `acts_on`.

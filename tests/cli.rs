@@ -163,7 +163,7 @@ fn exit_codes_and_streams() {
         (&["loops", "small.ron", "--through", "Twin"], 2, "", &["twin «Twin»", "twin-2 «Twin»"]),
         (&["causes", "small.ron", "bta"], 2, "", &["there is no card 'bta'", "did you mean b «Beta»?"]),
         (&["demo", "nowhere"], 2, "", &["complex-needs", "sammensatte-behov"]),
-        (&["export", "--to", "xlsx", "small.ron"], 2, "", &["'xlsx'", "csv, json"]),
+        (&["export", "--to", "xlsx", "small.ron"], 2, "", &["'xlsx'", "csv, json, kumu"]),
         (&["import", "--from", "miro", "small.ron", "-o", "x.ron"], 2, "", &["'miro'", "csv, kumu, list"]),
         (&["screen", "small.ron", "--size", "0x0"], 2, "", &["1000x1000"]),
         (&["screen", "small.ron", "--keys", "j<nokey>"], 2, "", &["<nokey>"]),

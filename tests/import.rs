@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 
 use proptest::prelude::*;
 
-use floke::exchange::{Report, read_file, update};
+use floke::exchange::{Report, Source, kumu, read_file, read_files, update};
 use floke::file::{Document, bundled, open, open_text, write_map};
 use floke::map::{History, Kind, Link, LinkId, LinkKind, Map, Role, Sign, verb};
 
@@ -405,4 +405,76 @@ proptest! {
         map.apply(&deed.change.inverse()).map_err(|error| TestCaseError::fail(error.to_string()))?;
         prop_assert_eq!(map, here);
     }
+}
+
+/// What a blueprint of a map says, read back: everything that a card and a link hold in one word or line.
+#[test]
+fn a_blueprint_written_here_comes_back() {
+    for one in bundled() {
+        let opened = open_text(one.name, one.text.to_owned()).expect("a map");
+        let map = opened.document.to_map().expect("no faults");
+        let text = kumu::write(&map).to_string();
+        let (back, report) = kumu(&text);
+        assert_eq!(report.skipped, [], "{}", one.name);
+        let cards = |map: &Map| -> Vec<String> {
+            let level = |node: &floke::map::Node| {
+                node.level.as_ref().and_then(|id| map.level(id)).map(|l| l.name.clone())
+            };
+            map.nodes()
+                .map(|(id, node)| {
+                    format!("{id} {} {:?} {:?} {:?}", node.label, node.kind, node.role, level(node))
+                })
+                .collect()
+        };
+        assert_eq!(cards(&back), cards(&map));
+        let said = |map: &Map| -> Vec<String> {
+            map.links()
+                .map(|(id, link)| {
+                    format!("{id} {:?} {} {:?} {}", link.sign, link.delay, link.strength, link.missing)
+                })
+                .collect()
+        };
+        assert_eq!(said(&back), said(&map));
+        // On the map that it came from it changes nothing, whatever it could not hold.
+        let (deed, told) = update(&map, &back);
+        assert_eq!(deed.change.edits, [], "{}", one.name);
+        assert_eq!(told.unchanged.nodes, map.node_count());
+    }
+}
+
+/// Kumu's own sheets, as a spreadsheet saves them.
+#[test]
+fn sheets_of_kumu() {
+    let elements = "Label,Type,Description,Tags,Cost,ID\r\n\
+        Trust,Enabler,\"More, they say\",families|school,,e1\r\n\
+        Story told anew,Barrier,,,12,e2\r\n\
+        The school,Stakeholder,,,,e3\r\n";
+    let connections = "From,To,Direction,Type,Label,Tags\r\n\
+        Story told anew,Trust,directed,-,,\r\n\
+        Trust,Story told anew,mutual,+|Delay,tells,a|b\r\n\
+        The school,Trust,undirected,Knows,,\r\n\
+        The school,Story told anew,,informs,,\r\n";
+    let files = [
+        Source { name: "elements.csv", bytes: elements.as_bytes() },
+        Source { name: "connections.csv", bytes: connections.as_bytes() },
+        Source { name: "old (ignore).csv", bytes: b"no table at all" },
+    ];
+    let (map, report) = read_files("csv", &files, "x").expect("tables");
+    assert_eq!(
+        links(&map),
+        [
+            "The school relates Trust",
+            "The school informs Story told anew",
+            "Story told anew - Trust",
+            "Trust +~ Story told anew"
+        ]
+    );
+    let (_, knows) = map.links().next().expect("the first");
+    assert_eq!(knows.word, "Knows");
+    // The other half of the mutual link stood there already.
+    assert_eq!(report.skipped.len(), 1, "{:?}", report.skipped);
+    assert_eq!(report.left_out.len(), 1);
+    assert!(
+        map.nodes().any(|(_, node)| node.tags == ["families", "school"] && node.note == ["More, they say"])
+    );
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use crate::exchange::{Share, WRITES, csv, json::document};
+use crate::exchange::{Share, WRITES, csv, json::document, kumu};
 use crate::text::visible;
 
 use super::answer::{Answer, Failure, disk_words, json, name};
@@ -106,15 +106,19 @@ pub fn run(args: &ExportArgs, shell: &Shell) -> Result<Answer, Failure> {
         notes: !args.without.contains(&Without::Notes),
     };
     let map = share.of(&load::map(args.map.as_deref().unwrap_or(Path::new("-")), shell.lang)?);
-    if format == "json" {
-        let answer = json(&document(&map));
-        return match &args.output {
-            None => Ok(answer),
-            Some(path) => {
-                write_all(&[(path.clone(), answer.out)], args.force)?;
-                Ok(Answer::default())
-            }
+    if format != "csv" {
+        let (answer, left) = match format {
+            "kumu" => (json(&kumu::write(&map)), csv::left(&map)),
+            _ => (json(&document(&map)), Vec::new()),
         };
+        let err = if left.is_empty() {
+            String::new()
+        } else {
+            format!("no blueprint holds these, they stay behind: {}\n", left.join(", "))
+        };
+        let Some(path) = &args.output else { return Ok(Answer { err, ..answer }) };
+        write_all(&[(path.clone(), answer.out)], args.force)?;
+        return Ok(Answer { err, ..Answer::default() });
     }
     let tables = csv::write(&map);
     let err = if tables.left.is_empty() {

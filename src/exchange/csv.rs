@@ -30,7 +30,7 @@ use cards::Cards;
 use places::Lists;
 use table::{Table, TableKind};
 
-pub use write::{Tables, write};
+pub use write::{Tables, left, write};
 
 /// The most cards and links that are read.
 pub const MOST_NODES: usize = 200_000;

@@ -10,6 +10,7 @@
 //! What only says how Kumu draws is left out and named in the report.
 
 mod rows;
+mod write;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -22,6 +23,8 @@ use super::report::{Report, Skipped, Unreadable};
 use super::source::Source;
 use super::update::state::stamped;
 use rows::{Shape, Sheet};
+
+pub use write::write;
 
 /// The column that says on which of several maps an element lies.
 pub const MAP_COLUMN: &str = "kumu map";

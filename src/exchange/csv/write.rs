@@ -110,8 +110,8 @@ fn lists(map: &Map) -> Vec<Vec<String>> {
     table
 }
 
-/// What no table holds, each kind of thing with its number.
-fn left(map: &Map) -> Vec<String> {
+/// What no table of cards and links holds, each kind of thing with its number.
+pub fn left(map: &Map) -> Vec<String> {
     let figures = map
         .nodes()
         .flat_map(|(_, node)| node.sources.values())

@@ -219,7 +219,7 @@ impl<'a> Sheet<'a> {
         let theirs = self.shape == Shape::Full
             && attribute
             && matches!(plain.as_str(), "type" | "from" | "to" | "direction");
-        if self.shape == Shape::Ours && !key.starts_with("extra:") {
+        if self.shape == Shape::Ours {
             return key.to_owned();
         }
         match plain.as_str() {
