@@ -26,8 +26,8 @@ pub struct DemoArgs {
     /// Lists the maps
     #[arg(long)]
     list: bool,
-    /// Learn by doing (not yet)
-    #[arg(long)]
+    /// Learn by doing: a tour through the case map, a dozen steps
+    #[arg(long, conflicts_with_all = ["name", "copy", "list"])]
     tour: bool,
 }
 
@@ -37,7 +37,7 @@ pub struct DemoArgs {
 /// If there is no such map, or the copy is there already.
 pub fn run(args: &DemoArgs, shell: &Shell) -> Result<Answer, Failure> {
     if args.tour {
-        return Err(Failure::not_yet("demo --tour"));
+        return edit::tour(shell);
     }
     let wants_json = shell.wants_json()?;
     if args.list {

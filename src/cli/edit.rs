@@ -57,6 +57,15 @@ pub fn bundled(bundled: &Bundled, shell: &Shell) -> Result<Answer, Failure> {
     open(Start::Map(Box::new(sheet)), shell)
 }
 
+/// Opens the bundled case with the tour on it.
+///
+/// # Errors
+/// If there is no terminal.
+pub fn tour(shell: &Shell) -> Result<Answer, Failure> {
+    shell.wants_json().and_then(|json| if json { Err(no_data()) } else { Ok(()) })?;
+    open(Start::Tour, shell)
+}
+
 fn open(start: Start, shell: &Shell) -> Result<Answer, Failure> {
     let (keymap, findings) = settings::findings(&shell.settings, shell.lang);
     let options = RunOptions {

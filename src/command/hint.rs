@@ -8,10 +8,10 @@ use super::table::{Command, View};
 pub fn hints(view: View) -> &'static [Command] {
     use Command::{
         Add, Back, Close, Connect, Filter, Find, Help, Language, Legend, Lists, LoopsHere, New, NextLink,
-        NextLoop, Open, OpenFile, Palette, Pick, Quit, ShowBoard, ShowFocus, Sort, Trace, Undo,
+        NextLoop, Open, OpenFile, Palette, Pick, Quit, ShowBoard, ShowFocus, Sort, Tour, Trace, Undo,
     };
     match view {
-        View::Start => &[Open, New, OpenFile, Help, Language, Palette, Quit],
+        View::Start => &[Open, New, OpenFile, Tour, Help, Language, Palette, Quit],
         View::Board => &[Add, Connect, Open, NextLink, Help, Find, Undo, Palette, Trace, Legend, LoopsHere],
         View::Focus => &[Open, Back, Add, Connect, Help, Trace, Find, Palette, Legend],
         View::Staircase => &[NextLoop, ShowFocus, Help, Legend, ShowBoard, Palette],

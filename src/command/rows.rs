@@ -294,6 +294,13 @@ commands! {
     /// All keys.
     Help "help", Finding, ANY, "Help: all keys" / "Hjelp: alle taster", "keys" / "taster", ["?", "F1"];
 
+    /// The tour.
+    Tour "tour", Finding, ANY, "Tour: learn by doing" / "Omvisning: lær ved å prøve", "tour" / "omvisning", ["F9"];
+    /// On in the tour.
+    TourNext "tour-next", Finding, ANY, "Tour: next step" / "Omvisning: neste steg", "next step" / "neste steg", ["F8"];
+    /// What to do next on a young map.
+    NextStep "next-step", Finding, MAP, "Show or hide the next step" / "Vis eller skjul neste steg", "the next step" / "det neste steget", ["g n"];
+
     /// Closes what is open, or lets go of what is chosen.
     Close "close", Program, ANY, "Close what is open" / "Lukk det som er åpent", "close" / "lukk", ["Esc"];
     /// Draws everything anew.

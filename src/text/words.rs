@@ -48,6 +48,7 @@ pub mod doing;
 pub mod fields;
 pub mod files;
 pub mod forms;
+pub mod guide;
 pub mod links;
 pub mod listing;
 pub mod moving;
@@ -64,6 +65,7 @@ pub use doing::Doing;
 pub use fields::Fields;
 pub use files::Files;
 pub use forms::Forms;
+pub use guide::Guide;
 pub use links::LinkWords;
 pub use listing::Listing;
 pub use moving::Moving;
@@ -96,6 +98,8 @@ pub struct Words {
     pub start: Start,
     /// Map files: what to begin with, which to open.
     pub files: Files,
+    /// The next step on a young map, and the tour.
+    pub guide: Guide,
     /// The field for new cards.
     pub adding: Adding,
     /// While another card is picked.
@@ -120,6 +124,7 @@ pub static EN: Words = Words {
     deeds: Deeds::EN,
     start: Start::EN,
     files: Files::EN,
+    guide: Guide::EN,
     adding: Adding::EN,
     connecting: Connecting::EN,
     listing: Listing::EN,
@@ -139,6 +144,7 @@ pub static NB: Words = Words {
     deeds: Deeds::NB,
     start: Start::NB,
     files: Files::NB,
+    guide: Guide::NB,
     adding: Adding::NB,
     connecting: Connecting::NB,
     listing: Listing::NB,
@@ -160,6 +166,7 @@ impl Words {
             self.deeds.each(),
             self.start.each(),
             self.files.each(),
+            self.guide.each(),
             self.adding.each(),
             self.connecting.each(),
             self.listing.each(),

@@ -12,6 +12,7 @@ use super::job::{Job, STEPS};
 use super::open::{OpenMap, Sheet};
 use super::pane::Pane;
 use super::shelf::{Shelved, shelf};
+use super::tour::{self, Tour};
 use crate::command::{Keymap, View};
 use crate::file::{RecentMap, Settings};
 use crate::palette::Theme;
@@ -25,6 +26,8 @@ pub enum Start {
     Shelf,
     /// A map.
     Map(Box<Sheet>),
+    /// The tour through the bundled case.
+    Tour,
 }
 
 /// What follows once the open map is saved, or given up.
@@ -36,6 +39,8 @@ pub enum Then {
     Open(Box<Sheet>),
     /// The question what a new map is about.
     New,
+    /// The tour.
+    Tour,
     /// The start screen, without a map.
     Shelf,
 }
@@ -81,6 +86,8 @@ pub struct App {
     pub errands: Vec<Errand>,
     /// What is to be done once the map is saved.
     pub then: Option<Then>,
+    /// The tour, from when it is begun until it ends.
+    pub tour: Option<Tour>,
     /// The file that is being read, and what for.
     pub awaited: Option<(PathBuf, Picking)>,
     /// The most steps of a search.
@@ -116,14 +123,17 @@ impl App {
             job: None,
             errands: Vec::new(),
             then: None,
+            tour: None,
             awaited: None,
             steps: STEPS,
             redraw: false,
             quit: false,
             generation: 0,
         };
-        if let Start::Map(sheet) = start {
-            app.open(*sheet);
+        match start {
+            Start::Shelf => {}
+            Start::Map(sheet) => app.open(*sheet),
+            Start::Tour => tour::begin(&mut app),
         }
         app
     }

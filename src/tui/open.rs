@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::circles::Circles;
+use super::guide::is_young;
 use super::outline::{Listed, Outline, Row};
 use super::trail::Trail;
 use super::view::board::Look;
@@ -148,6 +149,8 @@ pub struct OpenMap {
     pub outline: Outline,
     /// How far the inspector is scrolled.
     pub inspector_from: usize,
+    /// Whether it was young when it was opened, and the next step is to be shown.
+    pub guided: bool,
 }
 
 impl OpenMap {
@@ -185,6 +188,7 @@ impl OpenMap {
             ladder: Arc::new(Levels::of(&map)),
             outline: Outline::default(),
             inspector_from: 0,
+            guided: is_young(&map),
             map: Arc::new(map),
         }
     }

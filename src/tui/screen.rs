@@ -199,6 +199,8 @@ fn text(buffer: &ratatui::buffer::Buffer) -> String {
 }
 
 #[cfg(test)]
+mod journeys;
+#[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod tests;

@@ -74,6 +74,8 @@ pub enum Offer {
     New,
     /// The list of files.
     Open,
+    /// The tour.
+    Tour,
     /// A map that was open before, by its place.
     Recent(usize),
     /// A map that comes with the program, by its place.
@@ -89,7 +91,7 @@ const MOST_RECENT: usize = 5;
 #[must_use]
 pub fn offers(app: &App) -> Vec<Offer> {
     let recent = recent(app).len().min(MOST_RECENT);
-    let mut rows = vec![Offer::New, Offer::Open];
+    let mut rows = vec![Offer::New, Offer::Open, Offer::Tour];
     rows.extend((0..recent).map(Offer::Recent));
     rows.extend((0..app.shelf.len()).map(Offer::Bundled));
     rows.push(Offer::Quit);

@@ -27,6 +27,7 @@ mod panes;
 #[cfg(test)]
 mod played;
 mod saying;
+mod touring;
 mod walk;
 
 pub use command::perform;
@@ -53,6 +54,9 @@ pub fn update(app: &mut App, event: Event) {
         Event::Done(outcome) => files::done(app, outcome),
     }
     outline::settle(app);
+    if app.tour.is_some() {
+        touring::look(app);
+    }
 }
 
 fn press(app: &mut App, key: KeyInput) {

@@ -14,6 +14,7 @@ mod ask;
 pub mod board;
 mod browser;
 mod chrome;
+mod empty;
 mod find;
 mod focus;
 mod form;
@@ -31,6 +32,7 @@ mod small;
 mod staircase;
 mod start;
 mod template;
+mod tour;
 mod which_key;
 
 /// Where a screen is drawn: the brush, and what the cells belong to.
@@ -63,7 +65,12 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Hits {
     }
     chrome::status(app, &mut page, rooms.status);
     chrome::bottom(app, &mut page, rooms.bottom);
-    let whole = Area { x: 0, y: 0, width: area.width, height: area.height };
+    if let Some(next) = rooms.next {
+        tour::next(app, &mut page, next);
+    }
+    // What lies on top leaves the tour in sight.
+    let top = rooms.tour.height;
+    let whole = Area { x: 0, y: top, width: area.width, height: area.height - top };
     match &app.pane {
         // Its field stands in the heading of the outline.
         None | Some(Pane::Filter(_)) => which_key::draw(app, &mut page, whole),
@@ -80,5 +87,6 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Hits {
         Some(Pane::Browse(list)) => browser::draw(app, &mut page, whole, list),
         Some(Pane::Templates(templates)) => template::draw(app, &mut page, whole, templates),
     }
+    tour::draw(app, &mut page, rooms.tour);
     page.hits
 }

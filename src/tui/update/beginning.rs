@@ -2,7 +2,7 @@
 
 use tui_input::Input;
 
-use super::{browsing, files};
+use super::{browsing, files, touring};
 use crate::file::template::like;
 use crate::map::Map;
 use crate::tui::app::{App, Then};
@@ -18,6 +18,7 @@ pub fn take(app: &mut App) {
     match offers(app)[offer_row(app)] {
         Offer::New => new(app),
         Offer::Open => browsing::browse(app, Picking::Map),
+        Offer::Tour => touring::begin(app),
         Offer::Recent(at) => {
             if let Some(known) = recent(app).into_iter().nth(at) {
                 browsing::read(app, known.path, Picking::Map);

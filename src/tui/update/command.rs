@@ -1,7 +1,7 @@
 //! What each command does.
 
 use super::saying::{self, Dots};
-use super::{adding, beginning, browsing, connecting, edit, files, form, moving, outline, walk};
+use super::{adding, beginning, browsing, connecting, edit, files, form, moving, outline, touring, walk};
 use crate::command::{Command, View, entry};
 use crate::layout::board::{Columns, Links, Zoom};
 use crate::layout::course::Walk;
@@ -11,6 +11,7 @@ use crate::palette::Theme;
 use crate::tui::app::App;
 use crate::tui::browser::Picking;
 use crate::tui::errand::Errand;
+use crate::tui::guide::next_step;
 use crate::tui::open::{OpenMap, Shown};
 use crate::tui::pane::{Pane, Search, find_cards, find_commands};
 use crate::tui::view::board::Look;
@@ -149,6 +150,9 @@ pub fn perform(app: &mut App, command: Command) {
         Command::Redo => edit::redo(app),
         Command::Save => files::save(app),
         Command::SaveAs => files::ask_path(app),
+        Command::Tour => touring::toggle(app),
+        Command::TourNext => touring::skip(app),
+        Command::NextStep => toggle_guide(app),
         Command::New => beginning::new(app),
         Command::OpenFile => browsing::browse(app, Picking::Map),
         Command::Pick => outline::pick(app),
@@ -282,7 +286,17 @@ fn loops_here(app: &mut App) {
     }
 }
 
-/// Closes or lets go of one thing: the chosen link, or the filter of the outline, then the screen.
+/// Shows the next step on a young map, or hides it.
+fn toggle_guide(app: &mut App) {
+    let Some(open) = app.open.as_mut() else { return };
+    open.guided = !open.guided;
+    if open.guided && next_step(open).is_none() {
+        app.message = app.lang.words().guide.far_enough.to_owned();
+    }
+}
+
+/// Closes or lets go of one thing: the chosen link, or the filter of the outline, then the screen, then what leads
+/// on.
 fn close(app: &mut App) {
     if app.view == View::Outline {
         // The link is the row of the cursor there, not something chosen beside it.
@@ -292,7 +306,16 @@ fn close(app: &mut App) {
         return;
     }
     let Some(open) = app.open.as_mut() else { return };
-    if open.link.take().is_none() && app.view != View::Board {
+    if open.link.take().is_some() {
+        return;
+    }
+    if app.view == View::Board {
+        if next_step(open).is_some() {
+            open.guided = false;
+        } else if app.tour.as_ref().is_some_and(|tour| tour.shown) {
+            touring::put_away(app);
+        }
+    } else {
         // A loop was opened from the list: one step back is the list.
         let loop_shown = app.view == View::Staircase && matches!(open.shown, Shown::Loop(_));
         app.view = if loop_shown { View::Loops } else { View::Board };

@@ -16,6 +16,7 @@ use crate::tui::ask::{Ask, Prompt, Question, Wanted};
 use crate::tui::browser::at_home;
 use crate::tui::errand::{Errand, Onto, Outcome};
 use crate::tui::pane::Pane;
+use crate::tui::tour;
 
 /// What a map file's name ends with.
 pub const ENDING: &str = ".floke.ron";
@@ -137,6 +138,7 @@ pub fn go_on(app: &mut App, then: Then) {
         Then::Quit => app.quit = true,
         Then::Open(sheet) => app.open(*sheet),
         Then::New => beginning::ask_title(app),
+        Then::Tour => tour::begin(app),
         Then::Shelf => {
             app.open = None;
             app.view = View::Start;

@@ -17,7 +17,7 @@ use crate::tui::say;
 pub(super) fn draw(app: &App, page: &mut Page, screen: Area, adder: &Adder) {
     let Some(open) = &app.open else { return };
     let tall = if screen.height >= 20 { 10 } else { 7 }.min(screen.height.saturating_sub(1));
-    let area = Area { x: 0, y: screen.height - 1 - tall, width: screen.width, height: tall };
+    let area = Area { x: 0, y: screen.y + screen.height - 1 - tall, width: screen.width, height: tall };
     let words = &app.lang.words().adding;
     let title = format!("{}: {}", words.title, place(app.lang, &open.map, adder));
     let inside = page.brush.frame(area, &app.glyphs.thin, &title);

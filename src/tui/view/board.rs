@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use super::Page;
+use super::{Page, empty};
 use crate::layout::board::{BoardView, Columns, Links, Zoom, lay_out};
 use crate::layout::canvas::Area;
 use crate::map::Map;
 use crate::palette::Role;
-use crate::text::{Glyphs, Lang, wrap};
+use crate::text::{Glyphs, Lang};
 use crate::tui::app::App;
 use crate::tui::hits::{Picture, Source, Target};
 use crate::tui::open::OpenMap;
@@ -35,12 +35,8 @@ pub fn view<'a>(
 pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let Some(open) = &app.open else { return };
     if open.map.node_count() == 0 {
-        let lines =
-            wrap(app.lang.words().start.empty_map, usize::from(area.width.saturating_sub(4)), app.lang);
-        for (y, line) in (area.y + 1..area.y + area.height).zip(&lines) {
-            page.brush.text(area.x + 2, y, area.width - 4, line, Role::Text);
-        }
-        return;
+        let words = app.lang.words();
+        return empty::draw(app, page, area, words.start.empty_map, words.guide.empty_board);
     }
     let size = (area.width, area.height);
     // Letters need room: while a card is picked by them, the board shows cards.

@@ -1,19 +1,22 @@
 //! What is always on screen: the first line with map and tabs, the sentence about the selection, and the last line
 //! with the keys that matter now.
 
-use super::Page;
+use super::{Page, tour};
 use crate::command::keymap::write_key;
 use crate::command::{Command, View, entry, hints};
 use crate::layout::canvas::Area;
 use crate::palette::Role;
 use crate::text::words::listing;
 use crate::text::words::says::of;
-use crate::text::{Lang, width, wrap, wrap_at_most};
+use crate::text::{Lang, visible, width, wrap, wrap_at_most};
 use crate::tui::app::App;
 use crate::tui::ask::Wanted;
 use crate::tui::outline::Listed;
 use crate::tui::pane::Pane;
 use crate::tui::say;
+
+/// The most rows of a message.
+const MESSAGE_ROWS: usize = 4;
 
 /// The parts of the screen.
 pub(super) struct Rooms {
@@ -27,6 +30,10 @@ pub(super) struct Rooms {
     pub form: Option<Area>,
     /// The sentence about the selection.
     pub status: Area,
+    /// The tour, below the first line; without rows where it is not shown.
+    pub tour: Area,
+    /// The next step on a young map.
+    pub next: Option<Area>,
     /// The last line.
     pub bottom: Area,
 }
@@ -44,15 +51,21 @@ pub(super) fn divide(app: &App, width: u16, height: u16) -> Rooms {
     let form = matches!(app.pane, Some(Pane::Form(_)));
     // What a form has to say needs a row of its own: it fills the screen.
     let says = if form { says.clamp(1, 2) } else { says };
+    let steps = if height >= 14 && app.view != View::Start { tour::next_rows(app, width) } else { 0 };
+    let tour = Area { x: 0, y: 1, width, height: tour::rows(app, height) };
     let bottom = Area { x: 0, y: height - 1, width, height: 1 };
-    let status = Area { x: 0, y: height - 1 - says, width, height: says };
-    let middle = Area { x: 0, y: 1, width, height: height - 2 - says };
+    let status = Area { x: 0, y: height - 1 - steps - says, width, height: says };
+    let next = Area { x: 0, y: height - 1 - steps, width, height: steps };
+    let top = 1 + tour.height;
+    let middle = Area { x: 0, y: top, width, height: height - 1 - top - steps - says };
     let mut rooms = Rooms {
         top: Area { x: 0, y: 0, width, height: 1 },
         main: middle,
         side: None,
         form: None,
         status,
+        tour,
+        next: (steps > 0).then_some(next),
         bottom,
     };
     if form {
@@ -132,10 +145,7 @@ pub(super) fn top(app: &App, page: &mut Page, area: Area) {
 /// The sentence about what is selected.
 pub(super) fn status(app: &App, page: &mut Page, area: Area) {
     if !app.message.is_empty() {
-        let row = Area { y: area.y.saturating_sub(u16::from(area.height == 0)), height: 1, ..area };
-        page.brush.clear(row);
-        page.brush.text(row.x + 1, row.y, row.width - 1, &app.message, Role::Heading);
-        return;
+        return message(app, page, area);
     }
     let Some(open) = app.open.as_ref().filter(|_| area.height > 0) else { return };
     let lang = open.lang_or(app.lang);
@@ -153,6 +163,10 @@ pub(super) fn status(app: &App, page: &mut Page, area: Area) {
             String::new()
         }
         View::Board => {
+            // An empty map says itself how to begin.
+            if open.map.node_count() == 0 {
+                return;
+            }
             let Some(card) = &open.card else {
                 return write(app, page, area, app.lang.words().start.nothing_selected, Role::Quiet);
             };
@@ -178,6 +192,19 @@ pub(super) fn status(app: &App, page: &mut Page, area: Area) {
     };
     if rows > 0 && !sentence.is_empty() {
         write(app, page, Area { y, height: rows, ..area }, &sentence, Role::Text);
+    }
+}
+
+/// What is to be said once. A long message takes rows from the picture rather than lose its end, which says what
+/// to do.
+fn message(app: &App, page: &mut Page, area: Area) {
+    let cells = usize::from(area.width.saturating_sub(2));
+    let (lines, _) = wrap_at_most(&visible(&app.message), cells, MESSAGE_ROWS, app.lang);
+    let rows = u16::try_from(lines.len()).unwrap_or(1).max(1);
+    let top = (area.y + area.height).saturating_sub(rows).min(area.y);
+    page.brush.clear(Area { y: top, height: rows, ..area });
+    for (y, line) in (top..).zip(&lines) {
+        page.brush.text(area.x + 1, y, area.width - 1, line, Role::Heading);
     }
 }
 

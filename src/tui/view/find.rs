@@ -31,8 +31,8 @@ pub(super) fn list(
 ) {
     let Some(open) = &app.open else { return };
     let words = app.lang.words();
-    let within = Area { y: 1, height: screen.height - 2, ..screen };
-    let area = Area { y: 1, ..centered(within, 84, 22) };
+    let within = Area { y: screen.y + 1, height: screen.height - 2, ..screen };
+    let area = Area { y: screen.y + 1, ..centered(within, 84, 22) };
     let inside = page.brush.frame(area, &app.glyphs.thin, title);
     page.hits.add(area, Target::Nothing);
     field(

@@ -1,11 +1,10 @@
 //! One card with its causes and effects.
 
-use super::{Page, board};
+use super::{Page, board, empty};
 use crate::layout::canvas::Area;
 use crate::layout::focus::{Cursor, focus, neighbours};
 use crate::layout::frame::Frame;
 use crate::map::{LinkId, Map, NodeId};
-use crate::palette::Role;
 use crate::tui::app::App;
 use crate::tui::hits::Target;
 
@@ -13,9 +12,10 @@ use crate::tui::hits::Target;
 pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let Some(open) = &app.open else { return };
     let Some(card) = &open.card else {
-        let text = app.lang.words().start.nothing_selected;
-        page.brush.text(area.x + 2, area.y + 1, area.width - 4, text, Role::Text);
-        return;
+        let words = app.lang.words();
+        let bare = open.map.node_count() == 0;
+        let what = if bare { words.start.empty_map } else { words.start.nothing_selected };
+        return empty::draw(app, page, area, what, if bare { words.guide.write_first } else { "" });
     };
     let frame = Frame { width: area.width, height: area.height, lang: app.lang, glyphs: app.glyphs };
     let chosen = open.link.as_ref().and_then(|link| cursor(&open.map, card, link));

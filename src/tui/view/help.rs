@@ -23,7 +23,7 @@ pub(super) fn sheet(app: &App, page: &mut Page, screen: Area, title: &str, lines
         lines.iter().map(|line| line.iter().map(|(text, _)| width(text)).sum::<usize>()).max().unwrap_or(0);
     let wide = u16::try_from(wide + 4).unwrap_or(u16::MAX).max(30);
     let high = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
-    let within = Area { y: 1, height: screen.height - 2, ..screen };
+    let within = Area { y: screen.y + 1, height: screen.height - 2, ..screen };
     let area = centered(within, wide, high);
     let inside = page.brush.frame(area, &app.glyphs.thin, title);
     page.hits.add(area, Target::Nothing);

@@ -1,6 +1,6 @@
 //! Who hears whom: the levels as the bands of a ladder, steering down and telling up between them, in words.
 
-use super::{Page, scroll};
+use super::{Page, empty, scroll};
 use crate::analysis::levels::{Line, Verdict, Way};
 use crate::layout::canvas::Area;
 use crate::map::{LevelId, LinkId, Map};
@@ -21,11 +21,8 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let rungs: Vec<&Line> =
         (0..open.rungs()).filter_map(|at| open.rung_at(at)).filter(|line| !line.whole).collect();
     if rungs.is_empty() {
-        let lines = wrap(words.start.no_levels, usize::from(area.width.saturating_sub(4)), app.lang);
-        for (y, line) in (area.y + 2..area.y + area.height).zip(&lines) {
-            page.brush.text(area.x + 2, y, area.width - 4, line, Role::Text);
-        }
-        return;
+        let below = Area { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+        return empty::draw(app, page, below, words.start.no_levels, words.guide.empty_levels);
     }
     let whole = open.rung_at(rungs.len());
     let foot = if whole.is_some() { foot_rows(area.height) } else { 0 };

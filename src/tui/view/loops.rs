@@ -1,6 +1,6 @@
 //! The list of loops: named ones first, then those through the selected card, then the others.
 
-use super::{Page, scroll};
+use super::{Page, empty, scroll};
 use crate::analysis::budget::Stop;
 use crate::layout::canvas::Area;
 use crate::palette::Role;
@@ -35,14 +35,9 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let list = Area { y: area.y + head, height: area.height.saturating_sub(head), ..area };
     let rows = open.loop_rows();
     if rows.is_empty() {
-        for (y, line) in (list.y + 1..list.y + list.height).zip(crate::text::wrap(
-            words.start.no_loops,
-            usize::from(list.width.saturating_sub(2)),
-            app.lang,
-        )) {
-            page.brush.text(list.x + 1, y, list.width - 2, &line, Role::Text);
-        }
-        return;
+        let bare = open.map.node_count() == 0;
+        let how = if bare { words.guide.write_first } else { words.guide.empty_loops };
+        return empty::draw(app, page, list, words.start.no_loops, how);
     }
     let lines = lines(app, open, &rows);
     let cursor =

@@ -13,8 +13,8 @@ use crate::tui::pane::Search;
 /// Draws the palette in the upper middle of the screen.
 pub(super) fn draw(app: &App, page: &mut Page, screen: Area, search: &Search<Command>) {
     let words = app.lang.words();
-    let within = Area { y: 1, height: screen.height - 2, ..screen };
-    let area = Area { y: 1, ..centered(within, 70, 22) };
+    let within = Area { y: screen.y + 1, height: screen.height - 2, ..screen };
+    let area = Area { y: screen.y + 1, ..centered(within, 70, 22) };
     let inside = page.brush.frame(area, &app.glyphs.thin, words.places.palette);
     page.hits.add(area, Target::Nothing);
     find::field(

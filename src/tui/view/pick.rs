@@ -70,7 +70,7 @@ fn meet(one: Area, other: Area) -> bool {
 /// What will be done, and how to say with which card.
 fn foot(app: &App, page: &mut Page, screen: Area, picker: &Picker) {
     let words = &app.lang.words().connecting;
-    let area = Area { x: 0, y: screen.height.saturating_sub(3), width: screen.width, height: 2 };
+    let area = Area { x: 0, y: screen.y + screen.height.saturating_sub(3), width: screen.width, height: 2 };
     page.brush.clear(area);
     page.hits.add(area, Target::Nothing);
     what(app, page, area, picker);

@@ -1,12 +1,10 @@
 //! The breadcrumb or a loop as a staircase.
 
-use super::Page;
+use super::{Page, empty};
 use crate::layout::canvas::Area;
 use crate::layout::course::Walk;
 use crate::layout::frame::Frame;
 use crate::layout::staircase::staircase;
-use crate::palette::Role;
-use crate::text::wrap;
 use crate::tui::app::App;
 use crate::tui::hits::Target;
 use crate::tui::open::{OpenMap, Shown};
@@ -16,12 +14,10 @@ use crate::tui::say;
 pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let Some(open) = &app.open else { return };
     let Some(walk) = walk(app, open) else {
-        let text = app.lang.words().start.no_staircase;
-        let lines = wrap(text, usize::from(area.width.saturating_sub(4)), app.lang);
-        for (y, line) in (area.y + 1..area.y + area.height).zip(&lines) {
-            page.brush.text(area.x + 2, y, area.width - 4, line, Role::Text);
-        }
-        return;
+        let words = app.lang.words();
+        let bare = open.map.link_count() == 0;
+        let how = if bare { words.guide.empty_loops } else { words.guide.empty_staircase };
+        return empty::draw(app, page, area, words.start.no_staircase, how);
     };
     let frame = Frame { width: area.width, height: area.height, lang: app.lang, glyphs: app.glyphs };
     let picture = staircase(&open.map, &walk, open.step, frame);

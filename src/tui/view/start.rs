@@ -92,6 +92,7 @@ fn draw_offer(app: &App, page: &mut Page, row: Area, offer: Offer) {
     let (text, command) = match offer {
         Offer::New => (words.start.new_map.to_owned(), Some(Command::New)),
         Offer::Open => (words.start.open_map.to_owned(), Some(Command::OpenFile)),
+        Offer::Tour => (words.start.tour.to_owned(), Some(Command::Tour)),
         Offer::Quit => (crate::text::words::capital(words.doing.quit), Some(Command::Quit)),
         Offer::Recent(at) => (recent(app).get(at).map_or_else(String::new, |own| own.title.clone()), None),
         Offer::Bundled(at) => (app.shelf.get(at).map_or_else(String::new, |own| own.title.clone()), None),
@@ -149,6 +150,7 @@ fn about(app: &App, offer: Offer) -> String {
     let what = match offer {
         Offer::New => words.files.new_about,
         Offer::Open => words.files.open_about,
+        Offer::Tour => words.files.tour_about,
         Offer::Recent(_) => words.files.recent_about,
         Offer::Bundled(_) => words.start.opens_as_copy,
         Offer::Quit => words.files.quit_about,

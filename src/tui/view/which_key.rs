@@ -24,7 +24,8 @@ pub(super) fn draw(app: &App, page: &mut Page, screen: Area) {
     let cells = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
     let wide = cells(names + keys + 6).min(screen.width);
     let high = cells(rows.len() + 2).min(screen.height - 1);
-    let area = Area { x: screen.width - wide, y: screen.height - 1 - high, width: wide, height: high };
+    let area =
+        Area { x: screen.width - wide, y: screen.y + screen.height - 1 - high, width: wide, height: high };
     let typed: Vec<String> = app.pending.iter().map(|key| write_key(*key)).collect();
     let inside = page.brush.frame(area, &app.glyphs.thin, &typed.join(" "));
     page.hits.add(area, Target::Nothing);
