@@ -6,11 +6,14 @@
 //!
 //! There is no file, no clock and no terminal here, so nothing here can fail for reasons outside the map.
 
+pub mod alike;
 pub mod change;
+pub mod clip;
 pub mod diff;
 pub mod escape;
 pub mod fold;
 pub mod graph;
+pub mod hint;
 pub mod history;
 pub mod id;
 pub mod item;
@@ -29,10 +32,13 @@ pub mod value;
 pub mod verb;
 pub mod words;
 
+pub use alike::alike;
 pub use change::{Change, ChangeError, Edit};
+pub use clip::{Clip, ClipError};
 pub use diff::diff;
 pub use fold::fold;
 pub use graph::{Frame, GraphError, Head, Map};
+pub use hint::{Hint, hints};
 pub use history::History;
 pub use id::{AreaId, GoalId, JourneyId, LevelId, LoopId, NodeId, PhaseId, SourceId};
 pub use item::Item;

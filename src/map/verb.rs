@@ -31,6 +31,10 @@ pub use told::{
     tell_loop,
 };
 
+pub(super) use cards::standing;
+pub(super) use draft::Draft;
+pub(super) use places::free_id;
+
 use super::change::{Change, Edit};
 use super::item::Item;
 

@@ -7,6 +7,7 @@ use crate::text::words::{Noun, says::quoted};
 use crate::text::{Glyphs, Lang, visible};
 
 use super::graph::Map;
+use super::hint::Hint;
 use super::level::Color;
 use super::link::{About, LinkKind, Sign};
 use super::node::{Amount, Certainty, Involvement, Kind, Mark, Measured, Node, Origin, Role, Stage, Stance};
@@ -144,6 +145,13 @@ words!(Verb {
     Pin => deeds.pinned,
     Cite => deeds.cited,
     Import => deeds.imported,
+});
+
+words!(Hint {
+    CannotGrow => says.can_this_grow,
+    TwoInOne => says.two_in_one,
+    Tension => says.a_tension,
+    MeasureInDisguise => says.measure_in_disguise,
 });
 
 /// What was done, in the past tense and in lower case: `moved «Trust»`, `moved 5 cards`. It stands alone with a capital,

@@ -1,6 +1,7 @@
 //! Which card a label means, and which ones it may have been meant for.
 
 use super::Match;
+use crate::map::alike::letters_apart;
 use crate::map::fold::fold;
 use crate::map::graph::Map;
 use crate::map::id::NodeId;
@@ -29,8 +30,7 @@ pub(super) fn find(map: &Map, label: &str) -> Match {
 
 /// How near a label is to what was typed, small is near; `None` if it is not.
 fn how_near(typed: &[String], folded: &str, label: &str) -> Option<usize> {
-    let apart =
-        if folded.chars().count() >= LONG_ENOUGH { letters_apart(folded, &fold(label)) } else { None };
+    let apart = if folded.chars().count() >= LONG_ENOUGH { apart(folded, &fold(label)) } else { None };
     let begins = || {
         let words: Vec<String> = label.split(|c: char| !c.is_alphanumeric()).map(fold).collect();
         let is_begun = |start: &String| words.iter().any(|word| word.starts_with(start.as_str()));
@@ -39,25 +39,7 @@ fn how_near(typed: &[String], folded: &str, label: &str) -> Option<usize> {
     apart.or_else(begins)
 }
 
-/// How many letters must be put in, taken out or replaced to make the one the other (Levenshtein), if at most
-/// [`LETTERS_APART`].
-fn letters_apart(one: &str, other: &str) -> Option<usize> {
+fn apart(one: &str, other: &str) -> Option<usize> {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    if one.len().abs_diff(other.len()) > LETTERS_APART {
-        return None;
-    }
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (at, letter) in one.iter().enumerate() {
-        let mut corner = row[0];
-        row[0] = at + 1;
-        for (to, wanted) in other.iter().enumerate() {
-            let replaced = corner + usize::from(letter != wanted);
-            corner = row[to + 1];
-            row[to + 1] = replaced.min(corner + 1).min(row[to] + 1);
-        }
-        if row.iter().min().is_some_and(|&best| best > LETTERS_APART) {
-            return None;
-        }
-    }
-    row.last().copied().filter(|&apart| apart <= LETTERS_APART)
+    letters_apart(&one, &other, LETTERS_APART)
 }

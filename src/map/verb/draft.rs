@@ -20,7 +20,7 @@ use crate::map::value::Value;
 use super::{Deed, Verb};
 
 /// A map on its way to what it shall be.
-pub(super) struct Draft<'a> {
+pub(in crate::map) struct Draft<'a> {
     map: &'a Map,
     // What was touched; `None` is gone.
     nodes: BTreeMap<NodeId, Option<Node>>,

@@ -150,7 +150,7 @@ fn named(name: &str) -> Option<&str> {
 }
 
 /// An id made from the name, or from `or` where nothing of it can be spelt; `None` for a blank name.
-pub(super) fn free_id(name: &str, or: &str, taken: impl Fn(&str) -> bool) -> Option<String> {
+pub(in crate::map) fn free_id(name: &str, or: &str, taken: impl Fn(&str) -> bool) -> Option<String> {
     let name = named(name)?;
     let spelt = if slug(name) == slug("") { or } else { name };
     Some(free_slug(spelt, taken).as_str().to_owned())
