@@ -75,8 +75,14 @@ fn the_commands_of_the_readme_run() {
 }
 
 /// Each picture of the documents and the keys that make it.
-const PICTURES: [(&str, &str, &str, &str); 4] = [
+const PICTURES: [(&str, &str, &str, &str); 5] = [
     ("docs/pictures/board.svg", "maps/complex-needs.floke.ron", "/unused<enter>", "120x40"),
+    (
+        "docs/pictures/add.svg",
+        "maps/youth-exclusion.floke.ron",
+        "aTime on the outside -> Days turned round -> Absence from school",
+        "100x30",
+    ),
     ("docs/pictures/focus.svg", "maps/complex-needs.floke.ron", "/unused<enter><enter>", "100x30"),
     ("docs/pictures/staircase.svg", "maps/complex-needs.floke.ron", "4jjjj<enter>", "100x34"),
     ("docs/pictures/levels.svg", "maps/complex-needs.floke.ron", "5", "100x30"),
