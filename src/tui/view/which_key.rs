@@ -1,8 +1,10 @@
 //! The box that says what may follow the keys pressed so far.
 
+use keybinds::KeyInput;
+
 use super::Page;
 use crate::command::keymap::write_key;
-use crate::command::{Found, entry};
+use crate::command::{Command, Found, entry};
 use crate::layout::canvas::Area;
 use crate::palette::Role;
 use crate::text::width;
@@ -15,24 +17,46 @@ pub(super) fn draw(app: &App, page: &mut Page, screen: Area) {
         return;
     }
     let Found::Prefix(follow) = app.keymap.find(app.view, &app.pending) else { return };
-    let rows: Vec<_> = follow
-        .iter()
-        .map(|(key, command)| (write_key(*key), entry(*command).name.text(app.lang), *command))
-        .collect();
-    let names = rows.iter().map(|(_, name, _)| width(name)).max().unwrap_or(0);
-    let keys = rows.iter().map(|(key, ..)| width(key)).max().unwrap_or(0);
+    let rows = grouped(&follow);
+    let named = |command: &Command| entry(*command).name.text(app.lang);
+    let names = rows.iter().map(|(_, command)| width(named(command))).max().unwrap_or(0);
+    let keys = rows.iter().map(|(keys, _)| width(keys)).max().unwrap_or(0);
     let cells = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-    let wide = cells(names + keys + 6).min(screen.width);
-    let high = cells(rows.len() + 2).min(screen.height - 1);
+    // A row is the keys, two blanks and the name; what does not fit below stands in another column.
+    let most = usize::from(screen.height.saturating_sub(3)).max(1);
+    let columns = rows.len().div_ceil(most).max(1);
+    let tall = rows.len().div_ceil(columns);
+    let column = cells(names + keys + 4);
+    let wide = (column * cells(columns) + 2).min(screen.width);
+    let high = cells(tall + 2).min(screen.height - 1);
     let area =
         Area { x: screen.width - wide, y: screen.y + screen.height - 1 - high, width: wide, height: high };
     let typed: Vec<String> = app.pending.iter().map(|key| write_key(*key)).collect();
     let inside = page.brush.frame(area, &app.glyphs.thin, &typed.join(" "));
     page.hits.add(area, Target::Nothing);
-    for ((key, name, command), y) in rows.iter().zip(inside.y..inside.y + inside.height) {
-        let x = page.brush.text(inside.x + 1, y, inside.width, key, Role::Key);
-        let from = inside.x + 1 + cells(keys) + 2;
-        page.brush.text(from.max(x), y, inside.width.saturating_sub(cells(keys) + 3), name, Role::Text);
-        page.hits.add(Area { y, height: 1, ..inside }, Target::Hint(*command));
+    let end = inside.x + inside.width;
+    for (at, (key, command)) in rows.iter().enumerate() {
+        let x = inside.x + column * cells(at / tall);
+        let y = inside.y + cells(at % tall);
+        if x + 1 >= end || y >= inside.y + inside.height {
+            continue;
+        }
+        let behind = page.brush.text(x + 1, y, end - x - 1, key, Role::Key);
+        let from = (x + 1 + cells(keys) + 2).max(behind);
+        page.brush.text(from, y, end.saturating_sub(from), named(command), Role::Text);
+        let own = Area { x, y, width: column.min(end - x), height: 1 };
+        page.hits.add(own, Target::Hint(*command));
     }
+}
+
+/// The commands that may follow, in the order of the table, each with all the keys that lead to it.
+fn grouped(follow: &[(KeyInput, Command)]) -> Vec<(String, Command)> {
+    let mut rows: Vec<(String, Command)> = Vec::new();
+    for (key, command) in follow {
+        match rows.iter_mut().find(|(_, own)| own == command) {
+            Some((keys, _)) => *keys = format!("{keys} {}", write_key(*key)),
+            None => rows.push((write_key(*key), *command)),
+        }
+    }
+    rows
 }
