@@ -7,8 +7,9 @@ use super::table::{Command, View};
 #[must_use]
 pub fn hints(view: View) -> &'static [Command] {
     use Command::{
-        Add, Back, Close, Connect, Filter, Find, Help, Language, Legend, Lists, LoopsHere, New, NextLink,
-        NextLoop, Open, OpenFile, Palette, Pick, Quit, ShowBoard, ShowFocus, Sort, Tour, Trace, Undo,
+        Add, AddHere, Back, Close, Connect, EditHere, Filter, Find, Help, Language, Legend, Lists, LoopsHere,
+        New, NextLink, NextLoop, NextSection, Open, OpenFile, Palette, Pick, Quit, RemoveHere, RenameHere,
+        ShowBoard, ShowFocus, Sort, Tour, Trace, Undo,
     };
     match view {
         View::Start => &[Open, New, OpenFile, Tour, Help, Language, Palette, Quit],
@@ -18,6 +19,7 @@ pub fn hints(view: View) -> &'static [Command] {
         View::Loops => &[Open, ShowBoard, Help, LoopsHere, Find, Palette],
         View::Levels => &[Open, ShowBoard, Help, Legend, Palette, Close],
         View::Outline => &[Open, Pick, Filter, Sort, Lists, Help, Palette],
+        View::Setup => &[AddHere, EditHere, NextSection, RenameHere, RemoveHere, Help, ShowBoard, Palette],
     }
 }
 

@@ -271,6 +271,7 @@ fn screen(view: View, lang: Lang) -> String {
         View::Loops => Command::ShowLoops,
         View::Levels => Command::ShowLevels,
         View::Outline => Command::ShowOutline,
+        View::Setup => Command::ShowSetup,
     };
     let name = entry(command).hint.text(lang);
     if lang == Lang::En { format!("'{name}'") } else { format!("«{name}»") }

@@ -25,8 +25,22 @@ macro_rules! commands {
     };
 }
 
-const ANY: [View; 7] = View::ALL;
-const MAP: [View; 6] = View::OF_A_MAP;
+const ANY: [View; 8] = View::ALL;
+const MAP: [View; 7] = View::OF_A_MAP;
+/// Where there are cards; what stands around them has commands of its own.
+const CARDS: [View; 6] =
+    [View::Board, View::Focus, View::Staircase, View::Loops, View::Levels, View::Outline];
+/// Where cards are picked.
+const TOGETHER: [View; 3] = [View::Board, View::Focus, View::Outline];
+const SETUP: [View; 1] = [View::Setup];
+/// Where a loop is shown.
+const CIRCLES: [View; 2] = [View::Loops, View::Staircase];
+/// Where a walk is under way.
+const WALKS: [View; 3] = [View::Board, View::Focus, View::Staircase];
+/// Where something is shown that a journey can show.
+const STEPS: [View; 4] = [View::Board, View::Focus, View::Staircase, View::Loops];
+/// Where parts are shown or not.
+const PARTS: [View; 2] = [View::Board, View::Setup];
 const WALKED: [View; 2] = [View::Board, View::Focus];
 const EDITED: [View; 5] = [View::Board, View::Focus, View::Staircase, View::Loops, View::Outline];
 const BOARD: [View; 1] = [View::Board];
@@ -82,6 +96,8 @@ commands! {
     ShowLevels "levels", Screens, MAP, "Show who hears whom" / "Vis hvem som hører hvem", "levels" / "nivåer", ["5", "g w"];
     /// Everything as a list.
     ShowOutline "outline", Screens, MAP, "Show the outline" / "Vis listen", "outline" / "liste", ["6", "g t"];
+    /// What stands around the cards.
+    ShowSetup "map", Screens, MAP, "Show levels, areas, sources, loops and journeys" / "Vis nivåer, områder, kilder, sløyfer og gjennomganger", "map" / "kart", ["7", "g m"];
     /// The first screen.
     ShowStart "start", Screens, MAP, "Show the start screen" / "Vis startbildet", "start screen" / "startbildet", ["g h"];
 
@@ -97,7 +113,7 @@ commands! {
         "Loops through this card" / "Sløyfer gjennom kortet", "loops here" / "sløyfer her", ["o"];
 
     /// New cards and links, a line of text at a time.
-    Add "add", Making, MAP, "Add cards and links by writing" / "Legg til kort og koblinger ved å skrive", "add" / "legg til", ["a"];
+    Add "add", Making, CARDS, "Add cards and links by writing" / "Legg til kort og koblinger ved å skrive", "add" / "legg til", ["a"];
     /// A link to another card, picked by its letters.
     Connect "connect", Making, WALKED, "Connect the card to another one" / "Koble kortet til et annet", "connect" / "koble", ["c"];
     /// Links to one card after the other.
@@ -105,136 +121,191 @@ commands! {
     /// Every field of a card or link.
     Edit "edit", Making, EDITED, "Edit this card or link" / "Rediger kortet eller koblingen", "edit" / "rediger", ["e"];
     /// Another label for the card.
-    Rename "rename", Making, MAP, "Rename the card" / "Gi kortet nytt navn", "rename" / "gi nytt navn", ["r"];
+    Rename "rename", Making, CARDS, "Rename the card" / "Gi kortet nytt navn", "rename" / "gi nytt navn", ["r"];
     /// + to −, or back.
-    Flip "flip-sign", Making, MAP, "Flip the sign of the link" / "Snu fortegnet på koblingen", "flip sign" / "snu fortegn", ["s"];
+    Flip "flip-sign", Making, CARDS, "Flip the sign of the link" / "Snu fortegnet på koblingen", "flip sign" / "snu fortegn", ["s"];
     /// With or without a delay.
-    Delay "delay", Making, MAP, "Delay on the link: on or off" / "Forsinkelse på koblingen: av eller på", "delay" / "forsinkelse", ["d"];
+    Delay "delay", Making, CARDS, "Delay on the link: on or off" / "Forsinkelse på koblingen: av eller på", "delay" / "forsinkelse", ["d"];
     /// Away with it.
-    Delete "delete", Making, MAP, "Delete the card or the chosen link" / "Slett kortet eller den valgte koblingen", "delete" / "slett", ["x", "Delete"];
+    Delete "delete", Making, CARDS, "Delete the card or the chosen link" / "Slett kortet eller den valgte koblingen", "delete" / "slett", ["x", "Delete"];
     /// One level up.
-    Raise "level-up", Making, MAP, "Move the card a level up" / "Flytt kortet ett nivå opp", "a level up" / "ett nivå opp", ["Shift+Up", "K"];
+    Raise "level-up", Making, CARDS, "Move the card a level up" / "Flytt kortet ett nivå opp", "a level up" / "ett nivå opp", ["Shift+Up", "K"];
     /// One level down.
-    Lower "level-down", Making, MAP, "Move the card a level down" / "Flytt kortet ett nivå ned", "a level down" / "ett nivå ned", ["Shift+Down", "J"];
+    Lower "level-down", Making, CARDS, "Move the card a level down" / "Flytt kortet ett nivå ned", "a level down" / "ett nivå ned", ["Shift+Down", "J"];
     /// To the area before.
-    AreaBefore "area-before", Making, MAP, "Move the card to the area before" / "Flytt kortet til området før", "area before" / "området før", ["Shift+Left", "H"];
+    AreaBefore "area-before", Making, CARDS, "Move the card to the area before" / "Flytt kortet til området før", "area before" / "området før", ["Shift+Left", "H"];
     /// To the area after.
-    AreaAfter "area-after", Making, MAP, "Move the card to the next area" / "Flytt kortet til neste område", "next area" / "neste område", ["Shift+Right"];
+    AreaAfter "area-after", Making, CARDS, "Move the card to the next area" / "Flytt kortet til neste område", "next area" / "neste område", ["Shift+Right"];
     /// The link the other way round.
-    Reverse "reverse", Making, MAP, "Turn the link round" / "Snu retningen på koblingen", "turn round" / "snu retning", ["R"];
+    Reverse "reverse", Making, CARDS, "Turn the link round" / "Snu retningen på koblingen", "turn round" / "snu retning", ["R"];
     /// To a level or an area that is chosen from a list.
-    MoveTo "move-to", Making, MAP, "Move to a level or an area" / "Flytt til et nivå eller et område", "move to" / "flytt til", ["m"];
+    MoveTo "move-to", Making, CARDS, "Move to a level or an area" / "Flytt til et nivå eller et område", "move to" / "flytt til", ["m"];
     /// A second one of the cards.
-    Duplicate "duplicate", Making, MAP, "Duplicate the card" / "Lag en kopi av kortet", "duplicate" / "lag kopi", ["D"];
+    Duplicate "duplicate", Making, CARDS, "Duplicate the card" / "Lag en kopi av kortet", "duplicate" / "lag kopi", ["D"];
     /// Takes the last change back.
     Undo "undo", Making, MAP, "Undo the last change" / "Angre siste endring", "undo" / "angre", ["u", "Ctrl+z"];
     /// Makes it again.
     Redo "redo", Making, MAP, "Redo what was undone" / "Gjør om det som ble angret", "redo" / "gjør om", ["U", "Ctrl+y"];
+
+    /// The next section.
+    NextSection "next-section", Around, SETUP, "Next section" / "Neste del", "section" / "del", ["Tab"];
+    /// The section before it.
+    PreviousSection "previous-section", Around, SETUP, "Previous section" / "Forrige del", "section back" / "forrige del", ["Shift+Tab"];
+    /// One more of what the section holds.
+    AddHere "add-here", Around, SETUP, "Add a level, area, source, journey" / "Legg til et nivå, område, en kilde, gjennomgang", "add" / "legg til", ["a"];
+    /// One more part of a level or area.
+    AddPart "add-part", Around, SETUP, "Add a part of this level or area" / "Legg til en del av nivået eller området", "add a part" / "legg til del", ["A"];
+    /// Its fields.
+    EditHere "edit-here", Around, SETUP, "Edit the fields of this row" / "Rediger feltene i raden", "edit" / "rediger", ["e"];
+    /// Its name.
+    RenameHere "rename-here", Around, SETUP, "Rename this level, area, source, loop" / "Gi nivået, området, kilden, sløyfen nytt navn", "rename" / "gi nytt navn", ["r"];
+    /// Away with it.
+    RemoveHere "delete-here", Around, SETUP, "Delete this level, area, source, loop" / "Slett nivået, området, kilden, sløyfen", "delete" / "slett", ["x", "Delete"];
+    /// Before the one above it.
+    MoveUp "move-up", Around, SETUP, "Move it up in its order" / "Flytt det opp i rekkefølgen", "move up" / "flytt opp", ["Shift+Up", "K"];
+    /// Behind the one below it.
+    MoveDown "move-down", Around, SETUP, "Move it down in its order" / "Flytt det ned i rekkefølgen", "move down" / "flytt ned", ["Shift+Down", "J"];
+    /// A part, or a whole again.
+    PartOf "part-of", Around, SETUP, "Make it a part of the one above, or a whole again" / "Gjør det til en del av det over, eller til noe helt igjen", "part of" / "del av", ["p"];
+    /// Another colour.
+    NextColor "next-color", Around, SETUP, "Next colour of the area" / "Neste farge på området", "colour" / "farge", ["c"];
+    /// The colour before it.
+    PreviousColor "previous-color", Around, SETUP, "Previous colour of the area" / "Forrige farge på området", "colour back" / "forrige farge", ["C"];
+    /// Title, aim and language.
+    EditMap "edit-map", Around, MAP, "The map's title, aim and language" / "Kartets tittel, mål og språk", "title, aim" / "tittel, mål", [];
+    /// The section of levels.
+    EditLevels "edit-levels", Around, MAP, "Edit levels" / "Rediger nivåer", "edit levels" / "rediger nivåer", [];
+    /// The section of areas.
+    EditAreas "edit-areas", Around, MAP, "Edit areas" / "Rediger områder", "edit areas" / "rediger områder", [];
+    /// The section of phases.
+    EditPhases "edit-phases", Around, MAP, "Edit phases" / "Rediger faser", "edit phases" / "rediger faser", [];
+    /// The section of effect goals.
+    EditGoals "edit-goals", Around, MAP, "Edit effect goals" / "Rediger effektmål", "effect goals" / "effektmål", [];
+    /// The section of sources.
+    EditSources "edit-sources", Around, MAP, "Sources" / "Kilder", "sources" / "kilder", [];
+    /// The section of named loops.
+    EditLoops "edit-loops", Around, MAP, "Named loops" / "Navngitte sløyfer", "named loops" / "navngitte sløyfer", [];
+    /// The section of journeys.
+    EditJourneys "edit-journeys", Around, MAP, "Journeys" / "Gjennomganger", "journeys" / "gjennomganger", [];
+    /// The section of what was set aside.
+    EditSetAside "edit-set-aside", Around, MAP, "Observations set aside" / "Observasjoner lagt til side", "set aside" / "lagt til side", [];
+    /// An area for cards that belong together.
+    AreaOfCards "area-of-cards", Around, TOGETHER, "Make an area of these cards" / "Lag et område av disse kortene", "make an area" / "lag et område", ["A"];
+    /// A loop, card by card.
+    TellLoop "tell-loop", Around, WALKED, "Tell a loop: pick its cards in order" / "Fortell en sløyfe: velg kortene i rekkefølge", "tell a loop" / "fortell en sløyfe", ["O"];
+    /// A title for the loop that is shown.
+    NameLoop "name-loop", Around, CIRCLES, "Name this loop" / "Gi sløyfen navn", "name it" / "gi den navn", ["g n"];
+    /// The walk, to show it others.
+    RecordJourney "record-journey", Around, WALKS, "Record the breadcrumb as a journey" / "Ta opp sporet som en gjennomgang", "record a journey" / "ta opp gjennomgang", ["g r"];
+    /// What is selected, as a step of a journey.
+    AddStep "add-step", Around, STEPS, "Add this card, link, chain or loop to a journey" / "Legg kortet, koblingen, kjeden eller sløyfen til en gjennomgang", "add to a journey" / "til en gjennomgang", ["g j"];
+    /// Parts in their whole, or by themselves.
+    FoldParts "fold-parts", Showing, PARTS, "Fold or unfold parts of levels and areas" / "Fold sammen eller ut deler av nivåer og områder", "fold parts" / "fold deler", ["z f"];
 
     /// A new map.
     New "new", Files, ANY, "New map" / "Nytt kart", "new map" / "nytt kart", ["Ctrl+n"];
     /// Another map from a file.
     OpenFile "open-file", Files, ANY, "Open a map file" / "Åpne en kartfil", "open a map" / "åpne et kart", ["Ctrl+o"];
     /// The sign +.
-    SignPlus "sign-plus", Saying, MAP, "Sign of the link: same direction (+)" / "Fortegn på koblingen: samme vei (+)", "same direction" / "samme vei", ["w Plus"];
+    SignPlus "sign-plus", Saying, CARDS, "Sign of the link: same direction (+)" / "Fortegn på koblingen: samme vei (+)", "same direction" / "samme vei", ["w Plus"];
     /// The sign −.
-    SignMinus "sign-minus", Saying, MAP, "Sign of the link: opposite direction (−)" / "Fortegn på koblingen: motsatt vei (−)", "opposite direction" / "motsatt vei", ["w -"];
+    SignMinus "sign-minus", Saying, CARDS, "Sign of the link: opposite direction (−)" / "Fortegn på koblingen: motsatt vei (−)", "opposite direction" / "motsatt vei", ["w -"];
     /// The sign ?.
-    SignUnknown "sign-unknown", Saying, MAP, "Sign of the link: unknown (?)" / "Fortegn på koblingen: uavklart (?)", "unknown sign" / "uavklart fortegn", ["w ?"];
+    SignUnknown "sign-unknown", Saying, CARDS, "Sign of the link: unknown (?)" / "Fortegn på koblingen: uavklart (?)", "unknown sign" / "uavklart fortegn", ["w ?"];
     /// It ought to be there and is not.
-    Missing "missing", Saying, MAP, "Missing link: on or off" / "Savnet kobling: av eller på", "missing" / "savnet", ["!"];
+    Missing "missing", Saying, CARDS, "Missing link: on or off" / "Savnet kobling: av eller på", "missing" / "savnet", ["!"];
     /// Strength 1.
-    Weak "strength-weak", Saying, MAP, "Strength of the link: weak" / "Styrke på koblingen: svak", "weak" / "svak", ["w 1"];
+    Weak "strength-weak", Saying, CARDS, "Strength of the link: weak" / "Styrke på koblingen: svak", "weak" / "svak", ["w 1"];
     /// Strength 2.
-    Medium "strength-medium", Saying, MAP, "Strength of the link: medium" / "Styrke på koblingen: middels", "medium" / "middels", ["w 2"];
+    Medium "strength-medium", Saying, CARDS, "Strength of the link: medium" / "Styrke på koblingen: middels", "medium" / "middels", ["w 2"];
     /// Strength 3.
-    Strong "strength-strong", Saying, MAP, "Strength of the link: strong" / "Styrke på koblingen: sterk", "strong" / "sterk", ["w 3"];
+    Strong "strength-strong", Saying, CARDS, "Strength of the link: strong" / "Styrke på koblingen: sterk", "strong" / "sterk", ["w 3"];
     /// No strength.
-    NoStrength "strength-none", Saying, MAP, "Strength of the link: not stated" / "Styrke på koblingen: ikke oppgitt", "no strength" / "uten styrke", ["w 0"];
+    NoStrength "strength-none", Saying, CARDS, "Strength of the link: not stated" / "Styrke på koblingen: ikke oppgitt", "no strength" / "uten styrke", ["w 0"];
     /// Its kind.
-    LinkCauses "link-causes", Saying, MAP, "Kind of the link: leads to" / "Type kobling: fører til", "leads to" / "fører til", ["w c"];
+    LinkCauses "link-causes", Saying, CARDS, "Kind of the link: leads to" / "Type kobling: fører til", "leads to" / "fører til", ["w c"];
     /// Its kind.
-    LinkActsOn "link-acts-on", Saying, MAP, "Kind of the link: acts on" / "Type kobling: virker på", "acts on" / "virker på", ["w a"];
+    LinkActsOn "link-acts-on", Saying, CARDS, "Kind of the link: acts on" / "Type kobling: virker på", "acts on" / "virker på", ["w a"];
     /// Its kind.
-    LinkSteers "link-steers", Saying, MAP, "Kind of the link: steers" / "Type kobling: styrer", "steers" / "styrer", ["w s"];
+    LinkSteers "link-steers", Saying, CARDS, "Kind of the link: steers" / "Type kobling: styrer", "steers" / "styrer", ["w s"];
     /// Its kind.
-    LinkInforms "link-informs", Saying, MAP, "Kind of the link: reports to" / "Type kobling: melder til", "reports to" / "melder til", ["w i"];
+    LinkInforms "link-informs", Saying, CARDS, "Kind of the link: reports to" / "Type kobling: melder til", "reports to" / "melder til", ["w i"];
     /// Its kind.
-    LinkCooperates "link-cooperates", Saying, MAP, "Kind of the link: cooperates with" / "Type kobling: samhandler med", "cooperates with" / "samhandler med", ["w o"];
+    LinkCooperates "link-cooperates", Saying, CARDS, "Kind of the link: cooperates with" / "Type kobling: samhandler med", "cooperates with" / "samhandler med", ["w o"];
     /// Its kind.
-    LinkHolds "link-holds", Saying, MAP, "Kind of the link: holds" / "Type kobling: har hånd om", "holds" / "har hånd om", ["w h"];
+    LinkHolds "link-holds", Saying, CARDS, "Kind of the link: holds" / "Type kobling: har hånd om", "holds" / "har hånd om", ["w h"];
     /// Its kind.
-    LinkNeeds "link-needs", Saying, MAP, "Kind of the link: needs" / "Type kobling: forutsetter", "needs" / "forutsetter", ["w n"];
+    LinkNeeds "link-needs", Saying, CARDS, "Kind of the link: needs" / "Type kobling: forutsetter", "needs" / "forutsetter", ["w n"];
     /// Its kind.
-    LinkStops "link-stops", Saying, MAP, "Kind of the link: would stop" / "Type kobling: stopper", "would stop" / "stopper", ["w t"];
+    LinkStops "link-stops", Saying, CARDS, "Kind of the link: would stop" / "Type kobling: stopper", "would stop" / "stopper", ["w t"];
     /// Its kind.
-    LinkRelates "link-relates", Saying, MAP, "Kind of the link: relates to" / "Type kobling: henger sammen med", "relates to" / "henger sammen med", ["w r"];
+    LinkRelates "link-relates", Saying, CARDS, "Kind of the link: relates to" / "Type kobling: henger sammen med", "relates to" / "henger sammen med", ["w r"];
     /// How well founded.
-    Hypothesis "certainty-hypothesis", Saying, MAP, "Certainty: hypothesis" / "Belegg: hypotese", "hypothesis" / "hypotese", ["b h"];
+    Hypothesis "certainty-hypothesis", Saying, CARDS, "Certainty: hypothesis" / "Belegg: hypotese", "hypothesis" / "hypotese", ["b h"];
     /// How well founded.
-    Supported "certainty-supported", Saying, MAP, "Certainty: supported" / "Belegg: underbygd", "supported" / "underbygd", ["b s", "b u"];
+    Supported "certainty-supported", Saying, CARDS, "Certainty: supported" / "Belegg: underbygd", "supported" / "underbygd", ["b s", "b u"];
     /// How well founded.
-    Confirmed "certainty-confirmed", Saying, MAP, "Certainty: confirmed" / "Belegg: bekreftet", "confirmed" / "bekreftet", ["b c", "b b"];
+    Confirmed "certainty-confirmed", Saying, CARDS, "Certainty: confirmed" / "Belegg: bekreftet", "confirmed" / "bekreftet", ["b c", "b b"];
     /// How well founded.
-    Refuted "certainty-refuted", Saying, MAP, "Certainty: refuted" / "Belegg: avkreftet", "refuted" / "avkreftet", ["b r", "b a"];
+    Refuted "certainty-refuted", Saying, CARDS, "Certainty: refuted" / "Belegg: avkreftet", "refuted" / "avkreftet", ["b r", "b a"];
     /// How well founded.
-    NotJudged "certainty-none", Saying, MAP, "Certainty: not judged" / "Belegg: ikke vurdert", "not judged" / "ikke vurdert", ["b n", "b 0"];
+    NotJudged "certainty-none", Saying, CARDS, "Certainty: not judged" / "Belegg: ikke vurdert", "not judged" / "ikke vurdert", ["b n", "b 0"];
     /// What the card is.
-    KindCause "kind-cause", Saying, MAP, "The card is a cause" / "Kortet er en årsak", "cause" / "årsak", ["T c"];
+    KindCause "kind-cause", Saying, CARDS, "The card is a cause" / "Kortet er en årsak", "cause" / "årsak", ["T c"];
     /// What the card is.
-    KindActor "kind-actor", Saying, MAP, "The card is an actor" / "Kortet er en aktør", "actor" / "aktør", ["T a"];
+    KindActor "kind-actor", Saying, CARDS, "The card is an actor" / "Kortet er en aktør", "actor" / "aktør", ["T a"];
     /// What the card is.
-    KindMeasure "kind-measure", Saying, MAP, "The card is a measure" / "Kortet er et tiltak", "measure" / "tiltak", ["T m"];
+    KindMeasure "kind-measure", Saying, CARDS, "The card is a measure" / "Kortet er et tiltak", "measure" / "tiltak", ["T m"];
     /// What the card is.
-    KindBenefit "kind-benefit", Saying, MAP, "The card is a benefit" / "Kortet er en gevinst", "benefit" / "gevinst", ["T b"];
+    KindBenefit "kind-benefit", Saying, CARDS, "The card is a benefit" / "Kortet er en gevinst", "benefit" / "gevinst", ["T b"];
     /// What the card is.
-    KindNote "kind-note", Saying, MAP, "The card is a note" / "Kortet er en lapp", "note" / "lapp", ["T n"];
+    KindNote "kind-note", Saying, CARDS, "The card is a note" / "Kortet er en lapp", "note" / "lapp", ["T n"];
     /// What the cause does.
-    RoleBarrier "role-barrier", Saying, MAP, "Role of the cause: barrier" / "Årsakens rolle: hemmer", "barrier" / "hemmer", ["T h"];
+    RoleBarrier "role-barrier", Saying, CARDS, "Role of the cause: barrier" / "Årsakens rolle: hemmer", "barrier" / "hemmer", ["T h"];
     /// What the cause does.
-    RoleEnabler "role-enabler", Saying, MAP, "Role of the cause: enabler" / "Årsakens rolle: fremmer", "enabler" / "fremmer", ["T f"];
+    RoleEnabler "role-enabler", Saying, CARDS, "Role of the cause: enabler" / "Årsakens rolle: fremmer", "enabler" / "fremmer", ["T f"];
     /// What the cause does.
-    RoleCondition "role-condition", Saying, MAP, "Role of the cause: condition" / "Årsakens rolle: forhold", "condition" / "forhold", ["T o"];
+    RoleCondition "role-condition", Saying, CARDS, "Role of the cause: condition" / "Årsakens rolle: forhold", "condition" / "forhold", ["T o"];
     /// What the cause does.
-    RoleTension "role-tension", Saying, MAP, "Role of the cause: tension" / "Årsakens rolle: spenning", "tension" / "spenning", ["T s"];
+    RoleTension "role-tension", Saying, CARDS, "Role of the cause: tension" / "Årsakens rolle: spenning", "tension" / "spenning", ["T s"];
     /// What the cause does.
-    NoRole "role-none", Saying, MAP, "Role of the cause: not stated" / "Årsakens rolle: ikke oppgitt", "no role" / "uten rolle", ["T 0"];
+    NoRole "role-none", Saying, CARDS, "Role of the cause: not stated" / "Årsakens rolle: ikke oppgitt", "no role" / "uten rolle", ["T 0"];
     /// A good thing there is too little of.
-    NowLow "now-low", Saying, MAP, "Too little of it today: on or off" / "Lite av det i dag: av eller på", "too little today" / "lite i dag", ["T l"];
+    NowLow "now-low", Saying, CARDS, "Too little of it today: on or off" / "Lite av det i dag: av eller på", "too little today" / "lite i dag", ["T l"];
     /// A mark.
-    MarkZoom "mark-zoom", Saying, MAP, "Mark: zoom (we know too little)" / "Merke: vet for lite", "zoom" / "vet for lite", ["M z"];
+    MarkZoom "mark-zoom", Saying, CARDS, "Mark: zoom (we know too little)" / "Merke: vet for lite", "zoom" / "vet for lite", ["M z"];
     /// A mark.
-    MarkIdea "mark-idea", Saying, MAP, "Mark: idea" / "Merke: idé", "idea" / "idé", ["M i"];
+    MarkIdea "mark-idea", Saying, CARDS, "Mark: idea" / "Merke: idé", "idea" / "idé", ["M i"];
     /// A mark.
-    MarkPotential "mark-potential", Saying, MAP, "Mark: potential" / "Merke: potensial", "potential" / "potensial", ["M p"];
+    MarkPotential "mark-potential", Saying, CARDS, "Mark: potential" / "Merke: potensial", "potential" / "potensial", ["M p"];
     /// A mark.
-    MarkPain "mark-pain", Saying, MAP, "Mark: pain" / "Merke: smertepunkt", "pain" / "smertepunkt", ["M s"];
+    MarkPain "mark-pain", Saying, CARDS, "Mark: pain" / "Merke: smertepunkt", "pain" / "smertepunkt", ["M s"];
     /// A mark.
-    MarkLeverage "mark-leverage", Saying, MAP, "Mark: leverage" / "Merke: innflytelsespunkt", "leverage" / "innflytelsespunkt", ["M l"];
+    MarkLeverage "mark-leverage", Saying, CARDS, "Mark: leverage" / "Merke: innflytelsespunkt", "leverage" / "innflytelsespunkt", ["M l"];
     /// One more dot.
-    DotMore "dot-more", Saying, MAP, "One more dot" / "Én prikk til", "one more dot" / "én prikk til", ["v v"];
+    DotMore "dot-more", Saying, CARDS, "One more dot" / "Én prikk til", "one more dot" / "én prikk til", ["v v"];
     /// One dot less.
-    DotLess "dot-less", Saying, MAP, "One dot less" / "Én prikk mindre", "one dot less" / "én prikk mindre", ["v -"];
+    DotLess "dot-less", Saying, CARDS, "One dot less" / "Én prikk mindre", "one dot less" / "én prikk mindre", ["v -"];
     /// So many dots.
-    DotsNone "dots-0", Saying, MAP, "Dots: 0" / "Prikker: 0", "0 dots" / "0 prikker", ["v 0"];
+    DotsNone "dots-0", Saying, CARDS, "Dots: 0" / "Prikker: 0", "0 dots" / "0 prikker", ["v 0"];
     /// So many dots.
-    DotsOne "dots-1", Saying, MAP, "Dots: 1" / "Prikker: 1", "1 dot" / "1 prikk", ["v 1"];
+    DotsOne "dots-1", Saying, CARDS, "Dots: 1" / "Prikker: 1", "1 dot" / "1 prikk", ["v 1"];
     /// So many dots.
-    DotsTwo "dots-2", Saying, MAP, "Dots: 2" / "Prikker: 2", "2 dots" / "2 prikker", ["v 2"];
+    DotsTwo "dots-2", Saying, CARDS, "Dots: 2" / "Prikker: 2", "2 dots" / "2 prikker", ["v 2"];
     /// So many dots.
-    DotsThree "dots-3", Saying, MAP, "Dots: 3" / "Prikker: 3", "3 dots" / "3 prikker", ["v 3"];
+    DotsThree "dots-3", Saying, CARDS, "Dots: 3" / "Prikker: 3", "3 dots" / "3 prikker", ["v 3"];
     /// So many dots.
-    DotsFour "dots-4", Saying, MAP, "Dots: 4" / "Prikker: 4", "4 dots" / "4 prikker", ["v 4"];
+    DotsFour "dots-4", Saying, CARDS, "Dots: 4" / "Prikker: 4", "4 dots" / "4 prikker", ["v 4"];
     /// So many dots.
-    DotsFive "dots-5", Saying, MAP, "Dots: 5" / "Prikker: 5", "5 dots" / "5 prikker", ["v 5"];
+    DotsFive "dots-5", Saying, CARDS, "Dots: 5" / "Prikker: 5", "5 dots" / "5 prikker", ["v 5"];
     /// So many dots.
-    DotsSix "dots-6", Saying, MAP, "Dots: 6" / "Prikker: 6", "6 dots" / "6 prikker", ["v 6"];
+    DotsSix "dots-6", Saying, CARDS, "Dots: 6" / "Prikker: 6", "6 dots" / "6 prikker", ["v 6"];
     /// So many dots.
-    DotsSeven "dots-7", Saying, MAP, "Dots: 7" / "Prikker: 7", "7 dots" / "7 prikker", ["v 7"];
+    DotsSeven "dots-7", Saying, CARDS, "Dots: 7" / "Prikker: 7", "7 dots" / "7 prikker", ["v 7"];
     /// So many dots.
-    DotsEight "dots-8", Saying, MAP, "Dots: 8" / "Prikker: 8", "8 dots" / "8 prikker", ["v 8"];
+    DotsEight "dots-8", Saying, CARDS, "Dots: 8" / "Prikker: 8", "8 dots" / "8 prikker", ["v 8"];
     /// So many dots.
-    DotsNine "dots-9", Saying, MAP, "Dots: 9" / "Prikker: 9", "9 dots" / "9 prikker", ["v 9"];
+    DotsNine "dots-9", Saying, CARDS, "Dots: 9" / "Prikker: 9", "9 dots" / "9 prikker", ["v 9"];
 
     /// To the file.
     Save "save", Files, MAP, "Save the map" / "Lagre kartet", "save" / "lagre", ["Ctrl+s"];

@@ -21,16 +21,26 @@ pub enum View {
     Levels,
     /// All cards, or all links, as a list.
     Outline,
+    /// What stands around the cards: levels, areas, sources, journeys.
+    Setup,
 }
 
 impl View {
     /// Every screen, in the order of their number keys; the start screen has none.
-    pub const ALL: [View; 7] =
-        [View::Start, View::Board, View::Focus, View::Staircase, View::Loops, View::Levels, View::Outline];
+    pub const ALL: [View; 8] = [
+        View::Start,
+        View::Board,
+        View::Focus,
+        View::Staircase,
+        View::Loops,
+        View::Levels,
+        View::Outline,
+        View::Setup,
+    ];
 
     /// The screens that show a map.
-    pub const OF_A_MAP: [View; 6] =
-        [View::Board, View::Focus, View::Staircase, View::Loops, View::Levels, View::Outline];
+    pub const OF_A_MAP: [View; 7] =
+        [View::Board, View::Focus, View::Staircase, View::Loops, View::Levels, View::Outline, View::Setup];
 }
 
 /// One text in both languages.
@@ -68,6 +78,8 @@ pub enum Group {
     Listing,
     /// More about a card or a link than its name.
     Saying,
+    /// What stands around the cards.
+    Around,
     /// Map files.
     Files,
     /// What is shown, and how.
@@ -80,13 +92,14 @@ pub enum Group {
 
 impl Group {
     /// Every group in order.
-    pub const ALL: [Group; 10] = [
+    pub const ALL: [Group; 11] = [
         Group::Walking,
         Group::Making,
         Group::Listing,
         Group::Saying,
         Group::Screens,
         Group::Circles,
+        Group::Around,
         Group::Showing,
         Group::Finding,
         Group::Files,
@@ -107,6 +120,10 @@ impl Group {
             Group::Saying => {
                 Said { en: "Saying more of a card or link", nb: "Si mer om et kort eller en kobling" }
             }
+            Group::Around => Said {
+                en: "Levels, areas, sources, journeys",
+                nb: "Nivåer, områder, kilder, gjennomganger",
+            },
             Group::Files => Said { en: "Map files", nb: "Kartfiler" },
             Group::Showing => Said { en: "What is shown", nb: "Hva som vises" },
             Group::Finding => Said { en: "Finding and help", nb: "Søk og hjelp" },

@@ -36,6 +36,7 @@ use self::scene::Scene;
 use self::sort::Sorted;
 
 pub use self::line::DrawnLink;
+pub use self::sort::hue;
 pub use self::step::Step;
 
 /// How near one looks.
@@ -83,6 +84,10 @@ pub struct BoardView<'a> {
     pub columns: Columns,
     /// Which links are drawn.
     pub links: Links,
+    /// Whether parts of a level stand in its band; else each has a band of its own.
+    pub fold_levels: bool,
+    /// Whether parts of an area stand in its column; else each has a column of its own.
+    pub fold_areas: bool,
     /// The language of the board's own words.
     pub lang: Lang,
     /// The characters to draw with.
@@ -104,6 +109,8 @@ impl<'a> BoardView<'a> {
             zoom: Zoom::Cards,
             columns: Columns::Areas,
             links: Links::Selection,
+            fold_levels: true,
+            fold_areas: false,
             lang: Lang::En,
             glyphs,
             width,

@@ -42,6 +42,7 @@ macro_rules! table {
 }
 
 pub mod adding;
+pub mod around;
 pub mod connecting;
 pub mod deeds;
 pub mod doing;
@@ -59,6 +60,7 @@ pub mod start;
 pub mod things;
 
 pub use adding::Adding;
+pub use around::Around;
 pub use connecting::Connecting;
 pub use deeds::Deeds;
 pub use doing::Doing;
@@ -108,6 +110,8 @@ pub struct Words {
     pub listing: Listing,
     /// While a place for cards is chosen.
     pub moving: Moving,
+    /// What stands around the cards.
+    pub around: Around,
     /// Messages without arguments; those with arguments are functions in [`says`].
     pub says: Says,
 }
@@ -129,6 +133,7 @@ pub static EN: Words = Words {
     connecting: Connecting::EN,
     listing: Listing::EN,
     moving: Moving::EN,
+    around: Around::EN,
     says: Says::EN,
 };
 
@@ -149,6 +154,7 @@ pub static NB: Words = Words {
     connecting: Connecting::NB,
     listing: Listing::NB,
     moving: Moving::NB,
+    around: Around::NB,
     says: Says::NB,
 };
 
@@ -171,6 +177,7 @@ impl Words {
             self.connecting.each(),
             self.listing.each(),
             self.moving.each(),
+            self.around.each(),
             self.says.each(),
         ]
         .concat()

@@ -178,8 +178,11 @@ impl App {
     pub fn shows_inspector(&self) -> bool {
         let fits = self.size.0 >= 60 && self.size.1 >= 12;
         let here = self.view != View::Start && self.open.is_some();
-        let room = self.size.0 >= 150
-            && matches!(self.view, View::Board | View::Loops | View::Levels | View::Outline);
+        let room = match self.view {
+            View::Board | View::Loops | View::Levels | View::Outline => self.size.0 >= 150,
+            View::Setup => self.size.0 >= 110,
+            _ => false,
+        };
         fits && here && self.inspector.get(&self.view).copied().unwrap_or(room)
     }
 }

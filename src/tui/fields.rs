@@ -9,6 +9,7 @@ use crate::text::Lang;
 use crate::text::words::capital;
 use crate::text::words::says::quoted;
 
+mod around;
 mod card;
 mod circle;
 mod link;
@@ -49,6 +50,9 @@ pub fn entries(app: &App) -> Vec<Entry> {
     let listed = if app.view == View::Loops { open.listed_loop() } else { None };
     if let Some(at) = listed {
         return circle::entries(app, open, at);
+    }
+    if app.view == View::Setup {
+        return around::entries(app, open);
     }
     if app.view == View::Levels {
         return rung::entries(app, open);

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::outline::Column;
 use super::picker::Tag;
+use super::setup::Section;
 use super::view::board::Look;
 use crate::command::{Command, View};
 use crate::layout::board::Board;
@@ -28,6 +29,8 @@ pub enum Target {
     Pick(usize),
     /// The head of a column.
     Head(Column),
+    /// The heading of a section.
+    Section(Section),
     /// A row of the open pane.
     PaneRow(usize),
     /// A row of the list that is open in a form.

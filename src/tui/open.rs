@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::circles::Circles;
 use super::guide::is_young;
 use super::outline::{Listed, Outline, Row};
+use super::setup::Setup;
 use super::trail::Trail;
 use super::view::board::Look;
 use crate::analysis::levels::{Levels, Line};
@@ -147,6 +148,8 @@ pub struct OpenMap {
     pub look: Look,
     /// The outline.
     pub outline: Outline,
+    /// Where one is among what stands around the cards.
+    pub setup: Setup,
     /// How far the inspector is scrolled.
     pub inspector_from: usize,
     /// Whether it was young when it was opened, and the next step is to be shown.
@@ -187,6 +190,7 @@ impl OpenMap {
             look: Look::default(),
             ladder: Arc::new(Levels::of(&map)),
             outline: Outline::default(),
+            setup: Setup::default(),
             inspector_from: 0,
             guided: is_young(&map),
             map: Arc::new(map),

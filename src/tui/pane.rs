@@ -7,9 +7,12 @@ use tui_input::Input;
 use super::adder::Adder;
 use super::ask::{Ask, Prompt};
 use super::browser::Browser;
+use super::choosing::Choosing;
 use super::form::Form;
 use super::mover::Mover;
+use super::naming::Naming;
 use super::picker::Picker;
+use super::teller::Teller;
 use super::template::Templates;
 use crate::command::{Command, Group, TABLE, View, hints};
 use crate::map::{Map, NodeId};
@@ -38,6 +41,12 @@ pub enum Pane {
     Ask(Ask),
     /// A line to fill in.
     Prompt(Prompt),
+    /// A name for something around the cards.
+    Name(Box<Naming>),
+    /// A short list to choose from.
+    Choose(Box<Choosing>),
+    /// A loop that is told card by card.
+    Tell(Box<Teller>),
     /// A list of files.
     Browse(Box<Browser>),
     /// What a new map begins with.

@@ -14,6 +14,7 @@ mod adding;
 mod asking;
 mod beginning;
 mod browsing;
+mod choosing;
 mod command;
 mod connecting;
 mod edit;
@@ -22,11 +23,14 @@ mod form;
 mod many;
 mod mouse;
 mod moving;
+mod naming;
 mod outline;
 mod panes;
 #[cfg(test)]
 mod played;
 mod saying;
+mod setup;
+mod telling;
 mod touring;
 mod walk;
 

@@ -23,11 +23,13 @@ mod inspector;
 mod legend;
 mod levels;
 mod loops;
+mod naming;
 mod outline;
 mod palette;
 mod pick;
 mod places;
 mod scroll;
+mod setup;
 mod small;
 mod staircase;
 mod start;
@@ -59,6 +61,7 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Hits {
         View::Loops => loops::draw(app, &mut page, rooms.main),
         View::Levels => levels::draw(app, &mut page, rooms.main),
         View::Outline => outline::draw(app, &mut page, rooms.main),
+        View::Setup => setup::draw(app, &mut page, rooms.main),
     }
     if let Some(side) = rooms.side {
         inspector::draw(app, &mut page, side);
@@ -84,6 +87,13 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Hits {
         Some(Pane::Move(mover)) => places::draw(app, &mut page, whole, mover),
         Some(Pane::Pick(picker)) => pick::draw(app, &mut page, whole, picker),
         Some(Pane::Prompt(prompt)) => ask::prompt(app, &mut page, whole, prompt),
+        Some(Pane::Name(name)) => naming::field(app, &mut page, whole, name),
+        Some(Pane::Choose(choice)) => naming::choose(app, &mut page, whole, choice),
+        Some(Pane::Tell(teller)) => {
+            if let Some(search) = &teller.search {
+                find::draw(app, &mut page, whole, search);
+            }
+        }
         Some(Pane::Browse(list)) => browser::draw(app, &mut page, whole, list),
         Some(Pane::Templates(templates)) => template::draw(app, &mut page, whole, templates),
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{BoardView, Columns};
-use crate::map::{Color, Kind, Map, Node, NodeId};
+use crate::map::{Area, AreaId, Color, Kind, Level, Map, Node, NodeId};
 use crate::palette::Hue;
 use crate::text::visible;
 
@@ -63,8 +63,8 @@ impl<'a> Sorted<'a> {
     pub(super) fn of(view: &BoardView<'a>) -> Self {
         let map = view.map;
         let words = view.lang.words();
-        let wholes: Vec<_> = map.whole_levels().rev().collect();
-        let mut bands: Vec<Band> = wholes
+        let shown = if view.fold_levels { map.whole_levels().rev().collect() } else { unfolded(map) };
+        let mut bands: Vec<Band> = shown
             .iter()
             .map(|level| Band { is_level: true, name: visible(&level.name).into_owned() })
             .collect();
@@ -72,8 +72,8 @@ impl<'a> Sorted<'a> {
             .levels()
             .iter()
             .filter_map(|level| {
-                let whole = map.whole_level(&level.id)?;
-                Some((&level.id, wholes.iter().position(|other| other.id == whole.id)?))
+                let own = if view.fold_levels { map.whole_level(&level.id)? } else { level };
+                Some((&level.id, shown.iter().position(|other| other.id == own.id)?))
             })
             .collect();
         let band_of = |node: &Node| node.level.as_ref().and_then(|level| place_of.get(level).copied());
@@ -115,10 +115,43 @@ impl<'a> Sorted<'a> {
     }
 }
 
+/// The levels with their parts by themselves, top first; a part stands below what it is a part of. A whole level whose
+/// cards are all on its parts has no band of its own.
+fn unfolded(map: &Map) -> Vec<&Level> {
+    let mut shown = Vec::new();
+    for whole in map.whole_levels().rev() {
+        let parts = map.levels().iter().rev().filter(|level| {
+            level.id != whole.id && map.whole_level(&level.id).is_some_and(|own| own.id == whole.id)
+        });
+        let parts: Vec<&Level> = parts.collect();
+        if parts.is_empty() || map.nodes().any(|(_, node)| node.level.as_ref() == Some(&whole.id)) {
+            shown.push(whole);
+        }
+        shown.extend(parts);
+    }
+    shown
+}
+
+/// The area that an area is a part of, and so on, up to the whole one.
+fn whole_area<'a>(map: &'a Map, area: &'a Area) -> &'a Area {
+    let mut own = area;
+    // A ring of parts is a fault that must not hang us.
+    for _ in 0..map.areas().len() {
+        match own.part_of.as_ref().and_then(|whole| map.area(whole)) {
+            Some(whole) => own = whole,
+            None => break,
+        }
+    }
+    own
+}
+
 fn by_area(map: &Map, view: &BoardView<'_>, cards: &mut [Card<'_>]) -> Vec<Column> {
     let words = &view.lang.words().places;
-    let area_of =
-        |node: &Node| node.area.as_ref().and_then(|id| map.areas().iter().position(|area| area.id == *id));
+    let position = |id: &AreaId| map.areas().iter().position(|area| area.id == *id);
+    let area_of = |node: &Node| {
+        let at = position(node.area.as_ref()?)?;
+        if view.fold_areas { position(&whole_area(map, &map.areas()[at]).id) } else { Some(at) }
+    };
     let mut used = vec![false; map.areas().len()];
     let (mut no_area, mut actors) = (false, false);
     for card in cards.iter() {
@@ -132,7 +165,8 @@ fn by_area(map: &Map, view: &BoardView<'_>, cards: &mut [Card<'_>]) -> Vec<Colum
     let mut column_of = vec![0; map.areas().len()];
     for (at, area) in map.areas().iter().enumerate() {
         let whole = map.areas().iter().any(|part| part.part_of.as_ref() == Some(&area.id));
-        if !used[at] && whole {
+        let left_out = if view.fold_areas { area.part_of.is_some() } else { whole };
+        if !used[at] && left_out {
             continue;
         }
         column_of[at] = columns.len();
@@ -180,7 +214,9 @@ fn flowing(width: u16, bands: usize, cards: &mut [Card<'_>]) -> Vec<Column> {
     std::iter::repeat_with(column).take(columns).collect()
 }
 
-fn hue(color: Color) -> Hue {
+/// The colour of an area as a theme knows it.
+#[must_use]
+pub fn hue(color: Color) -> Hue {
     match color {
         Color::Gray => Hue::Gray,
         Color::Red => Hue::Red,
@@ -201,7 +237,7 @@ fn hue(color: Color) -> Hue {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::{Area, Frame, Level, Link, LinkId, LinkKind, Sign};
+    use crate::map::{Frame, Link, LinkId, LinkKind, Sign};
     use crate::text::glyph::UNICODE;
 
     fn level(id: &str, part_of: Option<&str>) -> Level {
@@ -248,6 +284,23 @@ mod tests {
         assert_eq!(columns, expected);
         assert_eq!((ids(&sorted, 0, 0), ids(&sorted, 1, 3)), (vec!["a"], vec!["b"]));
         assert_eq!(ids(&sorted, 2, 2), ["c"]);
+    }
+
+    #[test]
+    fn parts_have_bands_and_columns_of_their_own_or_stand_in_their_whole() {
+        let map =
+            map(&[("a", Kind::Cause, Some("part"), Some("1A")), ("b", Kind::Cause, Some("low"), Some("1"))]);
+        let both = |fold: bool| {
+            let view =
+                BoardView { fold_levels: fold, fold_areas: fold, ..BoardView::new(&map, &UNICODE, 80, 24) };
+            let sorted = Sorted::of(&view);
+            let bands: Vec<String> = sorted.bands.iter().map(|band| band.name.clone()).collect();
+            let columns: Vec<String> = sorted.columns.iter().map(|column| column.code.clone()).collect();
+            (bands.join(" "), columns.join(" "), ids(&sorted, 0, 0).join(" "))
+        };
+        // No card is on the top level itself, so unfolded it is only its part.
+        assert_eq!(both(false), ("PART LOW".to_owned(), "1 1A 2".to_owned(), String::new()));
+        assert_eq!(both(true), ("TOP LOW".to_owned(), "1 2".to_owned(), "a".to_owned()));
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! What each command does.
 
 use super::saying::{self, Dots};
-use super::{adding, beginning, browsing, connecting, edit, files, form, moving, outline, touring, walk};
+use super::{
+    adding, beginning, browsing, choosing, connecting, edit, files, form, moving, naming, outline, setup,
+    telling, touring, walk,
+};
 use crate::command::{Command, View, entry};
 use crate::layout::board::{Columns, Links, Zoom};
 use crate::layout::course::Walk;
@@ -14,6 +17,7 @@ use crate::tui::errand::Errand;
 use crate::tui::guide::next_step;
 use crate::tui::open::{OpenMap, Shown};
 use crate::tui::pane::{Pane, Search, find_cards, find_commands};
+use crate::tui::setup::Section;
 use crate::tui::view::board::Look;
 
 /// Does what a command says. On a screen where it does nothing, the first screen where it does is shown before;
@@ -42,6 +46,7 @@ pub fn perform(app: &mut App, command: Command) {
         Command::ShowLoops => show(app, View::Loops),
         Command::ShowLevels => show(app, View::Levels),
         Command::ShowOutline => show(app, View::Outline),
+        Command::ShowSetup => show(app, View::Setup),
         Command::ShowStart => app.view = View::Start,
         Command::Trace => trace(app),
         Command::NextLoop => other_loop(app, true),
@@ -146,6 +151,33 @@ pub fn perform(app: &mut App, command: Command) {
         Command::AreaAfter => edit::shift_area(app, true),
         Command::Edit => form::begin(app),
         Command::Rename => form::rename(app),
+        Command::NextSection => setup::beside(app, true),
+        Command::PreviousSection => setup::beside(app, false),
+        Command::AddHere => setup::add(app),
+        Command::AddPart => setup::add_part(app),
+        Command::EditHere => setup::edit_fields(app),
+        Command::RenameHere => setup::rename(app),
+        Command::RemoveHere => setup::remove(app),
+        Command::MoveUp => setup::shift(app, true),
+        Command::MoveDown => setup::shift(app, false),
+        Command::PartOf => setup::part_of(app),
+        Command::NextColor => setup::color(app, true),
+        Command::PreviousColor => setup::color(app, false),
+        Command::EditMap => setup::show_section(app, Section::Head),
+        Command::EditLevels => setup::show_section(app, Section::Levels),
+        Command::EditAreas => setup::show_section(app, Section::Areas),
+        Command::EditPhases => setup::show_section(app, Section::Phases),
+        Command::EditGoals => setup::show_section(app, Section::Goals),
+        Command::EditSources => setup::show_section(app, Section::Sources),
+        Command::EditLoops => setup::show_section(app, Section::Loops),
+        Command::EditJourneys => setup::show_section(app, Section::Journeys),
+        Command::EditSetAside => setup::show_section(app, Section::SetAside),
+        Command::AreaOfCards => naming::area_of_cards(app),
+        Command::TellLoop => telling::begin(app),
+        Command::NameLoop => naming::name_loop(app),
+        Command::RecordJourney => naming::record_journey(app),
+        Command::AddStep => choosing::add_step(app),
+        Command::FoldParts => fold_parts(app),
         Command::Undo => edit::undo(app),
         Command::Redo => edit::redo(app),
         Command::Save => files::save(app),
@@ -171,6 +203,38 @@ fn next_theme(app: &mut App) {
     let at = Theme::ALL.iter().position(|own| *own == app.theme).unwrap_or(0);
     app.theme = Theme::ALL[(at + 1) % Theme::ALL.len()];
     app.message = app.theme.said(app.lang).to_owned();
+}
+
+/// Folds or unfolds parts: on the board those of levels and areas, elsewhere the steps of journeys.
+fn fold_parts(app: &mut App) {
+    if app.view == View::Setup {
+        return setup::fold_steps(app);
+    }
+    let words = &app.lang.words().around;
+    let Some(open) = app.open.as_mut() else { return };
+    let levels = open.map.levels().iter().any(|own| own.part_of.is_some());
+    let areas = open.map.areas().iter().any(|own| own.part_of.is_some());
+    let look = &mut open.look;
+    if !levels && !areas {
+        app.message = words.no_parts.to_owned();
+        return;
+    }
+    // Where both have parts there are three pictures: as it opens, everything by itself, everything in its whole.
+    (look.fold_levels, look.fold_areas) = match (look.fold_levels, look.fold_areas) {
+        (true, false) if levels => (false, false),
+        (true, false) => (true, true),
+        (false, _) if areas => (true, true),
+        _ => (true, false),
+    };
+    let said = match (look.fold_levels && levels, look.fold_areas || !areas) {
+        (true, true) => words.parts_folded,
+        (true, false) if !levels => words.parts_shown,
+        (true, false) => words.parts_mixed,
+        (false, true) if levels => words.parts_shown,
+        (false, true) => words.parts_folded,
+        (false, false) => words.parts_shown,
+    };
+    app.message = said.to_owned();
 }
 
 fn look(app: &mut App, change: impl FnOnce(&mut Look)) {

@@ -46,6 +46,18 @@ pub fn rename(app: &mut App) {
     enter(app);
 }
 
+/// Opens the form of an item at a slot, which can be typed or chosen at once; it closes with that.
+pub fn show_at(app: &mut App, item: Item, slot: &Slot) {
+    show(app, item);
+    let at = row_of(&rows_now(app), slot);
+    let Some(own) = form_of(app) else { return };
+    own.at = at.unwrap_or(0);
+    own.once = at.is_some();
+    if own.once {
+        enter(app);
+    }
+}
+
 fn form_of(app: &mut App) -> Option<&mut Form> {
     match app.pane.as_mut() {
         Some(Pane::Form(form)) => Some(form),
@@ -97,8 +109,8 @@ fn walk(app: &mut App, key: KeyInput) {
                 Command::Last => go(app, isize::MAX),
                 Command::Left => beside(app, false),
                 Command::Right => beside(app, true),
-                Command::Open | Command::Edit => enter(app),
-                Command::Delete => act(app, &Input::Clear),
+                Command::Open | Command::Edit | Command::EditHere => enter(app),
+                Command::Delete | Command::RemoveHere => act(app, &Input::Clear),
                 Command::Undo | Command::Redo => {
                     perform(app, command);
                     settle(app);

@@ -1,7 +1,8 @@
 //! The mouse: a click selects, a click on what is selected opens it, the wheel goes along.
 
 use super::{
-    asking, beginning, browsing, choose, command, connecting, form, moving, outline, panes, perform, walk,
+    asking, beginning, browsing, choose, choosing, command, connecting, form, moving, outline, panes,
+    perform, setup, telling, walk,
 };
 use crate::command::{Command, View};
 use crate::tui::app::App;
@@ -20,6 +21,7 @@ pub fn click(app: &mut App, x: u16, y: u16) {
             Some(Target::PaneRow(row)) => on_pane_row(app, row),
             Some(Target::Nothing) => {}
             Some(Target::Hint(command)) => choose(app, command),
+            Some(Target::Card(card)) if matches!(app.pane, Some(Pane::Tell(_))) => telling::take(app, card),
             Some(Target::Card(card)) if matches!(app.pane, Some(Pane::Pick(_))) => {
                 connecting::pick(app, card)
             }
@@ -78,6 +80,7 @@ pub fn click(app: &mut App, x: u16, y: u16) {
                 open.outline.sort_by(column);
             }
         }
+        Some(Target::Section(section)) => setup::show_section(app, section),
         Some(Target::Crumb(at)) => {
             if let Some(open) = app.open.as_mut() {
                 open.remember(view);
@@ -92,6 +95,17 @@ pub fn click(app: &mut App, x: u16, y: u16) {
 }
 
 fn on_row(app: &mut App, row: usize) {
+    if app.view == View::Setup {
+        let mut there = false;
+        setup::go(app, |at, _| {
+            there = at == row;
+            row
+        });
+        if there {
+            perform(app, Command::Open);
+        }
+        return;
+    }
     if app.view == View::Start {
         if shelf::offer_row(app) == row {
             perform(app, Command::Open);
@@ -131,6 +145,11 @@ fn on_pane_row(app: &mut App, row: usize) {
             panes::run(app);
         }
         Some(Pane::Pick(_)) => connecting::pick_row(app, row),
+        Some(Pane::Tell(_)) => telling::click_row(app, row),
+        Some(Pane::Choose(choice)) => {
+            choice.at = row.min(choice.rows.len().saturating_sub(1));
+            choosing::take(app);
+        }
         Some(Pane::Browse(browser)) => {
             browser.at = row.min(browser.rows.len().saturating_sub(1));
             browsing::choose(app);
@@ -165,7 +184,13 @@ pub fn scroll(app: &mut App, x: u16, y: u16, down: bool) {
         Some(Pane::Templates(templates)) => templates.go(if down { 1 } else { -1 }),
         Some(Pane::Filter(_)) => outline::step(app, if down { Command::Down } else { Command::Up }),
         Some(Pane::Form(_)) => form::scroll(app, down),
-        Some(Pane::Add(_) | Pane::Ask(_) | Pane::Prompt(_)) => {}
+        Some(Pane::Choose(choice)) => choice.go(if down { 1 } else { -1 }),
+        Some(Pane::Tell(teller)) => {
+            if let Some(search) = teller.search.as_mut() {
+                search.go(if down { 1 } else { -1 });
+            }
+        }
+        Some(Pane::Add(_) | Pane::Ask(_) | Pane::Prompt(_) | Pane::Name(_)) => {}
         None if app.hits.at(x, y) == Some(&Target::Inspector) => {
             let (page, lines) = app.hits.inspector;
             if let Some(open) = app.open.as_mut() {

@@ -4,7 +4,9 @@
 use keybinds::{Key, KeyInput, Mods};
 use tui_input::{Input, InputRequest};
 
-use super::{adding, asking, beginning, browsing, connecting, form, moving, outline};
+use super::{
+    adding, asking, beginning, browsing, choosing, connecting, form, moving, naming, outline, telling,
+};
 use crate::command::{Command, Found, View};
 use crate::tui::app::App;
 use crate::tui::pane::{Pane, find_cards, find_commands};
@@ -15,7 +17,7 @@ pub fn press(app: &mut App, key: KeyInput) {
         return form::press(app, key);
     }
     if key.key() == Key::Esc {
-        if connecting::to_letters(app) {
+        if connecting::to_letters(app) || telling::close_search(app) {
             return;
         }
         app.pane = None;
@@ -43,6 +45,12 @@ pub fn press(app: &mut App, key: KeyInput) {
         Some(Pane::Move(_)) => moving::press(app, key),
         Some(Pane::Ask(_)) => asking::press(app, key),
         Some(Pane::Prompt(_)) => asking::type_key(app, key),
+        Some(Pane::Name(_)) => naming::press(app, key),
+        Some(Pane::Tell(_)) => telling::press(app, key),
+        Some(Pane::Choose(choice)) => match by {
+            Some(rows) => choice.go(rows),
+            None => choosing::press(app, key),
+        },
         Some(Pane::Browse(browser)) => match by {
             Some(rows) => browser.go(rows),
             None => browsing::press(app, key),
@@ -148,6 +156,8 @@ pub fn paste(app: &mut App, text: &str) {
         Some(Pane::Filter(_)) => outline::paste(app, text),
         Some(Pane::Move(_)) => moving::paste(app, text),
         Some(Pane::Prompt(_)) => asking::paste(app, text),
+        Some(Pane::Name(_)) => naming::paste(app, text),
+        Some(Pane::Tell(_)) => telling::paste(app, text),
         Some(Pane::Browse(_)) => browsing::paste(app, text),
         Some(Pane::Form(_)) => form::paste(app, text),
         _ => {

@@ -35,6 +35,7 @@ pub fn step(app: &mut App, way: Command) {
             open.rung = moved(open.rung, way, last);
         }
         View::Outline => outline::step(app, way),
+        View::Setup => super::setup::step(app, way),
     }
 }
 
@@ -80,6 +81,7 @@ pub fn leap(app: &mut App, way: Command) {
             let at = to(open.outline.at, open.outline.rows.len().saturating_sub(1));
             outline::stand(app, at);
         }
+        View::Setup => super::setup::go(app, to),
     }
 }
 
@@ -266,6 +268,7 @@ pub fn open(app: &mut App) {
         }
         View::Levels => app.toggle_inspector(),
         View::Outline => outline::open(app),
+        View::Setup => super::setup::edit_fields(app),
     }
 }
 

@@ -26,6 +26,8 @@ pub fn view<'a>(
         zoom: open.look.zoom,
         columns: open.look.columns,
         links: open.look.links,
+        fold_levels: open.look.fold_levels,
+        fold_areas: open.look.fold_areas,
         lang,
         ..BoardView::new(map, glyphs, width, height)
     }
@@ -87,7 +89,7 @@ pub(super) fn mark(app: &App, page: &mut Page, own: Area) {
 }
 
 /// What the board shows, and how: kept with the map.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
     /// How near.
     pub zoom: Zoom,
@@ -95,4 +97,20 @@ pub struct Look {
     pub columns: Columns,
     /// Which links are drawn.
     pub links: Links,
+    /// Whether parts of a level stand in its band.
+    pub fold_levels: bool,
+    /// Whether parts of an area stand in its column.
+    pub fold_areas: bool,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self {
+            zoom: Zoom::default(),
+            columns: Columns::default(),
+            links: Links::default(),
+            fold_levels: true,
+            fold_areas: false,
+        }
+    }
 }

@@ -40,9 +40,12 @@ pub(super) struct Rooms {
 
 /// Divides the screen. The sentence has as many rows whatever it says, so that nothing jumps.
 pub(super) fn divide(app: &App, width: u16, height: u16) -> Rooms {
+    let told = matches!(app.pane, Some(Pane::Tell(_)));
     let says = match (app.view, height) {
+        (_, 12..) if told => super::naming::PANEL.min(height / 3),
+        _ if told => 3,
         // These say their sentences themselves; a message comes over their last row.
-        (View::Start | View::Focus | View::Staircase | View::Levels, _) => 0,
+        (View::Start | View::Focus | View::Staircase | View::Levels | View::Setup, _) => 0,
         (_, ..=15) => 1,
         (View::Loops, 30..) => 4,
         (View::Loops, _) | (_, 30..) => 3,
@@ -91,6 +94,7 @@ fn tab(lang: Lang, view: View) -> &'static str {
         View::Loops => places.loops,
         View::Levels => places.levels_tab,
         View::Outline => places.outline,
+        View::Setup => places.map,
     }
 }
 
@@ -144,6 +148,9 @@ pub(super) fn top(app: &App, page: &mut Page, area: Area) {
 
 /// The sentence about what is selected.
 pub(super) fn status(app: &App, page: &mut Page, area: Area) {
+    if let Some(Pane::Tell(teller)) = &app.pane {
+        return super::naming::told(app, page, area, teller);
+    }
     if !app.message.is_empty() {
         return message(app, page, area);
     }
@@ -188,7 +195,7 @@ pub(super) fn status(app: &App, page: &mut Page, area: Area) {
             .listed_loop()
             .and_then(|at| open.circles.all.get(at))
             .map_or(String::new(), |own| say::circle(lang, &open.map, &own.links)),
-        View::Start | View::Focus | View::Staircase | View::Levels => String::new(),
+        View::Start | View::Focus | View::Staircase | View::Levels | View::Setup => String::new(),
     };
     if rows > 0 && !sentence.is_empty() {
         write(app, page, Area { y, height: rows, ..area }, &sentence, Role::Text);
@@ -317,6 +324,37 @@ fn keys_now(app: &App) -> Vec<Hint> {
                 plain("Esc", doing.close),
             ];
         }
+        Some(Pane::Name(naming)) => {
+            let end = if naming.again() { app.lang.words().around.done } else { doing.cancel };
+            let enter = if naming.again() { doing.add } else { app.lang.words().forms.to_keep };
+            return vec![
+                plain("Enter", enter),
+                plain("Esc", end),
+                plain("Ctrl+u", app.lang.words().forms.to_empty),
+            ];
+        }
+        Some(Pane::Choose(_)) => {
+            let words = &app.lang.words().around;
+            return vec![plain("↑↓", doing.select), plain("Enter", words.choose), plain("Esc", doing.cancel)];
+        }
+        Some(Pane::Tell(teller)) => {
+            let words = &app.lang.words().around;
+            if teller.search.is_some() {
+                return vec![
+                    plain("↑↓", doing.select),
+                    plain("Enter", words.take_card),
+                    plain("Esc", doing.close),
+                ];
+            }
+            return vec![
+                plain("←↑↓→", doing.go),
+                plain("Enter", words.take_card),
+                plain("/", words.by_name),
+                plain("Backspace", words.take_back),
+                plain(".", words.close_loop),
+                plain("Esc", doing.cancel),
+            ];
+        }
         Some(Pane::Ask(_)) => {
             return vec![plain("←→", doing.select), plain("Enter", doing.yes), plain("Esc", doing.cancel)];
         }
@@ -351,7 +389,7 @@ fn keys_now(app: &App) -> Vec<Hint> {
         return vec![plain(&typed.join(" "), "…"), plain("Esc", doing.cancel), plain("Ctrl+c", doing.quit)];
     }
     let first = match app.view {
-        View::Start | View::Loops | View::Levels | View::Outline => plain("↑↓", doing.select),
+        View::Start | View::Loops | View::Levels | View::Outline | View::Setup => plain("↑↓", doing.select),
         View::Board | View::Focus => plain("←↑↓→", doing.go),
         View::Staircase => plain("←→", doing.step_through),
     };

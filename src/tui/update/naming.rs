@@ -1,0 +1,142 @@
+//! The field for a name: what keys do in it.
+
+use keybinds::{Key, KeyInput};
+
+use super::{edit, panes, setup};
+use crate::command::View;
+use crate::map::{Item, LinkId, NodeId};
+use crate::tui::app::App;
+use crate::tui::naming::{Name, Naming};
+use crate::tui::open::Shown;
+use crate::tui::pane::Pane;
+
+/// The longest name that is typed.
+const LONGEST: usize = 2_000;
+
+/// Opens the field.
+pub fn begin(app: &mut App, name: Name) {
+    if !setup::may_edit(app) {
+        return;
+    }
+    let Some(open) = app.open.as_ref() else { return };
+    app.pane = Some(Pane::Name(Box::new(Naming::new(name, &open.map))));
+}
+
+/// Asks for the name of an area made of the picked cards, else of the selected one.
+pub fn area_of_cards(app: &mut App) {
+    let picked: Vec<NodeId> =
+        app.open.as_ref().map_or_else(Vec::new, |open| open.picked.iter().cloned().collect());
+    let cards = if picked.is_empty() { edit::this_card(app).into_iter().collect() } else { picked };
+    if !cards.is_empty() {
+        begin(app, Name::AreaOf(cards));
+    }
+}
+
+/// Asks for the title of the loop in the list or on the staircase; for another one where it has one.
+pub fn name_loop(app: &mut App) {
+    let Some(open) = app.open.as_ref() else { return };
+    let at = match (app.view, open.shown) {
+        (View::Loops, _) => open.listed_loop(),
+        (_, Shown::Loop(at)) => Some(at),
+        (_, Shown::Trail) => None,
+    };
+    let Some(circle) = at.and_then(|at| open.circles.all.get(at)) else {
+        app.message = app.lang.words().around.no_loop_here.to_owned();
+        return;
+    };
+    let name = match &circle.named {
+        Some(id) => Name::Rename(Item::Loop(id.clone())),
+        None => Name::Loop(circle.links.clone()),
+    };
+    begin(app, name);
+}
+
+/// Asks for the title of a journey along the breadcrumb, or along the loop on the staircase.
+pub fn record_journey(app: &mut App) {
+    let Some(open) = app.open.as_ref() else { return };
+    let links: Vec<LinkId> = match app.view {
+        View::Staircase => open.stairs().0.to_vec(),
+        _ => open.trail.links().to_vec(),
+    };
+    if links.is_empty() {
+        app.message = app.lang.words().around.walk_first.to_owned();
+        return;
+    }
+    begin(app, Name::Journey(links));
+}
+
+/// A key in the field.
+pub fn press(app: &mut App, key: KeyInput) {
+    match key.key() {
+        Key::Enter => enter(app),
+        _ => {
+            let Some(request) = panes::request(key) else { return };
+            let Some(Pane::Name(naming)) = app.pane.as_mut() else { return };
+            let full = matches!(request, tui_input::InputRequest::InsertChar(_))
+                && naming.input.value().chars().count() >= LONGEST;
+            if !full {
+                naming.input.handle(request);
+                naming.said.clear();
+            }
+        }
+    }
+}
+
+/// Pasted text goes in as if typed; of several lines each but the last is taken in at once, where more may follow.
+pub fn paste(app: &mut App, text: &str) {
+    let Some(Pane::Name(naming)) = app.pane.as_ref() else { return };
+    let again = naming.again();
+    let whole = [text.trim_end()];
+    let lines: Vec<&str> = if again { text.lines().collect() } else { whole.to_vec() };
+    let last = lines.len().saturating_sub(1);
+    for (at, line) in lines.into_iter().enumerate() {
+        if let Some(Pane::Name(naming)) = app.pane.as_mut() {
+            for letter in panes::pasted(line).take(LONGEST) {
+                naming.input.handle(letter);
+            }
+        }
+        if again && !line.trim().is_empty() && (at < last || text.ends_with('\n')) {
+            enter(app);
+        }
+    }
+}
+
+/// Takes the line in. An empty line closes a field that took lines before; a name must not be empty.
+fn enter(app: &mut App) {
+    let (Some(Pane::Name(naming)), Some(open)) = (app.pane.as_ref(), app.open.as_ref()) else { return };
+    let empty = naming.input.value().trim().is_empty();
+    if empty && naming.again() {
+        app.pane = None;
+        return;
+    }
+    let Some((item, deed)) = naming.deed(&open.map) else {
+        let words = app.lang.words();
+        let said = if empty { words.around.needs_a_name } else { words.says.nothing_to_change };
+        say(app, said.to_owned());
+        return;
+    };
+    let again = naming.again();
+    if !edit::commit(app, deed) {
+        let said = std::mem::take(&mut app.message);
+        say(app, said);
+        return;
+    }
+    if app.view == View::Setup {
+        setup::stand_on(app, &item);
+    }
+    if again {
+        let said = std::mem::take(&mut app.message);
+        if let Some(Pane::Name(naming)) = app.pane.as_mut() {
+            naming.input.reset();
+        }
+        say(app, said);
+    } else {
+        app.pane = None;
+    }
+}
+
+fn say(app: &mut App, said: String) {
+    if let Some(Pane::Name(naming)) = app.pane.as_mut() {
+        naming.said = said;
+    }
+}

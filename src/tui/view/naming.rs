@@ -1,0 +1,137 @@
+//! The field for a name, a short list to choose from, and the panel of a loop that is told.
+
+use super::{Page, find, scroll};
+use crate::layout::canvas::Area;
+use crate::palette::Role;
+use crate::text::words::says::{loop_does, quoted};
+use crate::text::{cut, visible, width, wrap};
+use crate::tui::app::App;
+use crate::tui::brush::centered;
+use crate::tui::choosing::Choosing;
+use crate::tui::hits::Target;
+use crate::tui::naming::Naming;
+use crate::tui::say;
+use crate::tui::teller::Teller;
+
+/// How many rows the panel of a told loop takes, at most.
+pub(super) const PANEL: u16 = 8;
+
+/// Draws the field below the row that the cursor is on, or in the middle where there is none.
+pub(super) fn field(app: &App, page: &mut Page, screen: Area, naming: &Naming) {
+    let Some(open) = &app.open else { return };
+    let words = &app.lang.words().around;
+    let title = naming.title(&open.map, app.lang);
+    let wide = u16::try_from(width(&title)).unwrap_or(u16::MAX).saturating_add(6).clamp(70, 100);
+    let wide = wide.min(screen.width);
+    let under = match naming.said.as_str() {
+        "" if naming.again() => words.many,
+        "" => words.once,
+        said => said,
+    };
+    let lines = wrap(&visible(under), usize::from(wide.saturating_sub(4)), app.lang);
+    let tall = u16::try_from(lines.len()).unwrap_or(2).min(4) + 4;
+    let middle = centered(screen, wide, tall);
+    let rows = open.setup.rows(&open.map).len();
+    let cursor = Target::Row(open.setup.at(rows));
+    let row = page.hits.spots().iter().find(|(_, target)| *target == cursor).map(|(area, _)| area.y);
+    let bottom = screen.y + screen.height;
+    let area = match row.filter(|_| app.view == crate::command::View::Setup) {
+        Some(y) if y + 1 + tall < bottom => Area { x: 2.min(screen.width - wide), y: y + 1, ..middle },
+        Some(y) if y > tall => Area { x: 2.min(screen.width - wide), y: y - tall, ..middle },
+        _ => middle,
+    };
+    let inside = page.brush.frame(area, &app.glyphs.thin, &title);
+    page.hits.add(area, Target::Nothing);
+    find::field(app, page, inside, naming.input.value(), naming.input.visual_cursor(), "");
+    for (y, line) in (inside.y + 2..inside.y + inside.height).zip(&lines) {
+        page.brush.text(inside.x + 1, y, inside.width.saturating_sub(1), line, Role::Quiet);
+    }
+}
+
+/// Draws a short list with what it is about above it.
+pub(super) fn choose(app: &App, page: &mut Page, screen: Area, choice: &Choosing) {
+    let cells = usize::from(screen.width.min(70).saturating_sub(4));
+    let lines = wrap(&choice.title, cells, app.lang);
+    let head = u16::try_from(lines.len()).unwrap_or(4);
+    let rows = u16::try_from(choice.rows.len()).unwrap_or(u16::MAX);
+    let area = centered(screen, 70, head.saturating_add(rows).saturating_add(3));
+    let inside = page.brush.frame(area, &app.glyphs.thin, "");
+    page.hits.add(area, Target::Nothing);
+    for (y, line) in (inside.y..).zip(&lines) {
+        page.brush.text(inside.x + 1, y, inside.width.saturating_sub(1), line, Role::Heading);
+    }
+    let list = Area { y: inside.y + head + 1, height: inside.height.saturating_sub(head + 1), ..inside };
+    let shown = usize::from(list.height);
+    page.hits.pane = (shown, choice.rows.len());
+    let first = scroll::first_shown(choice.at, shown, choice.rows.len());
+    for (y, (at, (word, _))) in (list.y..).zip(choice.rows.iter().enumerate().skip(first).take(shown)) {
+        let own = Area { y, height: 1, ..list };
+        page.brush.text(own.x + 2, y, own.width.saturating_sub(3), word, Role::Text);
+        if at == choice.at {
+            page.brush.text(own.x, y, 1, app.glyphs.cursor, Role::Heading);
+            page.brush.tint(own, Role::Cursor);
+        }
+        page.hits.add(own, Target::PaneRow(at));
+    }
+}
+
+/// Draws the loop as far as it is told: each card with the link behind it, and what the loop does.
+pub(super) fn told(app: &App, page: &mut Page, area: Area, teller: &Teller) {
+    let Some(open) = &app.open else { return };
+    let (words, links) = (&app.lang.words().around, &app.lang.words().links);
+    page.brush.clear(area);
+    page.brush.rule(area.x, area.y, area.width, app.glyphs.thin.across, Role::Frame);
+    let title = format!(" {} ", words.telling);
+    page.brush.text(area.x + 2, area.y, area.width.saturating_sub(4), &title, Role::Heading);
+    page.hits.add(area, Target::Nothing);
+    let cells = area.width.saturating_sub(2);
+    let hops = teller.hops(&open.map);
+    let mut rows: Vec<Vec<(String, Role)>> = Vec::new();
+    for (at, card) in teller.cards.iter().enumerate() {
+        let label = cut(&say::label(&open.map, card), usize::from(cells / 2));
+        let mut row = vec![(format!("{:>2} ", at + 1), Role::Key), (label, Role::Text)];
+        if let Some(hop) = hops.get(at) {
+            let sign = format!(" ({}){} ", say::sign_glyph(hop.sign), app.glyphs.arrow);
+            let closing = at + 1 == teller.cards.len();
+            let state = match (hop.there, hop.missing) {
+                (true, false) => String::new(),
+                (true, true) => format!(" {}", links.missing),
+                (false, _) => format!(" {}", words.added_missing),
+            };
+            let role = if hop.there && !hop.missing { Role::Quiet } else { Role::Ghost };
+            row.push((if hop.there { sign } else { format!(" {} ", app.glyphs.arrow) }, role));
+            if closing {
+                let first = teller.cards.first().map_or(String::new(), |card| say::short(&open.map, card));
+                row.push((quoted(&first), Role::Quiet));
+            }
+            row.push((state, role));
+        }
+        rows.push(row);
+    }
+    let foot = match teller.cards.len() {
+        _ if !teller.said.is_empty() => teller.said.clone(),
+        0 => words.tell_first.to_owned(),
+        1 => words.tell_next.to_owned(),
+        _ => {
+            let does = loop_does(app.lang, teller.kind(&open.map));
+            let ghost = hops.iter().any(|hop| !hop.there || hop.missing);
+            let does = if ghost {
+                crate::text::words::says::loop_would(app.lang, teller.kind(&open.map))
+            } else {
+                does.to_owned()
+            };
+            format!("{}. {}", crate::text::words::capital(&does), words.tell_next)
+        }
+    };
+    let room = usize::from(area.height.saturating_sub(2));
+    let from = rows.len().saturating_sub(room);
+    let mut y = area.y + 1;
+    for row in rows.iter().skip(from) {
+        let pieces: Vec<(&str, Role)> = row.iter().map(|(text, role)| (text.as_str(), *role)).collect();
+        page.brush.pieces(area.x + 1, y, cells, &pieces);
+        y += 1;
+    }
+    let last = area.y + area.height.saturating_sub(1);
+    let role = if teller.said.is_empty() { Role::Quiet } else { Role::Fault };
+    page.brush.text(area.x + 1, last.min(y), cells, &foot, role);
+}
