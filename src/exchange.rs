@@ -7,6 +7,7 @@
 //! Nothing here opens a file or writes one: bytes go in, texts and maps come out.
 
 pub mod csv;
+pub mod guess;
 pub mod json;
 pub mod kumu;
 mod lined;

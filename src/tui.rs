@@ -22,6 +22,7 @@ pub mod fields;
 pub mod form;
 pub mod guide;
 pub mod hits;
+pub mod incoming;
 pub mod job;
 pub mod loop_list;
 pub mod mover;

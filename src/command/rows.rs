@@ -307,6 +307,8 @@ commands! {
     /// So many dots.
     DotsNine "dots-9", Saying, CARDS, "Dots: 9" / "Prikker: 9", "9 dots" / "9 prikker", ["v 9"];
 
+    /// A file in another format, into the open map.
+    Import "import", Files, MAP, "Import a file into this map" / "Hent inn en fil i kartet", "import" / "hent inn", ["g i"];
     /// To the file.
     Save "save", Files, MAP, "Save the map" / "Lagre kartet", "save" / "lagre", ["Ctrl+s"];
     /// To another file.

@@ -202,7 +202,7 @@ impl std::fmt::Display for OpenError {
 /// # Errors
 /// If there is no file to read, or it is no map.
 pub fn open(path: &Path) -> Result<Opened, OpenError> {
-    let bytes = bytes_of(path)?;
+    let bytes = read_bytes(path)?;
     open_bytes(path.to_owned(), bytes)
 }
 
@@ -274,7 +274,10 @@ fn open_at(path: PathBuf, text: String) -> Result<Opened, OpenError> {
 }
 
 /// The bytes of the file, at most one more than the limit.
-fn bytes_of(path: &Path) -> Result<Vec<u8>, OpenError> {
+///
+/// # Errors
+/// If it is no file, is larger than a map may be, or cannot be read.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, OpenError> {
     let failed = |why: Missing, detail: String| OpenError::Disk { path: path.to_owned(), why, detail };
     // Asked before it is opened: opening a pipe waits until somebody writes to it.
     let found = fs::metadata(path).map_err(|error| failed(reason(path, &error), error.to_string()))?;

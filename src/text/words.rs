@@ -50,6 +50,7 @@ pub mod fields;
 pub mod files;
 pub mod forms;
 pub mod guide;
+pub mod incoming;
 pub mod links;
 pub mod listing;
 pub mod moving;
@@ -68,6 +69,7 @@ pub use fields::Fields;
 pub use files::Files;
 pub use forms::Forms;
 pub use guide::Guide;
+pub use incoming::Incoming;
 pub use links::LinkWords;
 pub use listing::Listing;
 pub use moving::Moving;
@@ -102,6 +104,8 @@ pub struct Words {
     pub files: Files,
     /// The next step on a young map, and the tour.
     pub guide: Guide,
+    /// An import before it is taken in.
+    pub incoming: Incoming,
     /// The field for new cards.
     pub adding: Adding,
     /// While another card is picked.
@@ -129,6 +133,7 @@ pub static EN: Words = Words {
     start: Start::EN,
     files: Files::EN,
     guide: Guide::EN,
+    incoming: Incoming::EN,
     adding: Adding::EN,
     connecting: Connecting::EN,
     listing: Listing::EN,
@@ -150,6 +155,7 @@ pub static NB: Words = Words {
     start: Start::NB,
     files: Files::NB,
     guide: Guide::NB,
+    incoming: Incoming::NB,
     adding: Adding::NB,
     connecting: Connecting::NB,
     listing: Listing::NB,
@@ -173,6 +179,7 @@ impl Words {
             self.start.each(),
             self.files.each(),
             self.guide.each(),
+            self.incoming.each(),
             self.adding.each(),
             self.connecting.each(),
             self.listing.each(),

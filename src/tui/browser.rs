@@ -17,6 +17,8 @@ pub enum Picking {
     Map,
     /// To begin a map of this title with its levels, areas and phases.
     Like(String),
+    /// To take it into the open map.
+    Import,
 }
 
 impl Picking {
@@ -25,6 +27,7 @@ impl Picking {
     pub fn endings(&self) -> &'static [&'static str] {
         match self {
             Picking::Map | Picking::Like(_) => &[".ron"],
+            Picking::Import => &[".json", ".csv", ".tsv", ".txt", ".md"],
         }
     }
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
+use super::incoming::{Incoming, NotRead, read_incoming};
 use super::open::Sheet;
 use super::reading::{Unopened, read_sheet};
 use crate::file::listing::{Listing, NoListing, list};
@@ -46,6 +47,15 @@ pub enum Errand {
     Open {
         /// The file.
         path: PathBuf,
+    },
+    /// Read a file in another format.
+    Import {
+        /// The file.
+        path: PathBuf,
+        /// The map that it is to be taken into.
+        map: Arc<Map>,
+        /// Which opened map that is, and which state of its history.
+        state: (u64, usize),
     },
     /// Look into a folder.
     List {
@@ -93,6 +103,13 @@ pub enum Outcome {
         /// The map, or why not.
         read: Result<Box<Sheet>, Arc<Unopened>>,
     },
+    /// A file in another format was read, or could not be.
+    Imported {
+        /// Which file.
+        path: PathBuf,
+        /// What it would do to the map, or why not.
+        read: Result<Box<Incoming>, Arc<NotRead>>,
+    },
     /// A folder was looked into, or could not be.
     Listed {
         /// Which folder.
@@ -123,6 +140,10 @@ pub fn run(errand: Errand) -> Outcome {
         Errand::Open { path } => {
             let read = read_sheet(&path).map(Box::new).map_err(Arc::new);
             Outcome::Opened { path, read }
+        }
+        Errand::Import { path, map, state } => {
+            let read = read_incoming(&path, &map, state).map(Box::new).map_err(Arc::new);
+            Outcome::Imported { path, read }
         }
         Errand::List { folder, endings } => {
             let listing = list(&folder, endings);

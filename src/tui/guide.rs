@@ -64,6 +64,22 @@ impl NextStep {
     }
 }
 
+impl NextStep {
+    /// The same for whoever is writing in the field for new cards; `None` where that says it itself.
+    #[must_use]
+    pub fn said_writing(self, lang: Lang, keymap: &Keymap) -> Option<String> {
+        let words = &lang.words().guide;
+        let text = match self {
+            NextStep::FirstCause => return None,
+            NextStep::MoreCauses => words.writing_causes,
+            NextStep::FirstLink => words.writing_link,
+            NextStep::FirstLoop => words.writing_loop,
+            NextStep::FirstSave => words.writing_save,
+        };
+        Some(with_keys(keymap, text))
+    }
+}
+
 /// A text with the key of each command in the place of its id: `[add]` becomes `a`. A command without a key is
 /// shown as what to type into the palette.
 #[must_use]

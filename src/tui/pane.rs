@@ -9,6 +9,7 @@ use super::ask::{Ask, Prompt};
 use super::browser::Browser;
 use super::choosing::Choosing;
 use super::form::Form;
+use super::incoming::Incoming;
 use super::mover::Mover;
 use super::naming::Naming;
 use super::picker::Picker;
@@ -49,6 +50,8 @@ pub enum Pane {
     Tell(Box<Teller>),
     /// A list of files.
     Browse(Box<Browser>),
+    /// What a file in another format would do to the map.
+    Import(Box<Incoming>),
     /// What a new map begins with.
     Templates(Templates),
     /// An item in which every field can be edited.

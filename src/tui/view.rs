@@ -19,6 +19,7 @@ mod find;
 mod focus;
 mod form;
 mod help;
+mod incoming;
 mod inspector;
 mod legend;
 mod levels;
@@ -95,6 +96,7 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Hits {
             }
         }
         Some(Pane::Browse(list)) => browser::draw(app, &mut page, whole, list),
+        Some(Pane::Import(report)) => incoming::draw(app, &mut page, whole, report),
         Some(Pane::Templates(templates)) => template::draw(app, &mut page, whole, templates),
     }
     tour::draw(app, &mut page, rooms.tour);

@@ -17,6 +17,14 @@ table! {
         first_loop: "close a circle. What comes back to where it began? [connect] from an effect back to a cause.", "lukk en sirkel. Hva kommer tilbake dit det begynte? [connect] fra en virkning tilbake til en årsak.";
         /// A loop, and no file.
         first_save: "[save] saves the map to a file. [loops] shows the circles you closed.", "[save] lagrer kartet i en fil. [loops] viser sirklene dere har lukket.";
+        /// In the field for new cards: one or two cards.
+        writing_causes: "Next step: three causes to begin with. What leads to it, and what comes of it?", "Neste steg: tre årsaker å begynne med. Hva fører til det, og hva fører det til?";
+        /// In the field for new cards: cards, no link.
+        writing_link: "Next step: a link between two of them. Write: cause -> effect.", "Neste steg: en kobling mellom to av dem. Skriv: årsak -> virkning.";
+        /// In the field for new cards: links, no loop.
+        writing_loop: "Next step: close a circle. What comes back to where it began? Write: effect -> cause.", "Neste steg: Lukk en sirkel. Hva kommer tilbake dit det begynte? Skriv: virkning -> årsak.";
+        /// In the field for new cards: a loop, and no file.
+        writing_save: "Next step: Esc, then [save] saves the map to a file.", "Neste steg: Esc, og så lagrer [save] kartet i en fil.";
         /// How to put the line away.
         hide: "[close] hides this", "[close] skjuler dette";
         /// Asked for the next step where there is none.

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use keybinds::{Key, KeyInput};
 
-use super::{beginning, files, panes};
+use super::{beginning, edit, files, panes};
 use crate::file::listing::{Listing, NoListing};
 use crate::text::visible;
 use crate::text::words::says::cannot_open;
 use crate::tui::app::{App, Then};
 use crate::tui::browser::{Browser, Picking, Row, above};
 use crate::tui::errand::Errand;
+use crate::tui::incoming::{Incoming, NotRead};
 use crate::tui::open::Sheet;
 use crate::tui::pane::Pane;
 use crate::tui::reading::Unopened;
@@ -28,7 +29,8 @@ pub fn browse(app: &mut App, picking: Picking) {
         // Its whole path says more than a dot.
         None => std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
     };
-    let recent = recent(app);
+    // Maps that were open before are no files of other formats.
+    let recent = if picking == Picking::Import { Vec::new() } else { recent(app) };
     look_into(app, &folder, picking.endings());
     app.pane = Some(Pane::Browse(Box::new(Browser::new(picking, folder, recent))));
 }
@@ -99,7 +101,14 @@ pub fn read(app: &mut App, path: PathBuf, picking: Picking) {
         browser.wrong.clear();
         browser.waits = true;
     }
-    app.errands.push(Errand::Open { path: path.clone() });
+    app.errands.push(match (&picking, &app.open) {
+        (Picking::Import, Some(open)) => Errand::Import {
+            path: path.clone(),
+            map: Arc::clone(&open.map),
+            state: (open.opening, open.history.position()),
+        },
+        _ => Errand::Open { path: path.clone() },
+    });
     app.awaited = Some((path, picking));
 }
 
@@ -134,16 +143,54 @@ pub fn opened(app: &mut App, path: &Path, read: Result<Box<Sheet>, Arc<Unopened>
                 files::leave(app, Then::Open(sheet));
             }
             Picking::Like(title) => beginning::begin_like(app, &sheet.map, &title),
+            Picking::Import => {}
         },
-        Err(why) if why.is_folder() && matches!(app.pane, Some(Pane::Browse(_))) => {
-            enter(app, path.to_owned());
-        }
-        Err(why) => {
-            let said = why.said(app.lang);
-            match app.pane.as_mut() {
-                Some(Pane::Browse(browser)) => browser.wrong = said,
-                _ => app.message = said,
-            }
-        }
+        Err(why) => not_read(app, path, why.is_folder(), why.said(app.lang)),
+    }
+}
+
+/// Says why a file was not read. Where a folder was found instead it is shown.
+fn not_read(app: &mut App, path: &Path, is_folder: bool, said: String) {
+    match app.pane.as_mut() {
+        Some(Pane::Browse(_)) if is_folder => enter(app, path.to_owned()),
+        Some(Pane::Browse(browser)) => browser.wrong = said,
+        _ => app.message = said,
+    }
+}
+
+/// Shows what a file in another format would do to the map, if it is still wanted.
+pub fn imported(app: &mut App, path: &Path, read: Result<Box<Incoming>, Arc<NotRead>>) {
+    if app.awaited.take_if(|(awaited, _)| awaited == path).is_none() {
+        return;
+    }
+    if let Some(Pane::Browse(browser)) = app.pane.as_mut() {
+        browser.waits = false;
+    }
+    match read {
+        Ok(incoming) => app.pane = Some(Pane::Import(incoming)),
+        Err(why) => not_read(app, path, why.is_folder(), why.said(app.lang)),
+    }
+}
+
+/// Takes in what is shown, as one change.
+pub fn take_in(app: &mut App) {
+    let Some(Pane::Import(incoming)) = app.pane.take() else { return };
+    let Some(open) = app.open.as_ref() else { return };
+    if incoming.deed.change.is_empty() {
+        return;
+    }
+    if (open.opening, open.history.position()) == incoming.state {
+        edit::commit(app, incoming.deed);
+    } else {
+        app.message = app.lang.words().incoming.outdated.to_owned();
+    }
+}
+
+/// Asks which file to import.
+pub fn import(app: &mut App) {
+    if app.open.as_ref().is_some_and(|open| open.read_only) {
+        app.message = app.lang.words().says.read_only.to_owned();
+    } else {
+        browse(app, Picking::Import);
     }
 }

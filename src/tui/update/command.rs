@@ -186,6 +186,7 @@ pub fn perform(app: &mut App, command: Command) {
         Command::TourNext => touring::skip(app),
         Command::NextStep => toggle_guide(app),
         Command::New => beginning::new(app),
+        Command::Import => browsing::import(app),
         Command::OpenFile => browsing::browse(app, Picking::Map),
         Command::Pick => outline::pick(app),
         Command::PickAll => outline::pick_all(app),

@@ -176,6 +176,7 @@ pub fn done(app: &mut App, outcome: Outcome) {
             app.message = app.lang.words().says.settings_kept.to_owned();
         }
         Outcome::Kept(Err(why)) => app.message = why.message(app.lang),
+        Outcome::Imported { path, read } => browsing::imported(app, &path, read),
         Outcome::Listed { folder, listing } => browsing::listed(app, &folder, listing),
         Outcome::NotSaved { path, why } => {
             app.then = None;

@@ -180,6 +180,10 @@ pub fn scroll(app: &mut App, x: u16, y: u16, down: bool) {
         }
         Some(Pane::Move(mover)) => mover.go(if down { 1 } else { -1 }),
         Some(Pane::Pick(picker)) => picker.go(if down { 1 } else { -1 }),
+        Some(Pane::Import(incoming)) => {
+            let most = lines.saturating_sub(shown);
+            incoming.from = incoming.from.saturating_add_signed(if down { 3 } else { -3 }).min(most);
+        }
         Some(Pane::Browse(browser)) => browser.go(if down { 1 } else { -1 }),
         Some(Pane::Templates(templates)) => templates.go(if down { 1 } else { -1 }),
         Some(Pane::Filter(_)) => outline::step(app, if down { Command::Down } else { Command::Up }),

@@ -55,6 +55,14 @@ pub fn press(app: &mut App, key: KeyInput) {
             Some(rows) => browser.go(rows),
             None => browsing::press(app, key),
         },
+        Some(Pane::Import(incoming)) => {
+            let most = lines.saturating_sub(shown);
+            match (by, key.key()) {
+                (Some(rows), _) => incoming.from = incoming.from.saturating_add_signed(rows).min(most),
+                (None, Key::Enter) => browsing::take_in(app),
+                _ => {}
+            }
+        }
         Some(Pane::Templates(templates)) => match (by, key.key()) {
             (Some(rows), _) => templates.go(rows),
             (None, Key::Enter) => beginning::begin(app),

@@ -10,6 +10,7 @@ use crate::text::words::says::quoted;
 use crate::text::{Lang, visible, wrap};
 use crate::tui::adder::Adder;
 use crate::tui::app::App;
+use crate::tui::guide::next_step;
 use crate::tui::hits::Target;
 use crate::tui::say;
 
@@ -27,7 +28,13 @@ pub(super) fn draw(app: &App, page: &mut Page, screen: Area, adder: &Adder) {
     let list = Area { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
     let cells = usize::from(list.width.saturating_sub(2));
     let mut y = list.y;
-    for (text, role) in lines(app.lang, &open.map, adder) {
+    let mut lines = lines(app.lang, &open.map, adder);
+    if adder.input.value().trim().is_empty()
+        && let Some(step) = next_step(open).and_then(|step| step.said_writing(app.lang, &app.keymap))
+    {
+        lines.insert(1, (step, Role::Text));
+    }
+    for (text, role) in lines {
         for line in wrap(&text, cells, app.lang) {
             if y >= list.y + list.height {
                 return;

@@ -21,6 +21,7 @@ pub(super) fn draw(app: &App, page: &mut Page, screen: Area, browser: &Browser) 
     let what = match browser.picking {
         Picking::Map => words.open_a_map,
         Picking::Like(_) => words.like_which,
+        Picking::Import => app.lang.words().incoming.which,
     };
     let within = Area { y: screen.y + 1, height: screen.height - 2, ..screen };
     let area = Area { y: screen.y + 1, ..centered(within, 84, 24) };
@@ -84,7 +85,11 @@ fn notes(app: &App, browser: &Browser) -> (String, Role) {
         None => words.looking.to_owned(),
         Some(listing) if listing.more => first_names(app.lang, MOST_NAMES),
         Some(listing) if listing.files.is_empty() && browser.input.value().is_empty() => {
-            words.no_maps_here.to_owned()
+            let none = match browser.picking {
+                Picking::Import => app.lang.words().incoming.none_here,
+                _ => words.no_maps_here,
+            };
+            none.to_owned()
         }
         Some(_) => String::new(),
     };

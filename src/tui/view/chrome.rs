@@ -378,6 +378,10 @@ fn keys_now(app: &App) -> Vec<Hint> {
                 plain("Backspace", up),
             ];
         }
+        Some(Pane::Import(_)) => {
+            let take = app.lang.words().incoming.take;
+            return vec![plain("Enter", take), plain("Esc", doing.cancel), plain("↑↓", doing.scroll)];
+        }
         Some(Pane::Templates(_)) => {
             return vec![plain("↑↓", doing.select), plain("Enter", doing.yes), plain("Esc", doing.cancel)];
         }

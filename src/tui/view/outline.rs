@@ -1,6 +1,6 @@
 //! The outline: a heading that says what is shown, the heads of the columns, and the rows.
 
-use super::{Page, scroll};
+use super::{Page, empty, scroll};
 use crate::layout::canvas::Area;
 use crate::palette::Role;
 use crate::text::words::capital;
@@ -216,7 +216,9 @@ fn shaped(app: &App, page: &mut Page, open: &OpenMap, id: &crate::map::NodeId, o
 fn nothing(app: &App, page: &mut Page, open: &OpenMap, list: Area) {
     let words = app.lang.words();
     let text = match (open.outline.all, open.outline.listed) {
-        (0, Listed::Cards) => words.start.empty_map.to_owned(),
+        (0, Listed::Cards) => {
+            return empty::draw(app, page, list, words.start.empty_map, words.guide.write_first);
+        }
         (0, Listed::Links) => words.listing.no_links.to_owned(),
         _ => format!("{} {}", words.start.nothing_left, words.listing.esc_takes_away),
     };
