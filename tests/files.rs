@@ -97,7 +97,7 @@ fn a_file_that_is_there_is_replaced_only_when_told_to() {
     let (path, other) = (folder.path().join("small.floke.ron"), folder.path().join("other.floke.ron"));
     fs::write(&other, "not even a map").expect("written");
     let keys = format!("aBeta<enter><esc>{}", save_as(&other));
-    for (lang, said) in [(Lang::En, "Replace it?"), (Lang::Nb, "erstatte den?")] {
+    for (lang, said) in [(Lang::En, "Replace it?"), (Lang::Nb, "Vil du erstatte")] {
         let asked = played(sheet(&path), &keys, lang);
         assert!(asked.text.contains(said), "{}", asked.text);
     }
@@ -180,7 +180,7 @@ fn what_may_not_be_written_stays_as_it_is() {
         return;
     }
     let tried = played(sheet(&path), &save_as(&locked.join("own.floke.ron")), Lang::En);
-    assert!(tried.text.contains("own.floke.ron") && tried.text.contains("refused"), "{}", tried.text);
+    assert!(tried.text.contains("own.floke.ron") && tried.text.contains("may not write"), "{}", tried.text);
 }
 
 #[test]

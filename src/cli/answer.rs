@@ -152,21 +152,7 @@ impl Failure {
     /// Why a file could not be written, in a language.
     #[must_use]
     pub fn of_save(path: &Path, error: &SaveError, lang: Lang) -> Self {
-        let no_folder =
-            matches!(error, SaveError::Disk(error) if error.kind() == std::io::ErrorKind::NotFound);
-        if no_folder {
-            no_such_folder(lang, name(path))
-        } else {
-            Self::of_file(name(path), error.message(lang), error.help(lang))
-        }
-    }
-}
-
-/// There is no folder to write a file in.
-fn no_such_folder(lang: Lang, file: String) -> Failure {
-    match lang {
-        Lang::En => Failure::of_file(file, "There is no such folder.", "Make the folder first."),
-        Lang::Nb => Failure::of_file(file, "Det finnes ingen slik mappe.", "Lag mappen først."),
+        Self::of_file(name(path), error.message(lang), error.help(lang))
     }
 }
 

@@ -35,6 +35,10 @@ pub enum SaveError {
     ReadOnly,
     /// A file of that name is there already.
     Exists,
+    /// The folder that it is to lie in is not there.
+    NoFolder,
+    /// Its folder is closed to whoever runs the program.
+    Closed,
     /// It is no ordinary file.
     NoFile,
     /// The program was told to write nothing.
@@ -59,6 +63,8 @@ impl SaveError {
             SaveError::Exists => {
                 ("There is a file of that name already.", "Det finnes allerede en fil med det navnet.")
             }
+            SaveError::NoFolder => ("There is no such folder.", "Det finnes ingen slik mappe."),
+            SaveError::Closed => ("You may not write in this folder.", "Du kan ikke skrive i denne mappen."),
             SaveError::NoFile => {
                 ("It is a folder or a device, not a file.", "Det er en mappe eller en enhet, ikke en fil.")
             }
@@ -85,6 +91,11 @@ impl SaveError {
             SaveError::Gone | SaveError::Exists | SaveError::NoFile => {
                 ("Save under another name.", "Lagre under et annet navn.")
             }
+            SaveError::NoFolder => (
+                "Make the folder first, or save somewhere else.",
+                "Lag mappen først, eller lagre et annet sted.",
+            ),
+            SaveError::Closed => ("Save somewhere else.", "Lagre et annet sted."),
             SaveError::Forbidden => ("Play the keys with --write.", "Spill tastene med --write."),
             SaveError::ReadOnly => (
                 "Save under another name, or ask for the right to write.",
@@ -191,6 +202,8 @@ pub fn save(path: &Path, text: &str, loaded: Option<&[u8]>) -> Result<Saved, Sav
 pub fn save_new(path: &Path, text: &str) -> Result<Saved, SaveError> {
     let mut file = File::create_new(path).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => SaveError::Exists,
+        io::ErrorKind::NotFound => SaveError::NoFolder,
+        io::ErrorKind::PermissionDenied => SaveError::Closed,
         _ => SaveError::Disk(error),
     })?;
     let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
