@@ -16,7 +16,7 @@ use floke::tui::{Sheet, Start};
 const SIZES: [(u16, u16); 4] = [(80, 24), (100, 30), (120, 40), (200, 60)];
 
 /// A name, and the keys that lead there.
-const SCREENS: [(&str, &str); 12] = [
+const SCREENS: [(&str, &str); 16] = [
     ("board", ""),
     ("board-card", "/{unused}<enter>"),
     ("overview", "/{unused}<enter>zo"),
@@ -29,6 +29,10 @@ const SCREENS: [(&str, &str); 12] = [
     ("palette", ":"),
     ("legend", "L"),
     ("find", "/{find}"),
+    ("form-card", "/{unused}<enter>e"),
+    ("form-link", "/{unused}<enter><tab>e"),
+    ("form-choice", "/{unused}<enter>e<down><down><enter>"),
+    ("form-lines", "/{unused}<enter>e<down><down><down><down><down><down><down><enter>"),
 ];
 
 fn bundle(lang: Lang) -> &'static str {
@@ -137,6 +141,14 @@ fn the_words_that_must_be_there_are() {
             "help" => vec!["Alle taster", "Gå opp"],
             "legend" if en => vec!["Legend", "barrier", "too little today"],
             "legend" => vec!["Tegnforklaring", "hemmer", "lite i dag"],
+            "form-card" if en => vec!["Edit the card", "Label", "Kind", "Role", "Level", "Area", "Esc done"],
+            "form-card" => vec!["Rediger kortet", "Navn", "Type", "Rolle", "Nivå", "Område", "Esc ferdig"],
+            "form-link" if en => vec!["Edit the link", "Sign", "Delay", "Strength", "Certainty", "change"],
+            "form-link" => vec!["Rediger koblingen", "Fortegn", "Forsinkelse", "Styrke", "Belegg", "endre"],
+            "form-choice" if en => vec!["not stated", "barrier", "enabler", "condition", "tension", "take"],
+            "form-choice" => vec!["ikke oppgitt", "hemmer", "fremmer", "forhold", "spenning", "Enter ta"],
+            "form-lines" if en => vec!["Note", "Esc keep", "Enter new line", "Ctrl+g discard"],
+            "form-lines" => vec!["Notat", "Esc behold", "Enter ny linje", "Ctrl+g forkast"],
             "find" if en => vec!["School"],
             "find" => vec!["Skole"],
             _ => vec![],

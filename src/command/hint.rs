@@ -10,16 +10,22 @@ pub fn hints(view: View) -> &'static [Command] {
         Add, AddHere, Back, Close, Connect, EditHere, Filter, Find, Help, Language, Legend, Lists, LoopsHere,
         New, NextLink, NextLoop, NextSection, Open, OpenFile, Palette, Pick, Quit, RemoveHere, RenameHere,
         ShowBoard, ShowFocus, Sort, Tour, Trace, Undo,
+        Add, Back, Close, Connect, Edit, Filter, Find, Help, Language, Legend, Lists, LoopsHere, New,
+        NextLink, NextLoop, Open, OpenFile, Palette, Pick, Quit, ShowBoard, ShowFocus, Sort, Tour, Trace,
+        Undo,
     };
     match view {
         View::Start => &[Open, New, OpenFile, Tour, Help, Language, Palette, Quit],
-        View::Board => &[Add, Connect, Open, NextLink, Help, Find, Undo, Palette, Trace, Legend, LoopsHere],
-        View::Focus => &[Open, Back, Add, Connect, Help, Trace, Find, Palette, Legend],
+        View::Board => {
+            &[Add, Connect, Edit, Open, NextLink, Help, Find, Undo, Palette, Trace, Legend, LoopsHere]
+        }
+        View::Focus => &[Open, Back, Add, Connect, Edit, Help, Trace, Find, Palette, Legend],
         View::Staircase => &[NextLoop, ShowFocus, Help, Legend, ShowBoard, Palette],
         View::Loops => &[Open, ShowBoard, Help, LoopsHere, Find, Palette],
         View::Levels => &[Open, ShowBoard, Help, Legend, Palette, Close],
         View::Outline => &[Open, Pick, Filter, Sort, Lists, Help, Palette],
         View::Setup => &[AddHere, EditHere, NextSection, RenameHere, RemoveHere, Help, ShowBoard, Palette],
+        View::Outline => &[Open, Edit, Pick, Filter, Sort, Lists, Help, Palette],
     }
 }
 

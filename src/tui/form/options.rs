@@ -122,7 +122,7 @@ pub(super) fn goals(map: &Map) -> Vec<Choice> {
 /// The sources by title.
 pub(super) fn sources(map: &Map) -> Vec<Choice> {
     let mut all: Vec<Choice> = map.sources().iter().map(|(id, own)| Choice::of(id, &own.title)).collect();
-    all.sort_by_key(|choice| choice.word.to_lowercase());
+    all.sort_by_cached_key(|choice| choice.word.to_lowercase());
     all
 }
 
@@ -130,7 +130,7 @@ pub(super) fn sources(map: &Map) -> Vec<Choice> {
 fn cards(map: &Map, kind: Option<Kind>) -> Vec<Choice> {
     let of_kind = map.nodes().filter(|(_, node)| kind.is_none_or(|kind| node.kind == kind));
     let mut all: Vec<Choice> = of_kind.map(|(id, _)| Choice::of(id, &say::label(map, id))).collect();
-    all.sort_by_key(|choice| choice.word.to_lowercase());
+    all.sort_by_cached_key(|choice| choice.word.to_lowercase());
     all
 }
 
@@ -155,7 +155,7 @@ pub fn options(map: &Map, item: &Item, slot: &Slot, lang: Lang) -> Vec<Choice> {
         Slot::ThroughKind(_) => words(LinkKind::ALL, |own| own.word(lang)),
         Slot::Step(_) | Slot::StepAdd => show::options(map, lang),
         Slot::ChainEnd(at) => match show::at(map, item, *at) {
-            Some(Show::Chain(_, end)) => onward(map, &end, lang),
+            Some(Show::Chain(_, end) | Show::Link(_, _, end)) => onward(map, &end, lang),
             _ => Vec::new(),
         },
         _ => Vec::new(),

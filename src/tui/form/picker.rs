@@ -20,6 +20,8 @@ pub struct Picker {
     pub ticked: Option<Vec<Value>>,
     /// Whether what is typed may be something new.
     pub new: bool,
+    // The words without case and accents, once something was typed.
+    folded: Vec<String>,
 }
 
 impl Picker {
@@ -28,7 +30,7 @@ impl Picker {
     pub fn new(choices: Vec<Choice>, now: Option<&Value>, new: bool) -> Self {
         let at = choices.iter().position(|own| own.value.as_ref() == now).unwrap_or(0);
         let found = (0..choices.len()).collect();
-        Self { choices, filter: Input::default(), found, at, ticked: None, new }
+        Self { choices, filter: Input::default(), found, at, ticked: None, new, folded: Vec::new() }
     }
 
     /// A list in which any number can be ticked.
@@ -95,7 +97,10 @@ impl Picker {
     fn look(&mut self) {
         let typed = fold(self.filter.value());
         let words: Vec<String> = self.filter.value().split_whitespace().map(fold).collect();
-        let folded: Vec<String> = self.choices.iter().map(|own| fold(&own.word)).collect();
+        if self.folded.len() != self.choices.len() {
+            self.folded = self.choices.iter().map(|own| fold(&own.word)).collect();
+        }
+        let folded = &self.folded;
         // Every word that is typed must be there, wherever it stands.
         let fits = |at: &usize| words.iter().all(|word| folded[*at].contains(word.as_str()));
         self.found = (0..self.choices.len()).filter(fits).collect();

@@ -65,15 +65,15 @@ pub(super) fn grows(lang: Lang, sign: Sign) -> &'static str {
     }
 }
 
-/// Everything that a step can show: the remark alone, cards, links, loops, levels, quotes, events, the beginnings of
-/// chains and of 'what if'.
+/// What a step can show: the remark alone, cards, links, loops, levels, quotes, events, 'what if'. A chain begins as a
+/// link and is made longer then; a card of 'what if' grows and can be made to shrink then: else a large map would have
+/// too many rows to open at once.
 pub(super) fn options(map: &Map, lang: Lang) -> Vec<Choice> {
     let mut nodes: Vec<&NodeId> = map.nodes().map(|(id, _)| id).collect();
-    nodes.sort_by_key(|id| say::label(map, id).to_lowercase());
-    let links: Vec<_> = map.links().map(|(id, _)| id).collect();
+    nodes.sort_by_cached_key(|id| say::label(map, id).to_lowercase());
     let mut all = vec![Show::Text];
     all.extend(nodes.iter().map(|&id| Show::Node(id.clone())));
-    all.extend(links.iter().map(|id| Show::Link(id.from.clone(), id.kind, id.to.clone())));
+    all.extend(map.links().map(|(id, _)| Show::Link(id.from.clone(), id.kind, id.to.clone())));
     all.extend(map.loops().keys().map(|id| Show::Loop(id.clone())));
     let levels: Vec<_> = map.whole_levels().collect();
     for (at, lower) in levels.iter().enumerate() {
@@ -84,9 +84,6 @@ pub(super) fn options(map: &Map, lang: Lang) -> Vec<Choice> {
         all.extend(cited.map(|source| Show::Quote(id.clone(), source.clone())));
     }
     all.extend(nodes.iter().map(|&id| Show::Event(id.clone())));
-    all.extend(links.iter().map(|id| Show::Chain(vec![(id.from.clone(), id.kind)], id.to.clone())));
-    for sign in [Sign::Plus, Sign::Minus] {
-        all.extend(nodes.iter().map(|&id| Show::WhatIf(vec![(id.clone(), sign)], STEPS)));
-    }
+    all.extend(nodes.iter().map(|&id| Show::WhatIf(vec![(id.clone(), Sign::Plus)], STEPS)));
     all.iter().map(|show| Choice::of(show, &words(map, lang, show))).collect()
 }

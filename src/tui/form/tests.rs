@@ -212,8 +212,24 @@ fn what_a_step_can_show_is_every_kind_of_show() {
         .filter_map(|own| own.value.as_ref())
         .map(|value| value.as_str().split('(').next().unwrap_or_default().to_owned())
         .collect();
-    let every = ["Text", "Event", "Node", "Link", "Chain", "Quote", "Loop", "Levels", "WhatIf"];
+    // A chain begins as a link.
+    let every = ["Text", "Event", "Node", "Link", "Quote", "Loop", "Levels", "WhatIf"];
     assert_eq!(names, every.map(str::to_owned).into());
+    let link = offered
+        .iter()
+        .find(|own| own.value.as_ref().is_some_and(|v| v.as_str().starts_with("Link(\"cause\", Causes")));
+    let input = Input::Value(link.expect("a link").value.clone());
+    let mut map = map;
+    let done = deed(&map, &item, &Slot::Step(2), &input).expect("fits").expect("new");
+    map.apply(&done.change).expect("fits");
+    let on = options(&map, &item, &Slot::ChainEnd(2), Lang::En);
+    let done = deed(&map, &item, &Slot::ChainEnd(2), &Input::Value(on[0].value.clone())).expect("fits");
+    map.apply(&done.expect("longer").change).expect("fits");
+    let shown = &map.journeys()[0].1.steps[2].show;
+    assert!(
+        matches!(shown, Show::Chain(links, end) if links.len() == 2 && end.as_str() == "cause"),
+        "{shown:?}"
+    );
     for own in &offered {
         own.value.as_ref().expect("a step shows something").read::<Show>().expect("it can be read");
     }

@@ -60,7 +60,8 @@ pub(super) fn journey_rows(map: &Map, journey: &Journey, lang: Lang) -> Vec<Row>
         all.said(Slot::Step(at), &name, show::words(map, lang, &step.show), pick.clone());
         all.depth(1);
         match &step.show {
-            Show::Chain(_, end) => {
+            // A link can be gone on from: it is a chain then.
+            Show::Chain(_, end) | Show::Link(_, _, end) => {
                 all.said(Slot::ChainEnd(at), words.forms.longer, say::label(map, end), pick);
             }
             Show::WhatIf(changed, ahead) => {

@@ -67,6 +67,10 @@ pub(super) fn steps(journey: &mut Journey, slot: &Slot, input: &Input) -> Result
 
 /// The parts of a chain and of 'what if'.
 fn shown(show: &mut Show, slot: &Slot, input: &Input) -> Result<(), Refusal> {
+    if let (Show::Link(from, kind, to), Slot::ChainEnd(_), Input::Value(_)) = (&*show, slot, input) {
+        // A link that goes on is a chain.
+        *show = Show::Chain(vec![(from.clone(), *kind)], to.clone());
+    }
     match (show, slot, input) {
         (Show::Chain(links, end), Slot::ChainEnd(_), Input::Value(Some(value))) => {
             let (kind, to): (LinkKind, NodeId) = value.read().map_err(|_| Refusal::Unfit)?;
