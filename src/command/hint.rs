@@ -7,12 +7,9 @@ use super::table::{Command, View};
 #[must_use]
 pub fn hints(view: View) -> &'static [Command] {
     use Command::{
-        Add, AddHere, Back, Close, Connect, EditHere, Filter, Find, Help, Language, Legend, Lists, LoopsHere,
-        New, NextLink, NextLoop, NextSection, Open, OpenFile, Palette, Pick, Quit, RemoveHere, RenameHere,
-        ShowBoard, ShowFocus, Sort, Tour, Trace, Undo,
-        Add, Back, Close, Connect, Edit, Filter, Find, Help, Language, Legend, Lists, LoopsHere, New,
-        NextLink, NextLoop, Open, OpenFile, Palette, Pick, Quit, ShowBoard, ShowFocus, Sort, Tour, Trace,
-        Undo,
+        Add, AddHere, Back, Close, Connect, Edit, EditHere, Filter, Find, Help, Language, Legend, Lists,
+        LoopsHere, New, NextLink, NextLoop, NextSection, Open, OpenFile, Palette, Pick, Quit, RemoveHere,
+        RenameHere, ShowBoard, ShowFocus, Sort, Tour, Trace, Undo,
     };
     match view {
         View::Start => &[Open, New, OpenFile, Tour, Help, Language, Palette, Quit],
