@@ -140,7 +140,12 @@ impl<'a> List<'a> {
         let plan = plan(&self.frame, line.text);
         self.tell(line, &plan);
         let kind = if self.as_notes && plan.links.is_empty() { Kind::Note } else { Kind::Cause };
-        let ids: Vec<NodeId> = plan.cards.iter().map(|card| self.card(card, above, kind, &at)).collect();
+        if let ([card], true) = (plan.cards.as_slice(), above.tags.is_empty())
+            && self.by_label.get(&fold(&card.label)).is_some_and(|id| self.named.contains(id))
+        {
+            self.report.guess("a card of this label stands above already: they are one".to_owned(), at);
+        }
+        let ids: Vec<NodeId> = plan.cards.iter().map(|card| self.card(card, above, kind)).collect();
         for said in &plan.links {
             let (from, to) = (ids[said.from].clone(), ids[said.to].clone());
             let is_measure = self.nodes.get(&from).is_some_and(|node| node.kind == Kind::Measure);
@@ -156,7 +161,7 @@ impl<'a> List<'a> {
     }
 
     /// The card that is meant: the one of that label, or a new one.
-    fn card(&mut self, card: &QuickCard, above: &Above, kind: Kind, at: &str) -> NodeId {
+    fn card(&mut self, card: &QuickCard, above: &Above, kind: Kind) -> NodeId {
         let (level, area) = (card.level.clone(), card.area.clone());
         let key = fold(&card.label);
         let id = match self.by_label.get(&key) {
@@ -169,10 +174,7 @@ impl<'a> List<'a> {
                 id
             }
         };
-        if !self.named.insert(id.clone()) && above.tags.is_empty() && level.is_none() && area.is_none() {
-            // Chains name a card again and again; a line that says nothing else is a card twice.
-            self.report.guess("a card of this label stands above already: they are one".to_owned(), at);
-        }
+        self.named.insert(id.clone());
         let node = self.nodes.get_mut(&id).expect("it was there or was put in");
         // A place on the line is meant; one from a heading only fills a gap.
         node.level = level.or_else(|| node.level.take()).or_else(|| above.level.clone());

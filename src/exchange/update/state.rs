@@ -86,6 +86,12 @@ impl Sourced for Link {
     }
 }
 
+/// Whether a column holds marks: nothing that people read or write.
+#[must_use]
+pub fn is_mark(column: &str) -> bool {
+    column == STATE
+}
+
 /// Whether a column is one of those that this room keeps for itself.
 pub fn is_own(column: &str) -> bool {
     matches!(column, SOURCE_ID | STATE)

@@ -1,6 +1,7 @@
 //! Everything about a card: what it is, what its kind adds, what it is tied to, what it rests on.
 
 use super::{Entry, Gatherer, joined, source_title, sources};
+use crate::exchange::update::state::is_mark;
 use crate::map::{Map, Node, NodeId, Sign};
 use crate::palette::Role;
 use crate::text::visible;
@@ -61,7 +62,7 @@ pub(super) fn entries(app: &App, open: &OpenMap, id: &NodeId, node: &Node) -> Ve
     all.field(fields.short, node.short.as_str());
     all.field(fields.id, id.as_str());
     all.field(fields.former_ids, joined(node.was.iter().map(NodeId::as_str)));
-    for (name, value) in &node.extra {
+    for (name, value) in node.extra.iter().filter(|(name, _)| !is_mark(name)) {
         all.field(&visible(name), value.as_str());
     }
     all.out

@@ -1,6 +1,7 @@
 //! Everything about a link: its ends, its sign and the rest, why, and what it rests on.
 
 use super::{Entry, Gatherer, sources};
+use crate::exchange::update::state::is_mark;
 use crate::map::{Link, LinkId};
 use crate::palette::Role;
 use crate::text::visible;
@@ -31,7 +32,7 @@ pub(super) fn entries(app: &App, open: &OpenMap, id: &LinkId, link: &Link) -> Ve
     all.paragraphs(fields.note, &link.note);
     let cited: Vec<_> = link.sources.iter().collect();
     sources(&mut all, map, &cited);
-    for (name, value) in &link.extra {
+    for (name, value) in link.extra.iter().filter(|(name, _)| !is_mark(name)) {
         all.field(&visible(name), value.as_str());
     }
     all.out

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::gather::Gatherer;
 use super::{Control, Slot, spec};
+use crate::exchange::update::state::is_mark;
 use crate::map::{Citation, Item, Map, Record, SourceId, Value};
 use crate::text::visible;
 
@@ -39,7 +40,7 @@ pub(super) fn source_rows(all: &mut Gatherer, cited: &BTreeMap<SourceId, Citatio
 pub(super) fn column_rows(all: &mut Gatherer, columns: &BTreeMap<String, String>) {
     let words = all.lang.words();
     all.heading(words.fields.extra);
-    for (name, value) in columns {
+    for (name, value) in columns.iter().filter(|(name, _)| !is_mark(name)) {
         let name_shown = visible(name).into_owned();
         all.said(Slot::Column(name.clone()), &name_shown, visible(value).into_owned(), Control::Text);
     }
