@@ -142,6 +142,16 @@ commands! {
     MoveTo "move-to", Making, CARDS, "Move to a level or an area" / "Flytt til et nivå eller et område", "move to" / "flytt til", ["m"];
     /// A second one of the cards.
     Duplicate "duplicate", Making, CARDS, "Duplicate the card" / "Lag en kopi av kortet", "duplicate" / "lag kopi", ["D"];
+    /// One card of two.
+    Merge "merge", Making, WALKED, "Merge the card with another one" / "Slå sammen kortet med et annet", "merge" / "slå sammen", ["="];
+    /// Cards that may be one.
+    SameThing "same-thing", Making, CARDS, "List cards that may be the same thing" / "List opp kort som kan være det samme", "same thing?" / "samme ting?", ["&"];
+    /// The cards and the links among them.
+    Copy "copy", Making, CARDS, "Copy the card, or all picked ones with their links" / "Kopier kortet, eller alle valgte med koblingene", "copy" / "kopier", ["y"];
+    /// What is shown, in words.
+    CopyText "copy-text", Making, CARDS, "Copy as text: the link, chain or loop shown" / "Kopier som tekst: koblingen, kjeden eller sløyfen som vises", "copy as text" / "kopier som tekst", ["Y"];
+    /// What was copied.
+    Paste "paste", Making, CARDS, "Paste the copied cards" / "Lim inn kortene som er kopiert", "paste" / "lim inn", ["p"];
     /// Takes the last change back.
     Undo "undo", Making, MAP, "Undo the last change" / "Angre siste endring", "undo" / "angre", ["u", "Ctrl+z"];
     /// Makes it again.

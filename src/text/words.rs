@@ -44,6 +44,7 @@ macro_rules! table {
 pub mod adding;
 pub mod around;
 pub mod connecting;
+pub mod copying;
 pub mod deeds;
 pub mod doing;
 pub mod fields;
@@ -53,6 +54,7 @@ pub mod guide;
 pub mod incoming;
 pub mod links;
 pub mod listing;
+pub mod merging;
 pub mod moving;
 pub mod people;
 pub mod places;
@@ -63,6 +65,7 @@ pub mod things;
 pub use adding::Adding;
 pub use around::Around;
 pub use connecting::Connecting;
+pub use copying::Copying;
 pub use deeds::Deeds;
 pub use doing::Doing;
 pub use fields::Fields;
@@ -72,6 +75,7 @@ pub use guide::Guide;
 pub use incoming::Incoming;
 pub use links::LinkWords;
 pub use listing::Listing;
+pub use merging::Merging;
 pub use moving::Moving;
 pub use people::People;
 pub use places::Places;
@@ -116,6 +120,10 @@ pub struct Words {
     pub moving: Moving,
     /// What stands around the cards.
     pub around: Around,
+    /// Making one card of two.
+    pub merging: Merging,
+    /// Copying and pasting.
+    pub copying: Copying,
     /// Messages without arguments; those with arguments are functions in [`says`].
     pub says: Says,
 }
@@ -139,6 +147,8 @@ pub static EN: Words = Words {
     listing: Listing::EN,
     moving: Moving::EN,
     around: Around::EN,
+    merging: Merging::EN,
+    copying: Copying::EN,
     says: Says::EN,
 };
 
@@ -161,6 +171,8 @@ pub static NB: Words = Words {
     listing: Listing::NB,
     moving: Moving::NB,
     around: Around::NB,
+    merging: Merging::NB,
+    copying: Copying::NB,
     says: Says::NB,
 };
 
@@ -185,6 +197,8 @@ impl Words {
             self.listing.each(),
             self.moving.each(),
             self.around.each(),
+            self.merging.each(),
+            self.copying.each(),
             self.says.each(),
         ]
         .concat()

@@ -15,6 +15,7 @@ use super::shelf::{Shelved, shelf};
 use super::tour::{self, Tour};
 use crate::command::{Keymap, View};
 use crate::file::{RecentMap, Settings};
+use crate::map::clip::Clip;
 use crate::palette::Theme;
 use crate::text::Lang;
 use crate::text::glyph::{Glyphs, UNICODE};
@@ -82,6 +83,10 @@ pub struct App {
     pub keymap: Keymap,
     /// Work for the worker, to be taken by the loop.
     pub job: Option<Job>,
+    /// The cards copied last, whatever map is open.
+    pub clip: Option<Clip>,
+    /// What the terminal's clipboard is to get, as the terminal reads it; to be taken by the loop.
+    pub clipboard: Option<String>,
     /// What is to be done with files, to be taken by the loop.
     pub errands: Vec<Errand>,
     /// What is to be done once the map is saved.
@@ -121,6 +126,8 @@ impl App {
             hits: Hits::default(),
             keymap: Keymap::default(),
             job: None,
+            clip: None,
+            clipboard: None,
             errands: Vec::new(),
             then: None,
             tour: None,

@@ -118,6 +118,8 @@ pub struct OpenMap {
     pub picked: BTreeSet<NodeId>,
     /// Links picked the same way, in the list of links.
     pub picked_links: BTreeSet<LinkId>,
+    /// Pairs of cards that somebody said are not the same thing.
+    pub apart: BTreeSet<(NodeId, NodeId)>,
     /// Tells this opened map from those opened before it.
     pub opening: u64,
     /// Counts the states of the map, so that answers about an older one can be told.
@@ -175,6 +177,7 @@ impl OpenMap {
             read_only,
             picked: BTreeSet::new(),
             picked_links: BTreeSet::new(),
+            apart: BTreeSet::new(),
             opening: generation,
             generation,
             card,

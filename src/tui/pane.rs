@@ -10,6 +10,7 @@ use super::browser::Browser;
 use super::choosing::Choosing;
 use super::form::Form;
 use super::incoming::Incoming;
+use super::merger::{Merger, Pairs};
 use super::mover::Mover;
 use super::naming::Naming;
 use super::picker::Picker;
@@ -36,6 +37,10 @@ pub enum Pane {
     Add(Box<Adder>),
     /// Another card, picked by its letters or by name.
     Pick(Box<Picker>),
+    /// Which of two cards stays.
+    Merge(Merger),
+    /// Cards that may be the same thing.
+    Same(Box<Pairs>),
     /// Where cards are to go.
     Move(Box<Mover>),
     /// A question before going on.

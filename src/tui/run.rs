@@ -72,6 +72,9 @@ pub fn run(start: Start, options: RunOptions) -> Result<(), TuiError> {
             let bytes = stage.frame(&mut app)?;
             let mut out = stdout().lock();
             out.write_all(&bytes)?;
+            if let Some(sequence) = app.clipboard.take() {
+                out.write_all(sequence.as_bytes())?;
+            }
             out.flush()?;
         }
         changed = false;

@@ -24,6 +24,7 @@ mod inspector;
 mod legend;
 mod levels;
 mod loops;
+mod merge;
 mod naming;
 mod outline;
 mod palette;
@@ -85,6 +86,8 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Hits {
         Some(Pane::Legend(from)) => legend::draw(app, &mut page, whole, *from),
         Some(Pane::Add(adder)) => add::draw(app, &mut page, whole, adder),
         Some(Pane::Ask(question)) => ask::draw(app, &mut page, whole, question),
+        Some(Pane::Merge(merger)) => merge::question(app, &mut page, whole, merger),
+        Some(Pane::Same(pairs)) => merge::list(app, &mut page, whole, pairs),
         Some(Pane::Move(mover)) => places::draw(app, &mut page, whole, mover),
         Some(Pane::Pick(picker)) => pick::draw(app, &mut page, whole, picker),
         Some(Pane::Prompt(prompt)) => ask::prompt(app, &mut page, whole, prompt),

@@ -2,8 +2,8 @@
 
 use super::saying::{self, Dots};
 use super::{
-    adding, beginning, browsing, choosing, connecting, edit, files, form, moving, naming, outline, setup,
-    telling, touring, walk,
+    adding, beginning, browsing, choosing, connecting, copying, edit, files, form, merging, moving, naming,
+    outline, setup, telling, touring, walk,
 };
 use crate::command::{Command, View, entry};
 use crate::layout::board::{Columns, Links, Zoom};
@@ -91,6 +91,11 @@ pub fn perform(app: &mut App, command: Command) {
         Command::ConnectMany => connecting::begin(app, true),
         Command::Reverse => saying::reverse(app),
         Command::MoveTo => moving::begin(app),
+        Command::Merge => connecting::begin_merge(app),
+        Command::SameThing => merging::begin_list(app),
+        Command::Copy => copying::copy_cards(app),
+        Command::CopyText => copying::copy_text(app),
+        Command::Paste => copying::paste_cards(app),
         Command::Duplicate => saying::duplicate(app),
         Command::SignPlus => saying::sign(app, Sign::Plus),
         Command::SignMinus => saying::sign(app, Sign::Minus),

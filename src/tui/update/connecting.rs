@@ -2,7 +2,7 @@
 
 use keybinds::{Key, KeyInput, Mods};
 
-use super::{edit, panes};
+use super::{edit, merging, panes};
 use crate::map::{Deed, Item, LinkId, Map, Node, NodeId, Sign, verb};
 use crate::tui::app::App;
 use crate::tui::pane::Pane;
@@ -15,6 +15,11 @@ const LONGEST: usize = 200;
 /// Begins a link from the selected card; `again` for one after the other.
 pub fn begin(app: &mut App, again: bool) {
     open(app, Aim::Link(Draft::new(again)));
+}
+
+/// Begins a merge of the selected card with another one.
+pub fn begin_merge(app: &mut App) {
+    open(app, Aim::Merge);
 }
 
 fn open(app: &mut App, aim: Aim) {
@@ -194,7 +199,7 @@ pub fn pick(app: &mut App, card: NodeId) {
                 done(app);
             }
         }
-        Aim::Merge => {}
+        Aim::Merge => merging::ask(app, picker.from.clone(), card),
     }
 }
 

@@ -1,8 +1,8 @@
 //! The mouse: a click selects, a click on what is selected opens it, the wheel goes along.
 
 use super::{
-    asking, beginning, browsing, choose, choosing, command, connecting, form, moving, outline, panes,
-    perform, setup, telling, walk,
+    asking, beginning, browsing, choose, choosing, command, connecting, form, merging, moving, outline,
+    panes, perform, setup, telling, walk,
 };
 use crate::command::{Command, View};
 use crate::tui::app::App;
@@ -159,6 +159,8 @@ fn on_pane_row(app: &mut App, row: usize) {
             beginning::begin(app);
         }
         Some(Pane::Move(_)) => moving::take_row(app, row),
+        Some(Pane::Merge(_)) => merging::keep_row(app, row),
+        Some(Pane::Same(_)) => merging::choose_row(app, row),
         Some(Pane::Ask(ask)) => {
             if let Some(&answer) = ask.answers().get(row) {
                 asking::give(app, answer);
@@ -178,6 +180,8 @@ pub fn scroll(app: &mut App, x: u16, y: u16, down: bool) {
             let most = lines.saturating_sub(shown);
             *from = from.saturating_add_signed(if down { 3 } else { -3 }).min(most);
         }
+        Some(Pane::Merge(_)) => {}
+        Some(Pane::Same(pairs)) => pairs.go(if down { 1 } else { -1 }),
         Some(Pane::Move(mover)) => mover.go(if down { 1 } else { -1 }),
         Some(Pane::Pick(picker)) => picker.go(if down { 1 } else { -1 }),
         Some(Pane::Import(incoming)) => {

@@ -5,7 +5,8 @@ use keybinds::{Key, KeyInput, Mods};
 use tui_input::{Input, InputRequest};
 
 use super::{
-    adding, asking, beginning, browsing, choosing, connecting, form, moving, naming, outline, telling,
+    adding, asking, beginning, browsing, choosing, connecting, copying, form, merging, moving, naming,
+    outline, telling,
 };
 use crate::command::{Command, Found, View};
 use crate::tui::app::App;
@@ -17,7 +18,7 @@ pub fn press(app: &mut App, key: KeyInput) {
         return form::press(app, key);
     }
     if key.key() == Key::Esc {
-        if connecting::to_letters(app) || telling::close_search(app) {
+        if connecting::to_letters(app) || merging::to_list(app) || telling::close_search(app) {
             return;
         }
         app.pane = None;
@@ -43,6 +44,8 @@ pub fn press(app: &mut App, key: KeyInput) {
         Some(Pane::Pick(_)) => connecting::press(app, key),
         Some(Pane::Filter(_)) => outline::type_key(app, key),
         Some(Pane::Move(_)) => moving::press(app, key),
+        Some(Pane::Merge(_)) => merging::press(app, key),
+        Some(Pane::Same(_)) => merging::press_list(app, key),
         Some(Pane::Ask(_)) => asking::press(app, key),
         Some(Pane::Prompt(_)) => asking::type_key(app, key),
         Some(Pane::Name(_)) => naming::press(app, key),
@@ -168,6 +171,7 @@ pub fn paste(app: &mut App, text: &str) {
         Some(Pane::Tell(_)) => telling::paste(app, text),
         Some(Pane::Browse(_)) => browsing::paste(app, text),
         Some(Pane::Form(_)) => form::paste(app, text),
+        None => copying::paste_text(app, text),
         _ => {
             let requests: Vec<_> = pasted(text).take(LONGEST_SEARCH).collect();
             change(app, &requests);

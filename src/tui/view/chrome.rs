@@ -306,6 +306,20 @@ fn keys_now(app: &App) -> Vec<Hint> {
                 plain("Esc", words.done),
             ];
         }
+        Some(Pane::Merge(_)) => {
+            let words = &app.lang.words().merging;
+            return vec![plain("Enter", words.merge), plain("Tab", words.swap), plain("Esc", doing.cancel)];
+        }
+        Some(Pane::Same(_)) => {
+            let words = &app.lang.words().merging;
+            return vec![
+                plain("↑↓", doing.select),
+                plain("Enter", words.merge),
+                plain("x", words.apart),
+                plain("g", words.look),
+                plain("Esc", doing.close),
+            ];
+        }
         Some(Pane::Move(_)) => {
             let words = &app.lang.words().moving;
             return vec![
