@@ -13,6 +13,7 @@ pub mod app;
 pub mod ask;
 pub mod browser;
 pub mod brush;
+pub mod bulk;
 pub mod choosing;
 pub mod circles;
 pub mod clipboard;

@@ -7,9 +7,9 @@ use super::table::{Command, View};
 #[must_use]
 pub fn hints(view: View) -> &'static [Command] {
     use Command::{
-        Add, AddHere, Back, Close, Connect, Edit, EditHere, Filter, Find, Help, Language, Legend, Lists,
-        LoopsHere, New, NextLink, NextLoop, NextSection, Open, OpenFile, Palette, Pick, Quit, RemoveHere,
-        RenameHere, ShowBoard, ShowFocus, Sort, Tour, Trace, Undo,
+        Add, AddHere, Back, BulkEdit, Close, Connect, Edit, EditHere, Filter, FilterBy, Find, Help, Language,
+        Legend, Lists, LoopsHere, New, NextLink, NextLoop, NextSection, Open, OpenFile, Palette, Pick, Quit,
+        RemoveHere, RenameHere, ShowBoard, ShowFocus, Sort, Tour, Trace, Undo,
     };
     match view {
         View::Start => &[Open, New, OpenFile, Tour, Help, Language, Palette, Quit],
@@ -22,6 +22,8 @@ pub fn hints(view: View) -> &'static [Command] {
         View::Levels => &[Open, ShowBoard, Help, Legend, Palette, Close],
         View::Outline => &[Open, Edit, Pick, Filter, Sort, Lists, Help, Palette],
         View::Setup => &[AddHere, EditHere, NextSection, RenameHere, RemoveHere, Help, ShowBoard, Palette],
+        View::Setup => &[AddHere, EditHere, NextSection, RenameHere, RemoveHere, Help, ShowBoard, Palette],
+        View::Outline => &[Open, Pick, Filter, BulkEdit, Edit, FilterBy, Help, Sort, Lists, Palette],
     }
 }
 

@@ -326,6 +326,8 @@ commands! {
 
     /// This card among those that are changed together.
     Pick "pick", Listing, PICKED, "Pick this card, or let go of it" / "Huk av kortet, eller fjern haken", "pick" / "huk av", ["Space"];
+    /// One change for all of them.
+    BulkEdit "bulk-edit", Listing, PICKED, "Change everything picked at once" / "Endre alt som er huket av, på én gang", "change all" / "endre alle", ["B"];
     /// All rows, or none of them.
     PickAll "pick-all", Listing, LISTED, "Pick all that is shown, or nothing of it" / "Huk av alt som vises, eller ingenting av det", "pick all" / "huk av alle", ["*"];
     /// Nothing picked any more.
@@ -334,8 +336,12 @@ commands! {
     Lists "list", Listing, LISTED, "List links instead of cards, or cards again" / "Vis koblinger i stedet for kort, eller kort igjen", "links/cards" / "koblinger/kort", ["Tab", "z l"];
     /// Leaves out what does not hold the letters.
     Filter "filter", Listing, LISTED, "Filter the outline by letters" / "Filtrer listen med bokstaver", "filter" / "filtrer", ["/"];
+    /// Leaves out what lacks a value.
+    FilterBy "filter-by", Listing, LISTED, "Narrow the outline to a level, a kind, a mark…" / "Avgrens listen til et nivå, en type, et merke…", "narrow" / "avgrens", ["f"];
     /// Everything is listed again.
     FilterOff "filter-off", Listing, LISTED, "Take the filter of the outline away" / "Ta bort filteret på listen", "no filter" / "uten filter", ["z f"];
+    /// Which columns there are.
+    ListColumns "outline-columns", Listing, LISTED, "Choose the columns of the outline" / "Velg kolonnene i listen", "columns" / "kolonner", ["z k"];
     /// By the next column.
     Sort "sort", Listing, LISTED, "Sort the outline by the next column" / "Sorter listen etter neste kolonne", "sort" / "sorter", ["z s"];
     /// The last row first.

@@ -35,6 +35,8 @@ pub enum Target {
     PaneRow(usize),
     /// A row of the list that is open in a form.
     Choice(usize),
+    /// Something to choose in the open pane, beside its rows.
+    PaneValue(usize),
     /// A card of the breadcrumb, by its place.
     Crumb(usize),
     /// The inspector.

@@ -7,6 +7,7 @@ use tui_input::Input;
 use super::adder::Adder;
 use super::ask::{Ask, Prompt};
 use super::browser::Browser;
+use super::bulk::Bulk;
 use super::choosing::Choosing;
 use super::form::Form;
 use super::incoming::Incoming;
@@ -33,6 +34,12 @@ pub enum Pane {
     Legend(usize),
     /// Letters that the outline is filtered by.
     Filter(Input),
+    /// Values that the outline is narrowed to; the row of the cursor.
+    Facets(usize),
+    /// The columns of the outline; the row of the cursor.
+    Columns(usize),
+    /// One change for several cards or links.
+    Bulk(Box<Bulk>),
     /// New cards and links, line by line.
     Add(Box<Adder>),
     /// Another card, picked by its letters or by name.

@@ -14,6 +14,12 @@ use crate::text::reading::{self, Hop};
 use crate::text::words::says::{and_more, in_loops, loop_does, loop_name, loop_would, quoted, tied_in};
 use crate::text::{Lang, visible};
 
+/// Keys as a reader of the language calls them: what has no sign printed on it has a name.
+#[must_use]
+pub fn keys(lang: Lang, written: &str) -> String {
+    written.replace("Space", lang.words().doing.space)
+}
+
 /// The label of a card, safe to show; its id where it has none or is gone.
 #[must_use]
 pub fn label(map: &Map, id: &NodeId) -> String {

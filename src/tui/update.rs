@@ -14,6 +14,7 @@ mod adding;
 mod asking;
 mod beginning;
 mod browsing;
+mod bulk;
 mod choosing;
 mod command;
 mod connecting;
@@ -26,6 +27,7 @@ mod merging;
 mod mouse;
 mod moving;
 mod naming;
+mod narrow;
 mod outline;
 mod panes;
 #[cfg(test)]

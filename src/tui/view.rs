@@ -13,6 +13,7 @@ mod add;
 mod ask;
 pub mod board;
 mod browser;
+mod bulk;
 mod chrome;
 mod empty;
 mod find;
@@ -26,6 +27,7 @@ mod levels;
 mod loops;
 mod merge;
 mod naming;
+mod narrow;
 mod outline;
 mod palette;
 mod pick;
@@ -80,6 +82,9 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Hits {
         // Its field stands in the heading of the outline.
         None | Some(Pane::Filter(_)) => which_key::draw(app, &mut page, whole),
         Some(Pane::Form(own)) => form::draw(app, &mut page, rooms.form.unwrap_or(whole), own),
+        Some(Pane::Facets(at)) => narrow::facets(app, &mut page, whole, *at),
+        Some(Pane::Columns(at)) => narrow::columns(app, &mut page, whole, *at),
+        Some(Pane::Bulk(bulk)) => bulk::draw(app, &mut page, whole, bulk),
         Some(Pane::Find(search)) => find::draw(app, &mut page, whole, search),
         Some(Pane::Palette(search)) => palette::draw(app, &mut page, whole, search),
         Some(Pane::Help(from)) => help::draw(app, &mut page, whole, *from),

@@ -26,6 +26,30 @@ table! {
         esc_takes_away: "Esc takes the filter away.", "Esc tar bort filteret.";
         /// Nothing is picked.
         nothing_picked: "Nothing is picked. Space picks a card.", "Ingenting er huket av. Mellomrom huker av et kort.";
+        /// Title of the pane of values to narrow the list to.
+        narrow: "Narrow the list", "Avgrens listen";
+        /// In that pane: no value is asked for.
+        any: "any", "alle";
+        /// Title of the pane of columns.
+        columns: "Columns", "Kolonner";
+        /// In that pane: nobody chose.
+        by_width: "as many as fit", "så mange som får plass";
+        /// In the pane that changes several at once, before a field is chosen.
+        choose_a_field: "Choose a field, then what is to stand in it.", "Velg et felt, og så hva som skal stå i det.";
+        /// The same: where words are typed.
+        type_words: "words to add, with commas", "stikkord som legges til, med komma";
+        /// The same: where a number is typed.
+        type_number: "a number", "et tall";
+        /// The same: where a text is typed.
+        type_text: "a text for all of them", "en tekst for alle";
+        /// Last line: what Enter does there.
+        change_all: "change them", "endre dem";
+        /// Last line: what left and right do in the pane of values.
+        another_value: "another value", "en annen verdi";
+        /// Last line: what Backspace does there.
+        any_value: "any value", "alle verdier";
+        /// Last line: what Space does in the pane of columns.
+        show_or_hide: "show or hide", "vis eller skjul";
         /// Last line: Enter in the field of the filter.
         keep_filter: "keep the filter", "behold filteret";
         /// Last line: Up and Down in the field of the filter.
@@ -71,6 +95,28 @@ pub fn not_shown(lang: Lang, n: usize) -> String {
     }
 }
 
+/// Title of the pane that changes several at once.
+pub fn change_title(lang: Lang, n: usize, links: bool) -> String {
+    let words = lang.words();
+    let noun = if links { &words.links.link } else { &words.things.card };
+    match lang {
+        Lang::En => format!("Change {}", noun.of(n)),
+        Lang::Nb => format!("Endre {}", noun.of(n)),
+    }
+}
+
+/// What a value would do: `Changes 5 of 7 cards.`
+pub fn would_change(lang: Lang, changes: usize, all: usize, links: bool) -> String {
+    let words = lang.words();
+    let noun = if links { &words.links.link } else { &words.things.card };
+    match lang {
+        Lang::En if changes == all => format!("Changes {}.", noun.of(all)),
+        Lang::En => format!("Changes {changes} of {}.", noun.of(all)),
+        Lang::Nb if changes == all => format!("Endrer {}.", noun.of(all)),
+        Lang::Nb => format!("Endrer {changes} av {}.", noun.of(all)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,6 +126,8 @@ mod tests {
         assert_eq!(shown_of(Lang::En, 34, 108, false), "34 of 108 cards");
         assert_eq!(shown_of(Lang::Nb, 1, 1, true), "1 kobling");
         assert_eq!(picked(Lang::Nb, 3, 0), "3 kort huket av");
+        assert_eq!(would_change(Lang::En, 5, 7, false), "Changes 5 of 7 cards.");
+        assert_eq!(would_change(Lang::Nb, 1, 1, true), "Endrer 1 kobling.");
         assert_eq!(picked(Lang::En, 1, 2), "1 card, 2 links picked");
     }
 }

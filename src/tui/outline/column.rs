@@ -113,6 +113,17 @@ impl Column {
         [first, Self::beside(listed), &[Column::Picked]].concat()
     }
 
+    /// Whether anything on the map can stand in it.
+    #[must_use]
+    pub fn has_values(self, map: &Map) -> bool {
+        match self {
+            Column::Level => !map.levels().is_empty(),
+            Column::Area => !map.areas().is_empty(),
+            Column::Phases => !map.phases().is_empty(),
+            _ => true,
+        }
+    }
+
     /// What it is called in a sentence, in lower case.
     #[must_use]
     pub fn name(self, lang: Lang) -> &'static str {
@@ -204,12 +215,7 @@ pub fn pages(
     };
     // What nothing on the map can fill is not offered unasked.
     if chosen.is_none() {
-        left.retain(|column| match column {
-            Column::Level => !map.levels().is_empty(),
-            Column::Area => !map.areas().is_empty(),
-            Column::Phases => !map.phases().is_empty(),
-            _ => true,
-        });
+        left.retain(|column| column.has_values(map));
     }
     let cells = |column: Column| column.cells_in(listed, map, lang);
     // The label, or the two ends of a link with the sign between them.

@@ -74,6 +74,12 @@ impl Facet {
         }
     }
 
+    /// Those of them for which the map has anything to choose from.
+    #[must_use]
+    pub fn offered(map: &Map, listed: Listed) -> Vec<Facet> {
+        Self::of(listed).iter().copied().filter(|facet| !facet.values(map).is_empty()).collect()
+    }
+
     /// What it is called, in lower case.
     #[must_use]
     pub fn name(self, lang: Lang) -> &'static str {

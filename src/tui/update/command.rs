@@ -2,8 +2,8 @@
 
 use super::saying::{self, Dots};
 use super::{
-    adding, beginning, browsing, choosing, connecting, copying, edit, files, form, merging, moving, naming,
-    outline, setup, telling, touring, walk,
+    adding, beginning, browsing, bulk, choosing, connecting, copying, edit, files, form, merging, moving,
+    naming, narrow, outline, setup, telling, touring, walk,
 };
 use crate::command::{Command, View, entry};
 use crate::layout::board::{Columns, Links, Zoom};
@@ -198,6 +198,9 @@ pub fn perform(app: &mut App, command: Command) {
         Command::PickNone => outline::pick_none(app),
         Command::Lists => outline::switch(app),
         Command::Filter => outline::type_filter(app),
+        Command::FilterBy => narrow::begin_facets(app),
+        Command::ListColumns => narrow::begin_columns(app),
+        Command::BulkEdit => bulk::begin(app),
         Command::FilterOff => _ = outline::filter_off(app),
         Command::Sort => outline::sort_next(app),
         Command::SortBack => outline::sort_back(app),

@@ -1,8 +1,8 @@
 //! The mouse: a click selects, a click on what is selected opens it, the wheel goes along.
 
 use super::{
-    asking, beginning, browsing, choose, choosing, command, connecting, form, merging, moving, outline,
-    panes, perform, setup, telling, walk,
+    asking, beginning, browsing, bulk, choose, choosing, command, connecting, form, merging, moving, narrow,
+    outline, panes, perform, setup, telling, walk,
 };
 use crate::command::{Command, View};
 use crate::tui::app::App;
@@ -19,6 +19,7 @@ pub fn click(app: &mut App, x: u16, y: u16) {
     if app.pane.is_some() {
         match target {
             Some(Target::PaneRow(row)) => on_pane_row(app, row),
+            Some(Target::PaneValue(at)) => bulk::click(app, None, Some(at)),
             Some(Target::Nothing) => {}
             Some(Target::Hint(command)) => choose(app, command),
             Some(Target::Card(card)) if matches!(app.pane, Some(Pane::Tell(_))) => telling::take(app, card),
@@ -90,7 +91,14 @@ pub fn click(app: &mut App, x: u16, y: u16) {
                 }
             }
         }
-        Some(Target::Inspector | Target::Nothing | Target::PaneRow(_) | Target::Choice(_)) | None => {}
+        Some(
+            Target::Choice(_)
+            | Target::Inspector
+            | Target::Nothing
+            | Target::PaneRow(_)
+            | Target::PaneValue(_),
+        )
+        | None => {}
     }
 }
 
@@ -150,6 +158,8 @@ fn on_pane_row(app: &mut App, row: usize) {
             choice.at = row.min(choice.rows.len().saturating_sub(1));
             choosing::take(app);
         }
+        Some(Pane::Facets(_) | Pane::Columns(_)) => narrow::click(app, row),
+        Some(Pane::Bulk(_)) => bulk::click(app, Some(row), None),
         Some(Pane::Browse(browser)) => {
             browser.at = row.min(browser.rows.len().saturating_sub(1));
             browsing::choose(app);
@@ -190,6 +200,11 @@ pub fn scroll(app: &mut App, x: u16, y: u16, down: bool) {
         }
         Some(Pane::Browse(browser)) => browser.go(if down { 1 } else { -1 }),
         Some(Pane::Templates(templates)) => templates.go(if down { 1 } else { -1 }),
+        Some(Pane::Facets(_) | Pane::Columns(_)) => narrow::step(app, if down { 1 } else { -1 }),
+        Some(Pane::Bulk(_)) => {
+            let key = if down { keybinds::Key::Down } else { keybinds::Key::Up };
+            bulk::press(app, key.into());
+        }
         Some(Pane::Filter(_)) => outline::step(app, if down { Command::Down } else { Command::Up }),
         Some(Pane::Form(_)) => form::scroll(app, down),
         Some(Pane::Choose(choice)) => choice.go(if down { 1 } else { -1 }),

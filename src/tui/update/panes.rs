@@ -5,8 +5,8 @@ use keybinds::{Key, KeyInput, Mods};
 use tui_input::{Input, InputRequest};
 
 use super::{
-    adding, asking, beginning, browsing, choosing, connecting, copying, form, merging, moving, naming,
-    outline, telling,
+    adding, asking, beginning, browsing, bulk, choosing, connecting, copying, form, merging, moving, naming,
+    narrow, outline, telling,
 };
 use crate::command::{Command, Found, View};
 use crate::tui::app::App;
@@ -46,6 +46,9 @@ pub fn press(app: &mut App, key: KeyInput) {
         Some(Pane::Move(_)) => moving::press(app, key),
         Some(Pane::Merge(_)) => merging::press(app, key),
         Some(Pane::Same(_)) => merging::press_list(app, key),
+        Some(Pane::Facets(_)) => narrow::press_facets(app, key),
+        Some(Pane::Columns(_)) => narrow::press_columns(app, key),
+        Some(Pane::Bulk(_)) => bulk::press(app, key),
         Some(Pane::Ask(_)) => asking::press(app, key),
         Some(Pane::Prompt(_)) => asking::type_key(app, key),
         Some(Pane::Name(_)) => naming::press(app, key),
@@ -166,6 +169,7 @@ pub fn paste(app: &mut App, text: &str) {
         Some(Pane::Pick(_)) => connecting::paste(app, text),
         Some(Pane::Filter(_)) => outline::paste(app, text),
         Some(Pane::Move(_)) => moving::paste(app, text),
+        Some(Pane::Bulk(_)) => bulk::paste(app, text),
         Some(Pane::Prompt(_)) => asking::paste(app, text),
         Some(Pane::Name(_)) => naming::paste(app, text),
         Some(Pane::Tell(_)) => telling::paste(app, text),

@@ -330,14 +330,7 @@ fn keys_now(app: &App) -> Vec<Hint> {
             ];
         }
         Some(Pane::Pick(picker)) => return super::pick::keys(app.lang, picker),
-        Some(Pane::Filter(_)) => {
-            let words = &app.lang.words().listing;
-            return vec![
-                plain("↑↓", words.along),
-                plain("Enter", words.keep_filter),
-                plain("Esc", doing.close),
-            ];
-        }
+        Some(Pane::Filter(_)) => return super::outline::keys(app.lang),
         Some(Pane::Name(naming)) => {
             let end = if naming.again() { app.lang.words().around.done } else { doing.cancel };
             let enter = if naming.again() { doing.add } else { app.lang.words().forms.to_keep };
@@ -369,6 +362,8 @@ fn keys_now(app: &App) -> Vec<Hint> {
                 plain("Esc", doing.cancel),
             ];
         }
+        Some(Pane::Facets(_) | Pane::Columns(_)) => return super::narrow::keys(app),
+        Some(Pane::Bulk(bulk)) => return super::bulk::keys(app.lang, bulk),
         Some(Pane::Ask(_)) => {
             return vec![plain("←→", doing.select), plain("Enter", doing.yes), plain("Esc", doing.cancel)];
         }
@@ -423,7 +418,7 @@ fn keys_now(app: &App) -> Vec<Hint> {
             (Command::Open, View::Levels) => entry(Command::Inspector).hint.text(app.lang),
             _ => entry(command).hint.text(app.lang),
         };
-        (app.keymap.label(command), what.to_owned(), Some(command))
+        (say::keys(app.lang, &app.keymap.label(command)), what.to_owned(), Some(command))
     });
     let mut all = vec![first];
     all.extend(named);

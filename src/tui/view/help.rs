@@ -8,6 +8,7 @@ use crate::text::{pad, width, wrap};
 use crate::tui::app::App;
 use crate::tui::brush::centered;
 use crate::tui::hits::Target;
+use crate::tui::say;
 
 /// A line of a text: its pieces.
 pub(super) type Line = Vec<(String, Role)>;
@@ -44,7 +45,10 @@ pub(super) fn sheet(app: &App, page: &mut Page, screen: Area, title: &str, lines
 }
 
 fn lines(app: &App, screen: usize) -> Vec<Line> {
-    let keys_of = |command| app.keymap.keys_of(command).map(write_keys).collect::<Vec<_>>().join(", ");
+    let keys_of = |command| {
+        let keys = app.keymap.keys_of(command).map(write_keys).collect::<Vec<_>>();
+        say::keys(app.lang, &keys.join(", "))
+    };
     let keys_wide = TABLE.iter().map(|row| width(&keys_of(row.command))).max().unwrap_or(0);
     let mut blocks: Vec<Vec<Line>> = Vec::new();
     for group in Group::ALL {

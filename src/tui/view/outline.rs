@@ -1,12 +1,13 @@
 //! The outline: a heading that says what is shown, the heads of the columns, and the rows.
 
+use super::chrome::Hint;
 use super::{Page, empty, scroll};
 use crate::layout::canvas::Area;
 use crate::palette::Role;
 use crate::text::words::capital;
 use crate::text::words::listing::{not_shown, shown_of};
 use crate::text::words::says::quoted;
-use crate::text::{visible, width, wrap};
+use crate::text::{Lang, visible, width, wrap};
 use crate::tui::app::App;
 use crate::tui::hits::Target;
 use crate::tui::open::OpenMap;
@@ -108,7 +109,7 @@ fn heading(app: &App, page: &mut Page, open: &OpenMap, area: Area, (at, pages): 
 }
 
 /// A text that is being typed, its end in sight.
-fn typed(page: &mut Page, area: Area, text: &str, cursor: usize, hint: &str) {
+pub(super) fn typed(page: &mut Page, area: Area, text: &str, cursor: usize, hint: &str) {
     if text.is_empty() {
         page.brush.text(area.x, area.y, area.width, hint, Role::Quiet);
     }
@@ -226,4 +227,11 @@ fn nothing(app: &App, page: &mut Page, open: &OpenMap, list: Area) {
     for (y, line) in (list.y + 1..list.y + list.height).zip(&wrap(&text, cells, app.lang)) {
         page.brush.text(list.x + 2, y, list.width - 4, line, Role::Text);
     }
+}
+
+/// The keys while letters are typed, for the last line.
+pub(super) fn keys(lang: Lang) -> Vec<Hint> {
+    let (words, doing) = (&lang.words().listing, &lang.words().doing);
+    let keys = [("↑↓", words.along), ("Enter", words.keep_filter), ("Esc", doing.close)];
+    keys.map(|(key, what)| (key.to_owned(), what.to_owned(), None)).into()
 }

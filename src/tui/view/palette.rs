@@ -40,7 +40,7 @@ pub(super) fn draw(app: &App, page: &mut Page, screen: Area, search: &Search<Com
         let role = if here { Role::Text } else { Role::Quiet };
         let keys: Vec<String> =
             app.keymap.keys_of(hit.what).map(crate::command::keymap::write_keys).collect();
-        let keys = keys.join(", ");
+        let keys = crate::tui::say::keys(app.lang, &keys.join(", "));
         let keys_from = page.brush.text_before(own.x + own.width - 1, y, &keys, Role::Key);
         let room = keys_from.saturating_sub(own.x + 3);
         find::lettered(page, (own.x + 2, y, room), row.name.text(app.lang), &hit.letters, role);
