@@ -199,13 +199,15 @@ impl Column {
 }
 
 /// The columns on the screen, page by page: those that do not fit beside the label stand on the next page. `chosen`
-/// are the columns that somebody asked for; without them those come first that matter most.
+/// are the columns that somebody asked for; without them the column that the list is `sorted` by comes first, then
+/// those that matter most.
 #[must_use]
 pub fn pages(
     map: &Map,
     lang: Lang,
     listed: Listed,
     chosen: Option<&BTreeSet<Column>>,
+    sorted: Column,
     room: u16,
 ) -> Vec<Vec<Place>> {
     let most = |column: &Column| chosen.is_none_or(|own| own.contains(column));
@@ -216,6 +218,8 @@ pub fn pages(
     // What nothing on the map can fill is not offered unasked.
     if chosen.is_none() {
         left.retain(|column| column.has_values(map));
+        // A stable sort: the others keep their order.
+        left.sort_by_key(|column| *column != sorted);
     }
     let cells = |column: Column| column.cells_in(listed, map, lang);
     // The label, or the two ends of a link with the sign between them.
@@ -297,10 +301,12 @@ mod tests {
     #[test]
     fn a_narrow_screen_shows_what_matters_most_and_the_rest_on_other_pages() {
         for lang in Lang::ALL {
-            let all = pages(&map(), lang, Listed::Cards, None, 80);
-            use Column::{Area, Certainty, Label, Level, Picked};
+            let all = pages(&map(), lang, Listed::Cards, None, Column::Label, 80);
+            use Column::{Area, Certainty, Label, Level, Picked, Votes};
             assert_eq!(names(&all[0]), [Picked, Label, Level, Area, Certainty]);
             assert!(all.len() > 1);
+            let sorted = pages(&map(), lang, Listed::Cards, None, Column::Votes, 80);
+            assert!(names(&sorted[0]).contains(&Votes), "the order can be seen");
             let shown: BTreeSet<_> = all.concat().iter().map(|place| place.column).collect();
             assert!(
                 Column::beside(Listed::Cards).iter().all(|own| *own == Column::Phases || shown.contains(own))
@@ -316,7 +322,7 @@ mod tests {
                     for chosen in
                         [None, Some(Column::beside(listed).iter().copied().collect::<BTreeSet<_>>())]
                     {
-                        for page in pages(&map(), lang, listed, chosen.as_ref(), room) {
+                        for page in pages(&map(), lang, listed, chosen.as_ref(), Column::Sources, room) {
                             let last = page.last().expect("a label");
                             assert!(last.x + last.width <= room.max(last.x + 1), "{room}: {page:?}");
                             for pair in page.windows(2) {
@@ -332,7 +338,7 @@ mod tests {
     #[test]
     fn columns_somebody_asked_for_come_in_their_order() {
         let chosen = BTreeSet::from([Column::Votes, Column::Tags, Column::Level]);
-        let all = pages(&map(), Lang::En, Listed::Cards, Some(&chosen), 80);
+        let all = pages(&map(), Lang::En, Listed::Cards, Some(&chosen), Column::Label, 80);
         use Column::{Label, Level, Picked, Tags, Votes};
         assert_eq!(names(&all[0]), [Picked, Label, Level, Votes, Tags]);
         assert_eq!(all.len(), 1);

@@ -109,7 +109,8 @@ fn toggle(app: &mut App) {
     let outline = &mut open.outline;
     let column = Column::beside(outline.listed).get(*at).copied();
     let shown = || -> BTreeSet<Column> {
-        let first = pages(&open.map, app.lang, outline.listed, None, app.size.0).into_iter().next();
+        let sorted = outline.setting().sort.column;
+        let first = pages(&open.map, app.lang, outline.listed, None, sorted, app.size.0).into_iter().next();
         first.unwrap_or_default().into_iter().map(|place| place.column).collect()
     };
     let mut chosen = outline.setting().columns.clone().unwrap_or_else(shown);

@@ -266,7 +266,10 @@ pub(super) fn bottom(app: &App, page: &mut Page, area: Area) {
     if let Some(open) = app.open.as_ref().filter(|open| open.picks() > 0) {
         let said = listing::picked(app.lang, open.picked.len(), open.picked_links.len());
         let said = format!("{} {said}", app.glyphs.check);
-        area.width = page.brush.text_before(area.width.saturating_sub(1), area.y, &said, Role::Heading);
+        area.width = page
+            .brush
+            .text_before(area.width.saturating_sub(1), area.y, &said, Role::Heading)
+            .saturating_sub(2);
     }
     for (key, what, command) in keys {
         let wide = u16::try_from(width(&key) + 1 + width(&what)).unwrap_or(u16::MAX);

@@ -42,6 +42,7 @@ pub(super) fn facets(app: &App, page: &mut Page, screen: Area, at: usize) {
         let shown = if *chosen { format!("{} {value}", app.glyphs.check) } else { format!("  {value}") };
         page.brush.text(x, y, room, &shown, if *chosen { Role::Heading } else { Role::Quiet });
         cursor(app, page, own, nth == at);
+        page.hits.add(own, Target::PaneRow(nth));
     }
     below(page, area, &count);
 }
@@ -69,6 +70,7 @@ pub(super) fn columns(app: &App, page: &mut Page, screen: Area, at: usize) {
         page.brush.text(own.x + 2, y, 1, mark, if *chosen { Role::Heading } else { Role::Quiet });
         page.brush.text(own.x + 4, y, own.width.saturating_sub(4), name, Role::Text);
         cursor(app, page, own, nth == at);
+        page.hits.add(own, Target::PaneRow(nth));
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let Some(open) = &app.open else { return };
     let outline = &open.outline;
     let chosen = outline.setting().columns.as_ref();
-    let all = pages(&open.map, app.lang, outline.listed, chosen, area.width);
+    let all = pages(&open.map, app.lang, outline.listed, chosen, outline.setting().sort.column, area.width);
     let at = outline.page.min(all.len().saturating_sub(1));
     let Some(places) = all.get(at) else { return };
     page.hits.columns = all.len();
