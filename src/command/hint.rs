@@ -20,8 +20,6 @@ pub fn hints(view: View) -> &'static [Command] {
         View::Staircase => &[NextLoop, ShowFocus, Help, Legend, ShowBoard, Palette],
         View::Loops => &[Open, ShowBoard, Help, LoopsHere, Find, Palette],
         View::Levels => &[Open, ShowBoard, Help, Legend, Palette, Close],
-        View::Outline => &[Open, Edit, Pick, Filter, Sort, Lists, Help, Palette],
-        View::Setup => &[AddHere, EditHere, NextSection, RenameHere, RemoveHere, Help, ShowBoard, Palette],
         View::Setup => &[AddHere, EditHere, NextSection, RenameHere, RemoveHere, Help, ShowBoard, Palette],
         View::Outline => &[Open, Pick, Filter, BulkEdit, Edit, FilterBy, Help, Sort, Lists, Palette],
     }
