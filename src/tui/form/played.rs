@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::tests::sample;
 use super::{Form, Slot, row_of, rows};
+use crate::command::View;
 use crate::file::{open_text, write_map};
 use crate::map::{Item, Link, LinkId, LinkKind, Map, Node, Record};
 use crate::text::Lang;
@@ -204,6 +205,23 @@ fn what_is_refused_stays_to_be_typed_on_and_nothing_is_done() {
     press(&mut player, "u");
     assert_eq!(read_back(&player), sample());
     assert!(form_of(&player).editing.is_none());
+}
+
+/// The list of levels, areas and the rest has keys of its own; a form that lies on it has the same as everywhere.
+#[test]
+fn the_keys_of_a_form_are_the_same_on_every_screen() {
+    for view in View::OF_A_MAP {
+        let mut player = played("", (120, 40));
+        player.app.view = view;
+        player.app.pane = Some(Pane::Form(Box::new(Form::new(Item::Level("users".into())))));
+        press(&mut player, "<enter>!<enter><down><right>");
+        let level = read_back(&player).levels()[0].clone();
+        assert_eq!((level.name.as_str(), level.part_of), ("users!", Some("system".into())), "{view:?}");
+        press(&mut player, "<delete>");
+        assert_eq!(read_back(&player).levels()[0].part_of, None, "{view:?}");
+        press(&mut player, "uuu");
+        assert_eq!(read_back(&player), sample(), "{view:?}");
+    }
 }
 
 #[test]

@@ -98,38 +98,42 @@ fn walk(app: &mut App, key: KeyInput) {
         Key::Up if shift => act(app, &Input::Move { down: false }),
         Key::Down if shift => act(app, &Input::Move { down: true }),
         Key::Tab => go(app, if shift { -1 } else { 1 }),
-        Key::Char(' ') => enter(app),
-        _ => match app.keymap.find(app.view, &[key]) {
-            Found::Command(command) => match command {
-                Command::Up => go(app, -1),
-                Command::Down => go(app, 1),
-                Command::PageUp => go(app, -page),
-                Command::PageDown => go(app, page),
-                Command::First => go(app, isize::MIN),
-                Command::Last => go(app, isize::MAX),
-                Command::Left => beside(app, false),
-                Command::Right => beside(app, true),
-                Command::Open | Command::Edit | Command::EditHere => enter(app),
-                Command::Delete | Command::RemoveHere => act(app, &Input::Clear),
-                Command::Undo | Command::Redo => {
-                    perform(app, command);
-                    settle(app);
-                }
-                Command::Save | Command::Language | Command::Redraw => perform(app, command),
-                Command::Help | Command::Palette | Command::Quit => choose(app, command),
-                _ => {}
-            },
-            // The arrows, Enter and Delete work whatever the keys are set to.
-            _ => match key.key() {
-                Key::Up => go(app, -1),
-                Key::Down => go(app, 1),
-                Key::Left => beside(app, false),
-                Key::Right => beside(app, true),
-                Key::Enter => enter(app),
-                Key::Delete => act(app, &Input::Clear),
-                _ => {}
-            },
-        },
+        // These mean the same on every screen that a form lies on, whatever its own keys are.
+        Key::Up => go(app, -1),
+        Key::Down => go(app, 1),
+        Key::Left => beside(app, false),
+        Key::Right => beside(app, true),
+        Key::Home => go(app, isize::MIN),
+        Key::End => go(app, isize::MAX),
+        Key::PageUp => go(app, -page),
+        Key::PageDown => go(app, page),
+        Key::Enter | Key::Char(' ') => enter(app),
+        Key::Delete => act(app, &Input::Clear),
+        _ => {
+            if let Found::Command(command) = app.keymap.find(app.view, &[key]) {
+                run(app, command);
+            }
+        }
+    }
+}
+
+/// A command by its key, where it means something in a form; others do nothing.
+fn run(app: &mut App, command: Command) {
+    match command {
+        Command::Up => go(app, -1),
+        Command::Down => go(app, 1),
+        Command::Left => beside(app, false),
+        Command::Right => beside(app, true),
+        Command::Last => go(app, isize::MAX),
+        Command::Open | Command::Edit | Command::EditHere => enter(app),
+        Command::Delete | Command::RemoveHere => act(app, &Input::Clear),
+        Command::Undo | Command::Redo => {
+            perform(app, command);
+            settle(app);
+        }
+        Command::Save | Command::Language | Command::Redraw => perform(app, command),
+        Command::Help | Command::Palette | Command::Quit => choose(app, command),
+        _ => {}
     }
 }
 
