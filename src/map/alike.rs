@@ -63,19 +63,26 @@ pub fn alike(map: &Map) -> Vec<(NodeId, NodeId, Why)> {
     }
     drop((by_label, by_words));
     let mut near = Vec::new();
-    cards.sort_by_key(|card| card.letters.len());
+    // Only what is long enough and of one kind is held against each other, the short before the long.
+    cards.retain(|card| card.letters.len() >= LONG_ENOUGH);
+    cards.sort_by_key(|card| (card.kind, card.letters.len()));
+    // In a row of their own, since nearly all that is looked at of a pair is this.
+    let prints: Vec<u128> = cards.iter().map(|card| card.pairs).collect();
     'all: for (at, card) in cards.iter().enumerate() {
-        // The longer of the two says how many letters may differ.
-        for other in &cards[at + 1..] {
-            let most = (other.letters.len() / LETTERS_TO_ONE).clamp(1, MOST_APART);
-            if other.letters.len() - card.letters.len() > MOST_APART {
-                break;
-            }
-            if !card.may_be_near(other, most) {
+        let farthest = (card.kind, card.letters.len() + MOST_APART);
+        let end = cards.partition_point(|other| (other.kind, other.letters.len()) <= farthest);
+        for (behind, print) in prints[at + 1..end].iter().enumerate() {
+            // A letter replaced takes two pairs and brings two.
+            if (card.pairs ^ print).count_ones() as usize > 4 * MOST_APART {
                 continue;
             }
-            if let Some(apart) = letters_apart(&card.letters, &other.letters, most).filter(|apart| *apart > 0)
-            {
+            let other = &cards[at + 1 + behind];
+            // The longer of the two says how many letters may differ.
+            let most = (other.letters.len() / LETTERS_TO_ONE).clamp(1, MOST_APART);
+            let apart = (card.digits == other.digits && card.pairs_apart(other) <= 4 * most)
+                .then(|| letters_apart(&card.letters, &other.letters, most))
+                .flatten();
+            if let Some(apart) = apart.filter(|apart| *apart > 0) {
                 near.push((card.id.min(other.id), card.id.max(other.id), apart));
                 if near.len() >= MOST_NEAR {
                     break 'all;
@@ -121,13 +128,9 @@ impl<'a> Card<'a> {
         Some(Self { id, kind, letters, words, digits, pairs })
     }
 
-    /// What can be seen without going through the letters.
-    fn may_be_near(&self, other: &Self, most: usize) -> bool {
-        // A letter replaced takes two pairs and brings two.
-        self.kind == other.kind
-            && (self.pairs ^ other.pairs).count_ones() as usize <= 4 * most
-            && self.letters.len() >= LONG_ENOUGH
-            && self.digits == other.digits
+    /// In how many pairs of neighbouring letters two labels differ, or a little less.
+    fn pairs_apart(&self, other: &Self) -> usize {
+        (self.pairs ^ other.pairs).count_ones() as usize
     }
 }
 

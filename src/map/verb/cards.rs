@@ -204,7 +204,7 @@ mod tests {
     use crate::map::node::{Kind, Role};
 
     fn ids(all: &[&str]) -> Vec<NodeId> {
-        all.iter().map(|id| NodeId::new(id)).collect()
+        all.iter().map(NodeId::new).collect()
     }
 
     #[test]
