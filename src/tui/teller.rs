@@ -1,5 +1,6 @@
 //! A loop while somebody tells it: the cards so far, the links between them, and what the loop would do.
 
+use crate::file::fits::runs_between;
 use crate::map::{Kind, Link, LinkId, LinkKind, Map, NodeId, Sign};
 use crate::text::reading::LoopKind;
 use crate::tui::pane::Search;
@@ -49,6 +50,21 @@ impl Teller {
     pub fn closes(&self, map: &Map) -> bool {
         !self.hops(map).is_empty()
     }
+}
+
+/// Whether a loop can go on from a card to another: a link of causes or of what a measure does is there, or may be.
+#[must_use]
+pub fn goes_on(map: &Map, from: &NodeId, to: &NodeId) -> bool {
+    let Some(hop) = hop(map, from, to) else { return false };
+    let kind = |id| map.node(id).map(|node| node.kind);
+    let (Some(from), Some(to)) = (kind(from), kind(to)) else { return false };
+    hop.there || runs_between(hop.link.kind, from, to)
+}
+
+/// Whether a loop can run through a card at all: actors and notes are in none.
+#[must_use]
+pub fn may_begin(map: &Map, card: &NodeId) -> bool {
+    map.node(card).is_some_and(|node| runs_between(LinkKind::Causes, node.kind, Kind::Cause))
 }
 
 /// The link from a card to the next: the cause or what a measure does, else what would be added. `None` if one of the

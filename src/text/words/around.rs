@@ -136,7 +136,7 @@ table! {
         /// Closing a loop without cards.
         tell_more: "A loop needs a card at least.", "En sløyfe trenger minst ett kort.";
         /// Cards between which no link can run.
-        no_link_between: "No link can run between these two.", "Det kan ikke gå noen kobling mellom disse to.";
+        no_link_between: "No link of causes can run here; loops go through causes, measures and benefits.", "Her kan det ikke gå noen årsak; sløyfer går gjennom årsaker, tiltak og gevinster.";
         /// A link that telling would add.
         added_missing: "added as missing", "legges til som savnet";
         /// Last line: Enter while a loop is told.

@@ -250,6 +250,9 @@ pub fn fold_steps(app: &mut App) {
     }
 }
 
+#[cfg(test)]
+mod tests;
+
 /// The cursor goes where the item went.
 fn follow(app: &mut App, item: &Item, piece: Piece) {
     if let Some(open) = app.open.as_mut() {

@@ -8,7 +8,7 @@ use crate::map::NodeId;
 use crate::tui::app::App;
 use crate::tui::naming::Name;
 use crate::tui::pane::{Pane, Search, find_cards};
-use crate::tui::teller::Teller;
+use crate::tui::teller::{Teller, goes_on, may_begin};
 
 /// The longest name that is looked for.
 const LONGEST: usize = 200;
@@ -152,6 +152,7 @@ fn take_selected(app: &mut App) {
 pub fn take(app: &mut App, card: NodeId) {
     let words = &app.lang.words().around;
     let view = app.view;
+    let map = app.open.as_ref().map(|open| std::sync::Arc::clone(&open.map));
     let Some(teller) = teller(app) else { return };
     if teller.cards.first() == Some(&card) && teller.cards.len() > 1 {
         return close(app);
@@ -162,6 +163,15 @@ pub fn take(app: &mut App, card: NodeId) {
             return close(app);
         }
         teller.said = words.told_already.to_owned();
+        return;
+    }
+    let goes_on = match (teller.cards.last(), &map) {
+        (Some(last), Some(map)) => goes_on(map, last, &card),
+        (None, Some(map)) => may_begin(map, &card),
+        _ => true,
+    };
+    if !goes_on {
+        teller.said = words.no_link_between.to_owned();
         return;
     }
     teller.cards.push(card.clone());

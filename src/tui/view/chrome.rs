@@ -359,10 +359,10 @@ fn keys_now(app: &App) -> Vec<Hint> {
             return vec![
                 plain("←↑↓→", doing.go),
                 plain("Enter", words.take_card),
-                plain("/", words.by_name),
-                plain("Backspace", words.take_back),
                 plain(".", words.close_loop),
+                plain("/", words.by_name),
                 plain("Esc", doing.cancel),
+                plain("Backspace", words.take_back),
             ];
         }
         Some(Pane::Facets(_) | Pane::Columns(_)) => return super::narrow::keys(app),

@@ -123,7 +123,9 @@ pub(super) fn told(app: &App, page: &mut Page, area: Area, teller: &Teller) {
             format!("{}. {}", crate::text::words::capital(&does), words.tell_next)
         }
     };
-    let room = usize::from(area.height.saturating_sub(2));
+    let foot = wrap(&foot, usize::from(cells), app.lang);
+    let foot_rows = foot.len().min(2);
+    let room = usize::from(area.height).saturating_sub(1 + foot_rows);
     let from = rows.len().saturating_sub(room);
     let mut y = area.y + 1;
     for row in rows.iter().skip(from) {
@@ -131,7 +133,8 @@ pub(super) fn told(app: &App, page: &mut Page, area: Area, teller: &Teller) {
         page.brush.pieces(area.x + 1, y, cells, &pieces);
         y += 1;
     }
-    let last = area.y + area.height.saturating_sub(1);
     let role = if teller.said.is_empty() { Role::Quiet } else { Role::Fault };
-    page.brush.text(area.x + 1, last.min(y), cells, &foot, role);
+    for (y, line) in (y..area.y + area.height).zip(foot.iter().take(2)) {
+        page.brush.text(area.x + 1, y, cells, line, role);
+    }
 }

@@ -67,6 +67,9 @@ fn headings(app: &App, page: &mut Page, open: &OpenMap, area: Area) -> u16 {
         let own = section == open.setup.section;
         let from = x;
         x = page.brush.text(x, y, end.saturating_sub(x), &text, if own { Role::Cursor } else { Role::Text });
+        if own {
+            page.brush.text(from, y, 1, app.glyphs.cursor, Role::Cursor);
+        }
         page.hits.add(Area { x: from, y, width: x - from, height: 1 }, Target::Section(section));
         x = (x + 1).min(end);
     }
@@ -108,7 +111,7 @@ fn draw_row(app: &App, page: &mut Page, own: Area, row: &Row, says: &Told) {
                 x = page.brush.text(x, own.y, room(x), app.glyphs.barrier.draw(says.color.is_none()), role);
                 x = page.brush.text(x + 1, own.y, room(x + 1), &says.lead, role) + 1;
             }
-            let facts = cut(&says.facts, usize::from(own.width / 2));
+            let facts = cut(&says.facts, usize::from(own.width * 3 / 5));
             let from = page.brush.text_before(end, own.y, &facts, facts_role);
             page.brush.text(x, own.y, from.saturating_sub(x + 1), &says.name, Role::Text);
         }
