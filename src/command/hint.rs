@@ -8,8 +8,8 @@ use super::table::{Command, View};
 pub fn hints(view: View) -> &'static [Command] {
     use Command::{
         Add, AddHere, Back, BulkEdit, Close, Connect, Edit, EditHere, Filter, FilterBy, Find, Help, Language,
-        Legend, Lists, LoopsHere, New, NextLink, NextLoop, NextSection, Open, OpenFile, Palette, Pick, Quit,
-        RemoveHere, RenameHere, ShowBoard, ShowFocus, Sort, Tour, Trace, Undo,
+        Legend, Lists, LoopsHere, MoveUp, New, NextColor, NextLink, NextLoop, NextSection, Open, OpenFile,
+        Palette, PartOf, Pick, Quit, RemoveHere, RenameHere, ShowBoard, ShowFocus, Sort, Tour, Trace, Undo,
     };
     match view {
         View::Start => &[Open, New, OpenFile, Tour, Help, Language, Palette, Quit],
@@ -20,8 +20,20 @@ pub fn hints(view: View) -> &'static [Command] {
         View::Staircase => &[NextLoop, ShowFocus, Help, Legend, ShowBoard, Palette],
         View::Loops => &[Open, ShowBoard, Help, LoopsHere, Find, Palette],
         View::Levels => &[Open, ShowBoard, Help, Legend, Palette, Close],
-        View::Setup => &[AddHere, EditHere, NextSection, RenameHere, RemoveHere, Help, ShowBoard, Palette],
         View::Outline => &[Open, Pick, Filter, BulkEdit, Edit, FilterBy, Help, Sort, Lists, Palette],
+        View::Setup => &[
+            AddHere,
+            EditHere,
+            NextSection,
+            RemoveHere,
+            Help,
+            RenameHere,
+            MoveUp,
+            PartOf,
+            NextColor,
+            ShowBoard,
+            Palette,
+        ],
     }
 }
 

@@ -158,7 +158,7 @@ commands! {
     Redo "redo", Making, MAP, "Redo what was undone" / "Gjør om det som ble angret", "redo" / "gjør om", ["U", "Ctrl+y"];
 
     /// The next section.
-    NextSection "next-section", Around, SETUP, "Next section" / "Neste del", "section" / "del", ["Tab"];
+    NextSection "next-section", Around, SETUP, "Next section" / "Neste del", "next section" / "neste del", ["Tab"];
     /// The section before it.
     PreviousSection "previous-section", Around, SETUP, "Previous section" / "Forrige del", "section back" / "forrige del", ["Shift+Tab"];
     /// One more of what the section holds.
@@ -168,7 +168,7 @@ commands! {
     /// Its fields.
     EditHere "edit-here", Around, SETUP, "Edit the fields of this row" / "Rediger feltene i raden", "edit" / "rediger", ["e"];
     /// Its name.
-    RenameHere "rename-here", Around, SETUP, "Rename this level, area, source, loop" / "Gi nivået, området, kilden, sløyfen nytt navn", "rename" / "gi nytt navn", ["r"];
+    RenameHere "rename-here", Around, SETUP, "Rename this level, area, source, loop" / "Gi nivået, området, kilden, sløyfen nytt navn", "rename" / "nytt navn", ["r"];
     /// Away with it.
     RemoveHere "delete-here", Around, SETUP, "Delete this level, area, source, loop" / "Slett nivået, området, kilden, sløyfen", "delete" / "slett", ["x", "Delete"];
     /// Before the one above it.

@@ -1,6 +1,7 @@
 //! The field for a name, a short list to choose from, and the panel of a loop that is told.
 
 use super::{Page, find, scroll};
+use crate::command::View;
 use crate::layout::canvas::Area;
 use crate::palette::Role;
 use crate::text::words::says::{loop_does, quoted};
@@ -33,9 +34,13 @@ pub(super) fn field(app: &App, page: &mut Page, screen: Area, naming: &Naming) {
     let middle = centered(screen, wide, tall);
     let rows = open.setup.rows(&open.map).len();
     let cursor = Target::Row(open.setup.at(rows));
-    let row = page.hits.spots().iter().find(|(_, target)| *target == cursor).map(|(area, _)| area.y);
+    let spots = || page.hits.spots().iter();
+    let row = spots().find(|(_, target)| *target == cursor).map(|(area, _)| area.y);
+    let last = spots().filter(|(_, target)| matches!(target, Target::Row(_))).map(|(area, _)| area.y).max();
     let bottom = screen.y + screen.height;
-    let area = match row.filter(|_| app.view == crate::command::View::Setup) {
+    // Below all rows where there is room, so that it hides none of them.
+    let row = last.filter(|y| y + 2 + tall < bottom).map(|y| y + 1).or(row);
+    let area = match row.filter(|_| app.view == View::Setup) {
         Some(y) if y + 1 + tall < bottom => Area { x: 2.min(screen.width - wide), y: y + 1, ..middle },
         Some(y) if y > tall => Area { x: 2.min(screen.width - wide), y: y - tall, ..middle },
         _ => middle,

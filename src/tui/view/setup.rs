@@ -3,6 +3,7 @@
 use super::{Page, scroll};
 use crate::layout::board::hue;
 use crate::layout::canvas::Area;
+use crate::map::Item;
 use crate::palette::Role;
 use crate::text::{cut, pad, width, wrap, wrap_at_most};
 use crate::tui::app::App;
@@ -94,7 +95,7 @@ fn draw_row(app: &App, page: &mut Page, own: Area, row: &Row, says: &Told) {
             };
             page.brush.text(x, own.y, room(x), name, role);
         }
-        (crate::map::Item::SetAside(_), _) | (_, Piece::Step(_)) => {
+        (Item::SetAside(_), _) | (_, Piece::Step(_)) => {
             if !says.lead.is_empty() {
                 page.brush.text(x, own.y, room(x), &says.lead, Role::Key);
                 x += 3;
@@ -106,14 +107,15 @@ fn draw_row(app: &App, page: &mut Page, own: Area, row: &Row, says: &Told) {
             page.brush.text(behind, own.y, room(behind), &says.facts, facts_role);
         }
         _ => {
-            if matches!(row.item, crate::map::Item::Area(_)) {
+            if matches!(row.item, Item::Area(_)) {
                 let role = says.color.map_or(Role::Quiet, |color| Role::Area(hue(color)));
                 x = page.brush.text(x, own.y, room(x), app.glyphs.barrier.draw(says.color.is_none()), role);
                 x = page.brush.text(x + 1, own.y, room(x + 1), &says.lead, role) + 1;
             }
             let facts = cut(&says.facts, usize::from(own.width * 3 / 5));
             let from = page.brush.text_before(end, own.y, &facts, facts_role);
-            page.brush.text(x, own.y, from.saturating_sub(x + 1), &says.name, Role::Text);
+            let role = if matches!(row.item, Item::Journey(_)) { Role::Heading } else { Role::Text };
+            page.brush.text(x, own.y, from.saturating_sub(x + 1), &says.name, role);
         }
     }
 }
