@@ -16,7 +16,7 @@ use floke::tui::{Sheet, Start};
 const SIZES: [(u16, u16); 4] = [(80, 24), (100, 30), (120, 40), (200, 60)];
 
 /// A name, and the keys that lead there.
-const SCREENS: [(&str, &str); 16] = [
+const SCREENS: [(&str, &str); 20] = [
     ("board", ""),
     ("board-card", "/{unused}<enter>"),
     ("overview", "/{unused}<enter>zo"),
@@ -139,6 +139,16 @@ fn the_words_that_must_be_there_are() {
             }
             "levels" if en => vec!["Who hears whom?", "works", "weak", "not known", "whole story"],
             "levels" => vec!["Hvem hører hvem?", "virker", "svak", "ikke kjent", "hele historien"],
+            "setup-levels" if en => {
+                vec!["Effect goals 3", "Directorates", "28 cards + 10 in its parts", "add"]
+            }
+            "setup-levels" => vec!["Effektmål 3", "Direktorater", "28 kort + 10 i delene", "legg til"],
+            "setup-areas" if en => vec!["1A Too little participation", "blue · 20 cards", "add"],
+            "setup-areas" => vec!["1A For lite medvirkning", "blå · 20 kort", "legg til"],
+            "setup-loops" if en => vec!["runs · feeds itself (R)", "1 link missing · slows itself (B)"],
+            "setup-loops" => vec!["går rundt · forsterker seg selv (F)", "1 kobling mangler · bremser"],
+            "setup-journeys" if en => vec!["One story, four levels", "8 steps", "Start at the door."],
+            "setup-journeys" => vec!["Én historie, fire nivåer", "8 steg", "Start ved døra."],
             "palette" if en => vec!["Search for a command"],
             "palette" => vec!["Søk etter kommando"],
             "help" if en => vec!["All keys", "Go up"],
