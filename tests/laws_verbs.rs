@@ -158,7 +158,12 @@ fn deed(map: &Map, which: usize, g: &Given) -> Option<Deed> {
         14 => verb::flip(map, &link),
         15 => {
             let level = up.then(|| g.level(map, g.a));
-            verb::move_nodes(map, &g.some_nodes(map), level, (g.b % 3 > 0).then(|| g.area(map, g.b)))
+            verb::move_nodes(
+                map,
+                &g.some_nodes(map),
+                level,
+                (!g.b.is_multiple_of(3)).then(|| g.area(map, g.b)),
+            )
         }
         16 => verb::pin(map, &a, one(&[0, 1, 2], g.b)),
         17 => verb::toggle_mark(map, &g.some_nodes(map), Mark::ALL[g.b % Mark::ALL.len()]),
