@@ -18,6 +18,8 @@ mod options;
 pub mod picker;
 #[cfg(test)]
 mod played;
+#[cfg(test)]
+mod played_around;
 mod refusal;
 mod show;
 mod sources;

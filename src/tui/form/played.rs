@@ -17,27 +17,27 @@ fn sheet(map: Map) -> Start {
 }
 
 /// Plays keys on the sample map and gives the editor.
-fn played(keys: &str, size: (u16, u16)) -> Player {
+pub(super) fn played(keys: &str, size: (u16, u16)) -> Player {
     let options = PlayOptions { size, ..PlayOptions::default() };
     let mut player = Player::new(sheet(sample()), &options);
     press(&mut player, keys);
     player
 }
 
-fn press(player: &mut Player, keys: &str) {
+pub(super) fn press(player: &mut Player, keys: &str) {
     for play in read_script(keys).expect(keys) {
         player.press(&play);
     }
 }
 
 /// The map of the editor, as its file would be read again.
-fn read_back(player: &Player) -> Map {
+pub(super) fn read_back(player: &Player) -> Map {
     let map = &player.app.open.as_ref().expect("a map is open").map;
     open_text("x", write_map(map)).expect("it opens").document.to_map().expect("no fault")
 }
 
 /// Keys that go from the first row of an item's form to the one of the slot.
-fn way(item: &Item, slot: &Slot) -> String {
+pub(super) fn way(item: &Item, slot: &Slot) -> String {
     let map = sample();
     let at = row_of(&rows(&map, item, Lang::En), slot).unwrap_or_else(|| panic!("{item} has no {slot:?}"));
     "<down>".repeat(at)
