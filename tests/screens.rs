@@ -16,7 +16,7 @@ use floke::tui::{Sheet, Start};
 const SIZES: [(u16, u16); 4] = [(80, 24), (100, 30), (120, 40), (200, 60)];
 
 /// A name, and the keys that lead there.
-const SCREENS: [(&str, &str); 20] = [
+const SCREENS: [(&str, &str); 26] = [
     ("board", ""),
     ("board-card", "/{unused}<enter>"),
     ("overview", "/{unused}<enter>zo"),
@@ -37,6 +37,12 @@ const SCREENS: [(&str, &str); 20] = [
     ("form-link", "/{unused}<enter><tab>e"),
     ("form-choice", "/{unused}<enter>e<down><down><enter>"),
     ("form-lines", "/{unused}<enter>e<down><down><down><down><down><down><down><enter>"),
+    ("connect", "/{unused}<enter>c"),
+    ("connect-name", "/{unused}<enter>c/{find}"),
+    ("move", "/{unused}<enter>m"),
+    ("merge", "/{unused}<enter>=/{find}<enter>"),
+    ("same-thing", "a{twin}<enter><esc>&"),
+    ("add", "a{lack} -> {find}"),
 ];
 
 fn bundle(lang: Lang) -> &'static str {
@@ -52,11 +58,12 @@ fn map(lang: Lang) -> Map {
 }
 
 fn words_for(keys: &str, lang: Lang) -> String {
-    let (unused, find) = match lang {
-        Lang::En => ("unused", "school"),
-        Lang::Nb => ("ubrukt", "skole"),
+    let (unused, find, twin, lack) = match lang {
+        Lang::En => ("unused", "school", "Room to act unused left", "Lack of time"),
+        Lang::Nb => ("ubrukt", "skole", "Handlingsrom ubrukt", "Mangel på tid"),
     };
-    keys.replace("{unused}", unused).replace("{find}", find)
+    let keys = keys.replace("{unused}", unused).replace("{find}", find);
+    keys.replace("{twin}", twin).replace("{lack}", lack)
 }
 
 fn show(start: Start, keys: &str, lang: Lang, size: (u16, u16)) -> Played {

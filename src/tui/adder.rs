@@ -28,6 +28,8 @@ pub struct Adder {
     pub closes: String,
     /// How many lines were taken in.
     pub lines: usize,
+    /// The lines taken in, the last one last, and in which state of the history each left the map.
+    pub taken: Vec<(String, usize)>,
     /// What the last line did.
     pub done: String,
     /// The near cards that Tab goes through, from when it was first pressed.
@@ -49,6 +51,7 @@ impl Adder {
             plan: QuickPlan::default(),
             closes: String::new(),
             lines: 0,
+            taken: Vec::new(),
             done: String::new(),
             offers: Vec::new(),
             offered: None,

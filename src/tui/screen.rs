@@ -165,6 +165,12 @@ impl Player {
         text(self.stage.shown())
     }
 
+    /// The screen as it is now, as plain text.
+    #[cfg(test)]
+    pub(super) fn screen(&self) -> String {
+        text(self.stage.shown())
+    }
+
     pub(super) fn end(self) -> Played {
         let shown = self.stage.shown();
         Played {

@@ -9,7 +9,7 @@ table! {
         /// How to write, before the first line.
         how: "Enter adds. One line is one cause; an arrow between blanks is a link: -> same way, -o opposite, -? unknown, --> after a time. /level and #area at the end place a card. Shift and an arrow key: another place for all that follows.", "Enter legger til. Én linje er én årsak; en pil mellom mellomrom er en kobling: -> samme vei, -o motsatt, -? uavklart, --> etter en tid. /nivå og #område til slutt plasserer kortet. Shift og en piltast: et annet sted for alt som følger.";
         /// After a line.
-        next: "Next line, or Esc when you are done. Ctrl+z takes the last line back.", "Neste linje, eller Esc når du er ferdig. Ctrl+z tar tilbake siste linje.";
+        next: "Next line, or Esc when you are done. ↑ brings the last line back to be put right.", "Neste linje, eller Esc når du er ferdig. ↑ henter siste linje tilbake så den kan rettes.";
         /// Before labels of cards that will be made.
         new: "new", "nytt";
         /// Before labels of cards that are on the map.

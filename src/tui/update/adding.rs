@@ -28,6 +28,7 @@ pub fn press(app: &mut App, key: KeyInput) {
     match key.key() {
         Key::Enter => enter(app),
         Key::Tab => offer(app),
+        Key::Up if !shift => bring_back(app),
         Key::Up if shift => level(app, true),
         Key::Down if shift => level(app, false),
         Key::Left if shift => area(app, false),
@@ -89,10 +90,28 @@ fn enter(app: &mut App) {
     if let (Some(open), Some(card)) = (app.open.as_mut(), card) {
         open.select(card);
     }
+    let state = app.open.as_ref().map_or(0, |open| open.history.position());
     change(app, |adder| {
+        adder.taken.push((adder.input.value().to_owned(), state));
         adder.input.reset();
         adder.lines += 1;
     });
+    said(app);
+}
+
+/// Brings the last line back into the empty field, to be put right: what it did is undone first, unless something else
+/// was done since.
+fn bring_back(app: &mut App) {
+    let (Some(Pane::Add(adder)), Some(open)) = (app.pane.as_mut(), app.open.as_ref()) else { return };
+    if !adder.input.value().is_empty() {
+        return;
+    }
+    let Some((line, state)) = adder.taken.pop() else { return };
+    if open.history.position() == state {
+        edit::undo(app);
+        change(app, |adder| adder.lines = adder.lines.saturating_sub(1));
+    }
+    change(app, |adder| adder.input = tui_input::Input::new(line));
     said(app);
 }
 
@@ -173,7 +192,32 @@ fn area(app: &mut App, after: bool) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::played::{links, map, player, press};
     use super::*;
+
+    #[test]
+    fn the_last_line_comes_back_to_be_put_right() {
+        let mut player = player();
+        let before = map(&player);
+        press(&mut player, "aNo tme -> Trust<enter><up>");
+        assert_eq!(map(&player), before, "what it did is undone");
+        press(&mut player, "<home><right><right><right><right>i<enter>");
+        assert_eq!(links(&player), ["no-time causes trust +"]);
+        // What was done since is not undone for a line.
+        press(&mut player, "<up><c-u><esc>");
+        assert_eq!(map(&player), before);
+    }
+
+    #[test]
+    fn a_lack_is_remarked_on_quietly_and_written_all_the_same() {
+        let mut player = player();
+        press(&mut player, "aLack of time");
+        assert!(player.screen().contains("Can this grow?"), "{}", player.screen());
+        press(&mut player, "<enter><esc>");
+        assert!(map(&player).node(&"lack-of-time".into()).is_some());
+        press(&mut player, "c/Housing and work<enter>");
+        assert!(player.app.message.contains("Two things in one?"), "{}", player.app.message);
+    }
 
     #[test]
     fn the_last_label_stands_behind_the_last_arrow() {

@@ -5,9 +5,9 @@ use super::many::{each, these_cards, these_links};
 use super::outline::next_card;
 use crate::command::View;
 use crate::layout::canvas::Area;
-use crate::map::verb;
+use crate::map::verb::{self, Verb};
 use crate::map::words::deed_said;
-use crate::map::{AreaId, Deed, Item, Level, LinkId, Map, NodeId, Sign};
+use crate::map::{AreaId, Deed, Item, Level, LinkId, Map, NodeId, Sign, hints};
 use crate::text::words::says::{redone, undone};
 use crate::tui::app::App;
 use crate::tui::closing;
@@ -24,10 +24,15 @@ pub fn commit(app: &mut App, deed: Deed) -> bool {
     }
     let said = deed_said(&deed, app.lang);
     let links = closing::new_links(&deed);
+    let written = labels(&deed);
     match open.commit(deed, generation) {
         Ok(()) => {
             let closed = closing::said(app.lang, &open.map, &open.snapshot, &links);
-            app.message = format!("{}. {closed}", crate::text::words::capital(&said)).trim_end().to_owned();
+            let advice =
+                written.iter().filter_map(|card| open.map.node(card)).flat_map(|node| hints(&node.label));
+            let advice = advice.map(|hint| hint.word(app.lang)).next().unwrap_or_default();
+            let said = crate::text::words::capital(&said);
+            app.message = format!("{said}. {closed} {advice}").trim_end().replace("  ", " ");
             app.ask_worker();
             true
         }
@@ -36,6 +41,20 @@ pub fn commit(app: &mut App, deed: Deed) -> bool {
             false
         }
     }
+}
+
+/// The cards that a deed made or gave another label, where somebody wrote it.
+fn labels(deed: &Deed) -> Vec<NodeId> {
+    if !matches!(deed.verb, Verb::Add | Verb::Rename) {
+        return Vec::new();
+    }
+    let written =
+        deed.change.edits.iter().filter(|edit| edit.field.as_deref().is_none_or(|field| field == "label"));
+    let cards = written.filter_map(|edit| match &edit.item {
+        Item::Node(id) => Some(id.clone()),
+        _ => None,
+    });
+    cards.collect()
 }
 
 /// Does a deed if there is one; without one says that there is nothing to do.

@@ -3,8 +3,8 @@
 
 use super::{Page, find};
 use crate::layout::canvas::Area;
-use crate::map::Map;
 use crate::map::quick::{Match, Remark};
+use crate::map::{Map, hints};
 use crate::palette::Role;
 use crate::text::words::says::quoted;
 use crate::text::{Lang, visible, wrap};
@@ -17,7 +17,21 @@ use crate::tui::say;
 /// Draws the field and its preview.
 pub(super) fn draw(app: &App, page: &mut Page, screen: Area, adder: &Adder) {
     let Some(open) = &app.open else { return };
-    let tall = if screen.height >= 20 { 10 } else { 7 }.min(screen.height.saturating_sub(1));
+    let mut lines = lines(app.lang, &open.map, adder);
+    if adder.input.value().trim().is_empty()
+        && let Some(step) = next_step(open).and_then(|step| step.said_writing(app.lang, &app.keymap))
+    {
+        lines.insert(1, (step, Role::Text));
+    }
+    let cells = usize::from(screen.width.saturating_sub(4));
+    let mut rows: Vec<(String, Role)> = Vec::new();
+    for (text, role) in lines.iter().filter(|(text, _)| !text.is_empty()) {
+        rows.extend(wrap(text, cells, app.lang).into_iter().map(|line| (line, *role)));
+    }
+    // As little of the picture is hidden as the words allow: the field, and three rows at least.
+    let most = if screen.height >= 20 { 10 } else { 7 };
+    let tall = u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(4).clamp(7, most);
+    let tall = tall.min(screen.height.saturating_sub(1));
     let area = Area { x: 0, y: screen.y + screen.height - 1 - tall, width: screen.width, height: tall };
     let words = &app.lang.words().adding;
     let title = format!("{}: {}", words.title, place(app.lang, &open.map, adder));
@@ -26,22 +40,8 @@ pub(super) fn draw(app: &App, page: &mut Page, screen: Area, adder: &Adder) {
     let hint = app.lang.words().says.write_a_line;
     find::field(app, page, inside, adder.input.value(), adder.input.visual_cursor(), hint);
     let list = Area { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
-    let cells = usize::from(list.width.saturating_sub(2));
-    let mut y = list.y;
-    let mut lines = lines(app.lang, &open.map, adder);
-    if adder.input.value().trim().is_empty()
-        && let Some(step) = next_step(open).and_then(|step| step.said_writing(app.lang, &app.keymap))
-    {
-        lines.insert(1, (step, Role::Text));
-    }
-    for (text, role) in lines {
-        for line in wrap(&text, cells, app.lang) {
-            if y >= list.y + list.height {
-                return;
-            }
-            page.brush.text(list.x + 1, y, list.width - 1, &line, role);
-            y += 1;
-        }
+    for (y, (line, role)) in (list.y..list.y + list.height).zip(&rows) {
+        page.brush.text(list.x + 1, y, list.width - 1, line, *role);
     }
 }
 
@@ -84,12 +84,32 @@ fn lines(lang: Lang, map: &Map, adder: &Adder) -> Vec<(String, Role)> {
     if !adder.closes.is_empty() {
         out.push((adder.closes.clone(), Role::Heading));
     }
+    if let Some((taken, _)) = &adder.offered {
+        // Tab goes on through them; the one that stands in the field is marked.
+        let offers = adder.offers.iter().take(5).enumerate().map(|(at, id)| {
+            let label = quoted(&say::label(map, id));
+            if at == *taken { format!("[{label}]") } else { label }
+        });
+        out.push((format!("{}: {}", words.near, offers.collect::<Vec<_>>().join(", ")), Role::Key));
+    }
+    out.extend(advice(lang, adder).into_iter().map(|text| (text, Role::Quiet)));
     let near: Vec<String> = adder.near().iter().take(4).map(|id| quoted(&say::label(map, id))).collect();
     if !near.is_empty() {
         out.push((format!("{}: {}", words.near, near.join(", ")), Role::Key));
     }
     out.extend(adder.plan.remarks.iter().map(|remark| (remarked(lang, remark), Role::Unknown)));
     out
+}
+
+/// Quiet hints on the labels of new cards; of several cards each names its own.
+fn advice(lang: Lang, adder: &Adder) -> Vec<String> {
+    let new = adder.plan.cards.iter().filter(|card| matches!(card.is, Match::New(_)));
+    let all = new.flat_map(|card| hints(&card.label).into_iter().map(move |hint| (card, hint)));
+    all.map(|(card, hint)| match adder.plan.cards.len() {
+        1 => hint.word(lang).to_owned(),
+        _ => format!("{}: {}", quoted(&visible(&card.label)), hint.word(lang)),
+    })
+    .collect()
 }
 
 fn said_link(lang: Lang, adder: &Adder, link: &crate::map::quick::QuickLink) -> String {

@@ -303,10 +303,10 @@ fn keys_now(app: &App) -> Vec<Hint> {
             let words = &app.lang.words().adding;
             return vec![
                 plain("Enter", words.enter),
+                plain("Esc", words.done),
                 plain("Tab", words.tab),
                 plain("Shift+↑↓←→", words.elsewhere),
                 plain("Ctrl+z", doing.undo),
-                plain("Esc", words.done),
             ];
         }
         Some(Pane::Merge(_)) => {
