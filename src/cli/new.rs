@@ -47,7 +47,8 @@ pub fn run(args: &NewArgs, shell: &Shell) -> Result<Answer, Failure> {
     Ok(if wants_json {
         json(&json!({"created": file}))
     } else {
-        note(format!("made {}", crate::text::visible(&file)))
+        let file = crate::text::visible(&file).into_owned();
+        note(format!("made {file}\nfloke {file} opens it; press a there and write your first cause"))
     })
 }
 

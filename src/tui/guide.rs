@@ -115,8 +115,8 @@ fn key_of(keymap: &Keymap, id: &str) -> Option<String> {
 pub fn keys_in(keymap: &Keymap, text: &str) -> Vec<String> {
     let pieces = text.split('[').skip(1).filter_map(|piece| piece.split_once(']'));
     let mut keys: Vec<String> = pieces.filter_map(|(id, _)| key_of(keymap, id)).collect();
-    keys.push("Enter".to_owned());
-    keys.push("Esc".to_owned());
+    // Those of fields and lists, which no settings change.
+    keys.extend(["Enter", "Esc", "/", "<"].map(str::to_owned));
     keys
 }
 

@@ -84,11 +84,11 @@ table! {
         /// Step.
         link_title: "Link it", "Koble den";
         /// Step.
-        link: "Esc closes the line. Your card is selected. Press [connect]: letters appear on the cards. Type those of {card}, or press / and write a part of its name.", "Esc lukker feltet. Kortet ditt er valgt. Trykk [connect]: Det kommer bokstaver på kortene. Skriv dem som står på {card}, eller trykk / og skriv en del av navnet.";
+        link: "Esc closes the line. Your card is selected. Press [connect], then / , type {word} and press Enter: it leads to {card} now. The letters on the cards do the same for those in sight.", "Esc lukker feltet. Kortet ditt er valgt. Trykk [connect], så / , skriv {word} og trykk Enter: Nå fører det til {card}. Bokstavene på kortene gjør det samme for dem som er i syne.";
         /// Step.
         back_title: "Close a circle", "Lukk en sirkel";
         /// Step.
-        back: "Does it also lead back? Press [connect] again, then < to turn the arrow round, and choose {card} once more. The line below says what it closes.", "Virker det også tilbake? Trykk [connect] igjen, så < for å snu pilen, og velg {card} en gang til. Linjen under sier hva det lukker.";
+        back: "Does it also lead back? Press [connect] again, then < to turn the arrow round, then / , {word} and Enter once more. The message below says which circle that closes.", "Virker det også tilbake? Trykk [connect] igjen, så < for å snu pilen, så / , {word} og Enter en gang til. Meldingen under sier hvilken sirkel det lukker.";
         /// Step.
         closed_title: "See what it closes", "Se hva det lukker";
         /// Step.

@@ -395,7 +395,11 @@ fn keys_now(app: &App) -> Vec<Hint> {
             return vec![plain("Enter", take), plain("Esc", doing.cancel), plain("↑↓", doing.scroll)];
         }
         Some(Pane::Templates(_)) => {
-            return vec![plain("↑↓", doing.select), plain("Enter", doing.yes), plain("Esc", doing.cancel)];
+            return vec![
+                plain("↑↓", doing.select),
+                plain("Enter", app.lang.words().files.go_on),
+                plain("Esc", doing.cancel),
+            ];
         }
         Some(Pane::Form(form)) => return super::form::keys(app, form),
         None => {}

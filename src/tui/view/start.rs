@@ -34,8 +34,11 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let high = usize::from(area.height.saturating_sub(about_rows));
     if lines.len() + 2 <= high {
         y += u16::try_from((high - lines.len() - 2) / 3).unwrap_or(0);
-        page.brush.text(left + 1, y, room, "floke", Role::Heading);
-        page.brush.text(left + 8, y, room.saturating_sub(7), words.start.tagline, Role::Quiet);
+        // Over an open map the first line names that map instead.
+        if app.open.is_some() {
+            page.brush.text(left + 1, y, room, "floke", Role::Heading);
+            page.brush.text(left + 8, y, room.saturating_sub(7), words.start.tagline, Role::Quiet);
+        }
         y += 2;
     } else if lines.len() > high {
         lines.retain(|line| !matches!(line, Line::Blank));
