@@ -241,7 +241,7 @@ fn no_word_of_the_other_language_is_on_screen() {
         let parts = whole.flat_map(|word| word.split(|c: char| !c.is_alphabetic() && c != '-'));
         for word in parts.map(str::to_lowercase) {
             // The name of the language to switch to stands in that language; keys are called what stands on them.
-            let names = ["english", "norsk", "bokmål", "home", "enter", "backspace", "shift"];
+            let names = ["english", "norsk", "bokmål", "home", "delete", "enter", "backspace", "shift"];
             assert!(
                 !words.contains(&word) || names.contains(&word.as_str()),
                 "{name} {} {width}x{height} says «{word}»:\n{text}",
