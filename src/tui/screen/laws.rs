@@ -38,7 +38,7 @@ fn event(keys: &[KeyInput], number: u32, size: (u16, u16)) -> Event {
         }
         92..=95 => {
             let (x, y) = cell(rest);
-            Event::Scroll { x, y, down: rest % 2 == 0 }
+            Event::Scroll { x, y, down: rest.is_multiple_of(2) }
         }
         96..=97 => Event::Paste(PASTES[rest as usize % PASTES.len()].to_owned()),
         _ => Event::Resize(20 + low(rest) % 181, 5 + low(rest / 181) % 56),
