@@ -388,7 +388,7 @@ commands! {
     /// On in the tour.
     TourNext "tour-next", Finding, ANY, "Tour: next step" / "Omvisning: neste steg", "next step" / "neste steg", ["F8"];
     /// What to do next on a young map.
-    NextStep "next-step", Finding, MAP, "Show or hide the next step" / "Vis eller skjul neste steg", "the next step" / "det neste steget", ["F9"];
+    NextStep "next-step", Finding, MAP, "Show or hide the next step" / "Vis eller skjul neste steg", "the next step" / "det neste steget", ["F6"];
 
     /// Closes what is open, or lets go of what is chosen.
     Close "close", Program, ANY, "Close what is open" / "Lukk det som er åpent", "close" / "lukk", ["Esc"];
