@@ -2,13 +2,19 @@
 
 use keybinds::{Key, KeyInput, Mods};
 
-use super::{choose, edit, panes, perform};
+use super::{choose, edit, perform};
 use crate::command::{Command, Found, View};
 use crate::map::{Deed, Item, LinkId};
 use crate::tui::app::App;
 use crate::tui::form::{self, Control, Editor, Form, Input, Row, Slot, row_of, rows};
-use crate::tui::hits::Target;
 use crate::tui::pane::Pane;
+
+mod pointer;
+mod typing;
+
+pub use pointer::{click, keep_typed, scroll};
+pub use typing::paste;
+use typing::{in_line, in_lines, in_list};
 
 /// Opens the form of what is selected: of the chosen link, of a named loop in the list of loops, else of the card.
 pub fn begin(app: &mut App) {
@@ -289,199 +295,4 @@ fn replaces(slot: &Slot, input: &Input) -> bool {
         (Slot::CitationAdd | Slot::MeasurementAdd | Slot::ColumnAdd | Slot::StepAdd, _)
             | (Slot::Citation(_), Input::Value(_) | Input::New(_))
     )
-}
-
-/// A key while a line is typed: Enter keeps it, Esc leaves it.
-fn in_line(app: &mut App, key: KeyInput) {
-    match key.key() {
-        Key::Enter => keep(app),
-        Key::Esc => stop(app),
-        Key::Char('s') if key.mods() == Mods::CTRL => keep(app),
-        Key::Char('g') if key.mods() == Mods::CTRL => stop(app),
-        _ => type_key(app, key),
-    }
-}
-
-/// A key while lines are typed: Enter breaks a line, Esc keeps the text, Ctrl+g leaves it.
-fn in_lines(app: &mut App, key: KeyInput) {
-    match key.key() {
-        Key::Enter => with_draft(app, |draft, _| draft.break_line()),
-        Key::Esc => keep(app),
-        Key::Char('s') if key.mods() == Mods::CTRL => keep(app),
-        Key::Char('g') if key.mods() == Mods::CTRL => stop(app),
-        _ => type_key(app, key),
-    }
-}
-
-fn type_key(app: &mut App, key: KeyInput) {
-    let ctrl = key.mods().contains(Mods::CTRL);
-    with_draft(app, |draft, cells| match key.key() {
-        Key::Char('w') if ctrl => draft.delete_word(),
-        Key::Char('u') if ctrl => draft.delete_to_start(),
-        Key::Char(letter) if key.mods() == Mods::NONE => draft.insert(letter.encode_utf8(&mut [0; 4])),
-        Key::Backspace if ctrl => draft.delete_word(),
-        Key::Backspace => draft.delete_before(),
-        Key::Delete => draft.delete_behind(),
-        Key::Left if ctrl => draft.word_left(),
-        Key::Right if ctrl => draft.word_right(),
-        Key::Left => draft.left(),
-        Key::Right => draft.right(),
-        Key::Up => {
-            draft.go(false, cells);
-        }
-        Key::Down => {
-            draft.go(true, cells);
-        }
-        Key::Home => draft.home(),
-        Key::End => draft.end(),
-        _ => {}
-    });
-}
-
-fn with_draft(app: &mut App, act: impl FnOnce(&mut form::draft::Draft, usize)) {
-    let cells = app.hits.typed.max(2);
-    if let Some(Editor::Text(draft) | Editor::Lines(draft)) =
-        form_of(app).and_then(|own| own.editing.as_mut())
-    {
-        act(draft, cells);
-    }
-}
-
-/// Leaves what was typed or chosen.
-fn stop(app: &mut App) {
-    let Some(form) = form_of(app) else { return };
-    form.editing = None;
-    if form.once {
-        app.pane = None;
-    }
-}
-
-/// Keeps what was typed or chosen. What is refused stays to be typed on.
-pub fn keep(app: &mut App) {
-    let Some(row) = row_now(app) else { return };
-    let Some(editor) = form_of(app).and_then(|own| own.editing.clone()) else { return };
-    let input = match &editor {
-        Editor::Text(draft) if draft.text().trim().is_empty() && !row.adds() && !row.is_part() => {
-            Input::Clear
-        }
-        Editor::Text(draft) => Input::Text(draft.text()),
-        Editor::Lines(draft) => Input::Lines(draft.all_lines().to_vec()),
-        Editor::List(list) => match (&list.ticked, list.chosen()) {
-            (Some(ticked), _) => Input::Many(ticked.clone()),
-            (None, Some(choice)) => Input::Value(choice.value.clone()),
-            (None, None) if list.offers_new() => Input::New(list.filter.value().to_owned()),
-            (None, None) => return,
-        },
-    };
-    if put(app, &row.slot, &input) {
-        stop(app);
-    }
-}
-
-/// A key in an open list.
-fn in_list(app: &mut App, key: KeyInput) {
-    let shift = key.mods().contains(Mods::SHIFT);
-    let page = isize::try_from(app.hits.page.max(2)).unwrap_or(8);
-    let Some(Editor::List(list)) = form_of(app).and_then(|form| form.editing.as_mut()) else { return };
-    match key.key() {
-        Key::Esc => stop(app),
-        Key::Enter => keep(app),
-        Key::Up => list.go(-1),
-        Key::Down => list.go(1),
-        Key::Tab => list.go(if shift { -1 } else { 1 }),
-        Key::PageUp => list.go(-page),
-        Key::PageDown => list.go(page),
-        Key::Char(' ') if list.ticked.is_some() => list.tick(),
-        _ => list.change(panes::request(key)),
-    }
-}
-
-/// Pasted text goes where one types; where one does not, nothing is taken.
-pub fn paste(app: &mut App, text: &str) {
-    match form_of(app).and_then(|form| form.editing.as_mut()) {
-        Some(Editor::Text(draft) | Editor::Lines(draft)) => draft.insert(text),
-        Some(Editor::List(list)) => list.change(panes::pasted(text).take(LONGEST_FILTER)),
-        None => {}
-    }
-}
-
-/// Letters that narrow a list: more find nothing that fewer do not.
-const LONGEST_FILTER: usize = 100;
-
-/// A click while a form is open. What was typed is kept before anything else is chosen.
-pub fn click(app: &mut App, target: Option<Target>) {
-    match target {
-        Some(Target::Choice(at)) => {
-            let Some(Editor::List(list)) = form_of(app).and_then(|form| form.editing.as_mut()) else {
-                return;
-            };
-            list.at = at.min(list.rows().saturating_sub(1));
-            if list.ticked.is_some() { list.tick() } else { keep(app) }
-        }
-        Some(Target::PaneRow(at)) => {
-            let Some(form) = form_of(app) else { return };
-            let same = form.at == at;
-            if same && form.editing.is_some() {
-                return;
-            }
-            if !leave(app) {
-                return;
-            }
-            match form_of(app) {
-                Some(_) if same => enter(app),
-                Some(form) => form.at = at,
-                None => {}
-            }
-        }
-        Some(Target::Nothing) => {}
-        Some(Target::Hint(command)) => {
-            if leave(app) {
-                choose(app, command);
-            }
-        }
-        Some(Target::Card(card)) => {
-            if leave(app) {
-                let view = app.view;
-                if let Some(open) = app.open.as_mut() {
-                    open.jump(card.clone(), view);
-                }
-                show(app, Item::Node(card));
-            }
-        }
-        _ => {
-            if leave(app) {
-                app.pane = None;
-            }
-        }
-    }
-}
-
-/// Ends typing and keeps what was typed, and an open list without choosing. `false` if the text was refused.
-fn leave(app: &mut App) -> bool {
-    match form_of(app).and_then(|form| form.editing.as_ref()) {
-        Some(Editor::Text(_) | Editor::Lines(_)) => {
-            keep(app);
-            form_of(app).is_none_or(|form| form.editing.is_none())
-        }
-        Some(Editor::List(_)) => {
-            stop(app);
-            true
-        }
-        None => true,
-    }
-}
-
-/// The wheel over a form.
-pub fn scroll(app: &mut App, down: bool) {
-    let by = if down { 1 } else { -1 };
-    match form_of(app).and_then(|form| form.editing.as_mut()) {
-        Some(Editor::List(list)) => list.go(by),
-        Some(_) => {}
-        None => go(app, by),
-    }
-}
-
-/// Keeps what is typed in a form before the program asks about leaving, so that nothing typed is lost.
-pub fn keep_typed(app: &mut App) {
-    leave(app);
 }
