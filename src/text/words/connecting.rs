@@ -5,7 +5,7 @@ table! {
     Connecting;
     words {
         /// What to do now.
-        pick: "Type the letters on a card, or click it.", "Skriv bokstavene på et kort, eller klikk på det.";
+        pick: "Type the letters on a card, or click.", "Skriv bokstavene på et kort, eller klikk.";
         /// The same where some letters stand for several cards.
         heaps: "Letters over small shapes open a list of their names.", "Bokstaver over små figurer åpner en liste med navnene.";
         /// One letter is typed, another one is to come.

@@ -39,8 +39,12 @@ fn letters(page: &mut Page, screen: Area, picker: &Picker) {
     for (at, tag) in page.hits.tags.clone().iter().enumerate() {
         let shown = format!("[{}]", tag.letters);
         let cells = u16::try_from(width(&shown)).unwrap_or(0);
-        let free = |x: u16| page.brush.buffer.cell((x, tag.area.y)).is_some_and(|cell| cell.symbol() == " ");
-        // The label stays whole where the shape and the blanks round it are room enough.
+        // The label stays whole where the shape and what lies before it are room enough: blanks, or the end of a line.
+        let free = |x: u16| {
+            let cell = page.brush.buffer.cell((x, tag.area.y));
+            let card = matches!(page.hits.at(x, tag.area.y), Some(Target::Card(_)));
+            !card && cell.is_some_and(|cell| !cell.symbol().chars().any(char::is_alphanumeric))
+        };
         let before =
             (1..=cells.saturating_sub(2)).take_while(|&by| tag.area.x >= by && free(tag.area.x - by));
         let x =
@@ -81,10 +85,16 @@ fn foot(app: &App, page: &mut Page, screen: Area, picker: &Picker) {
         (words.one_more.to_owned(), Role::Heading)
     } else if page.hits.tags.is_empty() {
         (words.none_in_sight.to_owned(), Role::Text)
-    } else if heaps && usize::from(area.width) > width(words.pick) + width(words.heaps) + 3 {
-        (format!("{} {}", words.pick, words.heaps), Role::Text)
     } else {
-        (words.pick.to_owned(), Role::Text)
+        let more = match picker.aim {
+            Aim::Link(_) => format!("   Tab {}   ! {}   C {}", words.kind, words.missing, words.more),
+            Aim::Merge => String::new(),
+        };
+        let mut text = format!("{}{more}", words.pick);
+        if heaps && usize::from(area.width) > width(&text) + width(words.heaps) + 4 {
+            text = format!("{text}   {}", words.heaps);
+        }
+        (text, Role::Text)
     };
     page.brush.text(area.x + 1, area.y + 1, area.width - 1, &text, role);
 }
@@ -176,9 +186,6 @@ pub(super) fn keys(lang: Lang, picker: &Picker) -> Vec<chrome::Hint> {
             plain("+ - ?", words.sign),
             plain(doing.space, words.delay),
             plain("<", words.turn),
-            plain("Tab", words.kind),
-            plain("!", words.missing),
-            plain("C", words.more),
         ],
     }
 }
