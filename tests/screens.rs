@@ -16,7 +16,7 @@ use floke::tui::{Sheet, Start};
 const SIZES: [(u16, u16); 4] = [(80, 24), (100, 30), (120, 40), (200, 60)];
 
 /// A name, and the keys that lead there.
-const SCREENS: [(&str, &str); 26] = [
+const SCREENS: [(&str, &str); 32] = [
     ("board", ""),
     ("board-card", "/{unused}<enter>"),
     ("overview", "/{unused}<enter>zo"),
@@ -36,6 +36,12 @@ const SCREENS: [(&str, &str); 26] = [
     ("form-card", "/{unused}<enter>e"),
     ("form-link", "/{unused}<enter><tab>e"),
     ("form-choice", "/{unused}<enter>e<down><down><enter>"),
+    ("outline", "6"),
+    ("outline-filtered", "6/{find}<enter>*"),
+    ("outline-links", "6<tab>"),
+    ("outline-narrow", "6f<down><right>"),
+    ("outline-columns", "6zk"),
+    ("outline-change", "6/{find}<enter>*B<down><down><down><enter><down>"),
     ("form-lines", "/{unused}<enter>e<down><down><down><down><down><down><down><enter>"),
     ("connect", "/{unused}<enter>c"),
     ("connect-name", "/{unused}<enter>c/{find}"),
@@ -180,6 +186,18 @@ fn the_words_that_must_be_there_are() {
             "tour" if en => vec!["Tour 1 of 14", "Go to another card with ←↑↓→.", "F8 next", "F9 close"],
             "tour" => vec!["Omvisning 1 av 14", "Gå til et annet kort med ←↑↓→.", "F8 neste", "F9 lukk"],
             "find" if en => vec!["School"],
+            "outline" if en => vec!["120 cards", "sorted by level", "Label", "Area", "Certainty"],
+            "outline" => vec!["120 kort", "sortert etter nivå", "Navn", "Område", "Belegg"],
+            "outline-filtered" if en => vec!["of 120 cards", "«school»", "✓", "cards picked"],
+            "outline-filtered" => vec!["av 120 kort", "«skole»", "✓", "kort huket av"],
+            "outline-links" if en => vec!["links", "From", "To", "(+)", "Missing"],
+            "outline-links" => vec!["koblinger", "Fra", "Til", "(+)", "Savnet"],
+            "outline-narrow" if en => vec!["Narrow the list", "Without sources", "of 120 cards"],
+            "outline-narrow" => vec!["Avgrens listen", "Uten kilder", "av 120 kort"],
+            "outline-columns" if en => vec!["Columns", "As many as fit"],
+            "outline-columns" => vec!["Kolonner", "Så mange som får plass"],
+            "outline-change" if en => vec!["Change ", "Level", "Users", "Changes "],
+            "outline-change" => vec!["Endre ", "Nivå", "Brukere", "Endrer "],
             "find" => vec!["Skole"],
             _ => vec![],
         };

@@ -70,6 +70,8 @@ pub const LEAD: u16 = 3;
 pub const SHAPE: u16 = 2;
 /// Least cells of a label beside columns that nobody asked for.
 const LABEL: u16 = 32;
+/// Least cells of each end of a link beside such columns.
+const END: u16 = 22;
 /// Least cells of a label in any case.
 const LEAST_LABEL: u16 = 16;
 
@@ -227,7 +229,8 @@ pub fn pages(
         Listed::Cards => (1, LEAD + SHAPE),
         Listed::Links => (2, LEAD + SHAPE + cells(Column::Sign) + 2 + SHAPE),
     };
-    let least = if chosen.is_some() { LEAST_LABEL } else { (LABEL / labels).max(room * 2 / 5 / labels) };
+    let unasked = if labels > 1 { END } else { LABEL };
+    let least = if chosen.is_some() { LEAST_LABEL } else { unasked.max(room * 2 / 5 / labels) };
     let mut pages = Vec::new();
     loop {
         let mut page: Vec<Column> = Vec::new();
