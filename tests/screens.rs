@@ -234,6 +234,10 @@ fn only_in(lang: Lang) -> BTreeSet<String> {
         all.extend(map.areas().iter().flat_map(|area| split(&area.name)));
         all.extend(map.loops().values().flat_map(|told| split(&told.title)));
         all.extend(map.sources().values().flat_map(|source| split(&source.title)));
+        for (_, journey) in map.journeys() {
+            all.extend(split(&journey.title));
+            all.extend(journey.steps.iter().flat_map(|step| &step.remark).flat_map(|line| split(line)));
+        }
         all.extend(split(&map.head().title));
         for command in floke::command::TABLE {
             all.extend(split(command.name.text(lang)));
