@@ -185,6 +185,20 @@ fn the_words_that_must_be_there_are() {
             "new-map" => vec!["Buss •", "ingen kort ennå", "Trykk a og skriv", "Neste steg: a"],
             "tour" if en => vec!["Tour 1 of 14", "Go to another card with ←↑↓→.", "F8 next", "F9 close"],
             "tour" => vec!["Omvisning 1 av 14", "Gå til et annet kort med ←↑↓→.", "F8 neste", "F9 lukk"],
+            "connect" if en => {
+                vec!["«Room to act left unused» leads to …", "[as]", "+ - ? sign", "Esc close"]
+            }
+            "connect" => vec!["«Ubrukt handlingsrom» fører til …", "[as]", "+ - ? fortegn", "Esc lukk"],
+            "connect-name" if en => vec!["Connect to a card by name", "School day built", "letters again"],
+            "connect-name" => vec!["Koble til et kort etter navn", "Deltakelse i skolen", "bokstaver igjen"],
+            "move" if en => vec!["Move «Room to act left unused»", "Directorates", "here now", "no level"],
+            "move" => vec!["Flytt «Ubrukt handlingsrom»", "Direktorater", "her nå", "uten nivå"],
+            "merge" if en => vec!["Make one card of two", "stays", "goes into it", "the other one stays"],
+            "merge" => vec!["Gjør to kort til ett", "blir", "går inn i det", "det andre blir"],
+            "same-thing" if en => vec!["The same thing? 1 pair", "same words", "not the same"],
+            "same-thing" => vec!["Samme ting? 1 par", "samme ord", "ikke det samme"],
+            "add" if en => vec!["new: «Lack of time»", "Can this grow?", "Esc done"],
+            "add" => vec!["nytt: «Mangel på tid»", "Kan dette øke?", "Esc ferdig"],
             "find" if en => vec!["School"],
             "outline" if en => vec!["120 cards", "sorted by level", "Label", "Area", "Certainty"],
             "outline" => vec!["120 kort", "sortert etter nivå", "Navn", "Område", "Belegg"],
