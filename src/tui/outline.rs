@@ -16,8 +16,8 @@ pub mod value;
 
 pub use column::{Column, Place, pages};
 pub use facet::{Facet, Narrow};
-pub use filter::{Filter, Letters};
-use value::{Key, card_key, link_key};
+pub use filter::{Ends, Filter, Letters};
+use value::{Key, Ranks, card_key, link_key};
 
 /// What the outline lists.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -94,8 +94,11 @@ pub struct Outline {
     wish: Option<Row>,
     /// Nobody went to a row yet: the cursor is where the selection was elsewhere.
     fresh: bool,
-    letters: Vec<(Row, Letters)>,
+    /// The letters of each row in the order of the map, once they were asked for.
+    letters: Vec<Letters>,
     lettered: Option<(u64, Listed)>,
+    ranks: Ranks,
+    ranked: Option<u64>,
     of: Option<Source>,
 }
 
@@ -113,6 +116,8 @@ impl Default for Outline {
             fresh: true,
             letters: Vec::new(),
             lettered: None,
+            ranks: Ranks::default(),
+            ranked: None,
             of: None,
         }
     }
@@ -181,19 +186,29 @@ impl Outline {
         if self.of.as_ref() == Some(&source) {
             return;
         }
-        if self.lettered != Some((generation, self.listed)) {
+        let words = source.filter.words();
+        // Folding every label takes longer than all the rest: only for who types.
+        if !words.is_empty() && self.lettered != Some((generation, self.listed)) {
             self.letters = letters(map, self.listed);
             self.lettered = Some((generation, self.listed));
         }
-        self.all = self.letters.len();
-        let mut rows: Vec<(Key, Tie, &Row)> = Vec::new();
-        for (row, letters) in &self.letters {
-            if let Some((key, tie)) = entry(map, &source, letters, row, picked) {
+        if self.ranked != Some(generation) {
+            self.ranks = Ranks::of(map);
+            self.ranked = Some(generation);
+        }
+        let all = all_rows(map, self.listed);
+        self.all = all.len();
+        let mut rows: Vec<(Key, Tie, Row)> = Vec::new();
+        for (at, row) in all.into_iter().enumerate() {
+            if !words.is_empty() && !self.letters[at].hold(&words) {
+                continue;
+            }
+            if let Some((key, tie)) = entry(map, &source, &self.ranks, &row, picked) {
                 rows.push((key, tie, row));
             }
         }
         rows.sort_by(|a, b| order(&a.0, &b.0, source.sort.back).then_with(|| a.1.cmp(&b.1)));
-        self.rows = rows.into_iter().map(|(.., row)| row.clone()).collect();
+        self.rows = rows.into_iter().map(|(.., row)| row).collect();
         self.of = Some(source);
     }
 
@@ -219,13 +234,20 @@ impl Outline {
 /// Where rows stand that are equal in the column: as on the board from the top, then by letters, then by id.
 type Tie = (Key, Key, Key);
 
-fn letters(map: &Map, listed: Listed) -> Vec<(Row, Letters)> {
+fn all_rows(map: &Map, listed: Listed) -> Vec<Row> {
     match listed {
-        Listed::Cards => {
-            map.nodes().map(|(id, node)| (Row::Card(id.clone()), Letters::of_card(map, id, node))).collect()
-        }
+        Listed::Cards => map.nodes().map(|(id, _)| Row::Card(id.clone())).collect(),
+        Listed::Links => map.links().map(|(id, _)| Row::Link(id.clone())).collect(),
+    }
+}
+
+/// The letters of all rows, in the order of [`all_rows`].
+fn letters(map: &Map, listed: Listed) -> Vec<Letters> {
+    match listed {
+        Listed::Cards => map.nodes().map(|(id, node)| Letters::of_card(map, id, node)).collect(),
         Listed::Links => {
-            map.links().map(|(id, link)| (Row::Link(id.clone()), Letters::of_link(map, id, link))).collect()
+            let ends = Ends::of(map);
+            map.links().map(|(id, link)| Letters::of_link(&ends, id, link)).collect()
         }
     }
 }
@@ -234,7 +256,7 @@ fn letters(map: &Map, listed: Listed) -> Vec<(Row, Letters)> {
 fn entry(
     map: &Map,
     source: &Source,
-    letters: &Letters,
+    ranks: &Ranks,
     row: &Row,
     picked: (&BTreeSet<NodeId>, &BTreeSet<LinkId>),
 ) -> Option<(Key, Tie)> {
@@ -244,10 +266,10 @@ fn entry(
         Row::Card(id) => {
             let node = map.node(id)?;
             let own = picked.0.contains(id);
-            if !source.filter.takes_card(map, letters, node, own) {
+            if !source.filter.takes_card(map, node, own) {
                 return None;
             }
-            let key = |column| card_key(map, column, id, node);
+            let key = |column| card_key(map, ranks, column, id, node);
             let by = if column == Column::Picked { by_pick(own) } else { key(column) };
             // Within a level people look for the area; in any other column for the name.
             let area = if column == Column::Level { key(Column::Area) } else { by_pick(true) };
@@ -256,10 +278,10 @@ fn entry(
         Row::Link(id) => {
             let link = map.link(id)?;
             let own = picked.1.contains(id);
-            if !source.filter.takes_link(map, letters, id, link, own) {
+            if !source.filter.takes_link(map, id, link, own) {
                 return None;
             }
-            let key = |column| link_key(map, column, id, link);
+            let key = |column| link_key(ranks, column, id, link);
             let by = if column == Column::Picked { by_pick(own) } else { key(column) };
             Some((by, (key(Column::From), key(Column::To), key(Column::Kind))))
         }

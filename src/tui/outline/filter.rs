@@ -1,5 +1,6 @@
 //! What is left out of a list: by letters that are typed, and by values that were chosen.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::facet::{Facet, Narrow};
@@ -22,21 +23,21 @@ impl Filter {
         self.text.trim().is_empty() && self.chosen.is_empty()
     }
 
-    /// Whether a card with these letters stays.
+    /// Whether a card has all that was chosen.
     #[must_use]
-    pub fn takes_card(&self, map: &Map, letters: &Letters, node: &Node, picked: bool) -> bool {
+    pub fn takes_card(&self, map: &Map, node: &Node, picked: bool) -> bool {
         self.chosen.iter().all(|(facet, value)| facet.takes_card(map, value, node, picked))
-            && letters.hold(&self.words())
     }
 
-    /// Whether a link with these letters stays.
+    /// Whether a link has all that was chosen.
     #[must_use]
-    pub fn takes_link(&self, map: &Map, letters: &Letters, id: &LinkId, link: &Link, picked: bool) -> bool {
+    pub fn takes_link(&self, map: &Map, id: &LinkId, link: &Link, picked: bool) -> bool {
         self.chosen.iter().all(|(facet, value)| facet.takes_link(map, value, id, link, picked))
-            && letters.hold(&self.words())
     }
 
-    fn words(&self) -> Vec<String> {
+    /// What was typed, word by word, as letters are looked for.
+    #[must_use]
+    pub fn words(&self) -> Vec<String> {
         self.text.split_whitespace().map(fold).collect()
     }
 }
@@ -59,6 +60,10 @@ impl Letters {
             // No word of a search holds a line break, so no two parts are found as one.
             own.push('\n');
         }
+        Self::folded(own)
+    }
+
+    fn folded(own: String) -> Self {
         let plain = if own.contains(['æ', 'ø', 'å']) {
             own.replace('å', "a").replace('ø', "o").replace('æ', "ae")
         } else {
@@ -86,16 +91,11 @@ impl Letters {
         Self::of(parts)
     }
 
-    /// What a link is found by: its two cards and where they stand, and what it says in either language.
+    /// What a link is found by: its two cards and where they stand, and what it says in either language. `ends` are
+    /// the letters of each card, from [`Ends::of`].
     #[must_use]
-    pub fn of_link(map: &Map, id: &LinkId, link: &Link) -> Self {
+    pub fn of_link(ends: &Ends, id: &LinkId, link: &Link) -> Self {
         let mut parts = vec![link.word.as_str()];
-        for end in [&id.from, &id.to] {
-            if let Some(node) = map.node(end) {
-                parts.extend([node.label.as_str(), node.short.as_str()]);
-                parts.extend(place(map, node));
-            }
-        }
         for lang in Lang::ALL {
             let words = &lang.words().links;
             parts.push(id.kind.word(lang));
@@ -110,11 +110,48 @@ impl Letters {
                 parts.push(words.delay);
             }
         }
-        Self::of(parts)
+        let folded = parts.into_iter().filter(|part| !part.is_empty()).map(|part| ends.word(part));
+        let cards = [&id.from, &id.to].into_iter().filter_map(|end| ends.cards.get(end).cloned());
+        Self::folded(cards.chain(folded).fold(String::new(), |mut all, part| {
+            all.push_str(&part);
+            all
+        }))
     }
 
-    fn hold(&self, words: &[String]) -> bool {
+    /// Whether every one of the words is found in them.
+    #[must_use]
+    pub fn hold(&self, words: &[String]) -> bool {
         words.iter().all(|word| self.own.contains(word.as_str()) || self.plain.contains(word.as_str()))
+    }
+}
+
+/// The letters of the cards at the ends of links, and of the words that links share: each is folded once, however many
+/// links there are.
+#[derive(Debug, Default)]
+pub struct Ends {
+    cards: BTreeMap<NodeId, String>,
+    words: RefCell<BTreeMap<String, String>>,
+}
+
+impl Ends {
+    /// Those of all cards.
+    #[must_use]
+    pub fn of(map: &Map) -> Self {
+        let letters = |node: &Node| {
+            Letters::of([node.label.as_str(), node.short.as_str()].into_iter().chain(place(map, node))).own
+        };
+        let cards = map.nodes().map(|(id, node)| (id.clone(), letters(node))).collect();
+        Self { cards, words: RefCell::default() }
+    }
+
+    fn word(&self, word: &str) -> String {
+        let mut words = self.words.borrow_mut();
+        if let Some(known) = words.get(word) {
+            return known.clone();
+        }
+        let folded = Letters::of([word]).own;
+        words.insert(word.to_owned(), folded.clone());
+        folded
     }
 }
 
@@ -134,7 +171,7 @@ mod tests {
     fn takes(text: &str, node: &Node) -> bool {
         let filter = Filter { text: text.to_owned(), ..Filter::default() };
         let map = Map::new("x");
-        filter.takes_card(&map, &Letters::of_card(&map, &"id".into(), node), node, false)
+        Letters::of_card(&map, &"id".into(), node).hold(&filter.words())
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What stands in a cell of the outline, and where a row stands when the list is sorted by a column.
 
+use std::collections::BTreeMap;
+
 use super::Column;
 use crate::map::words::strength_word;
 use crate::map::{Link, LinkId, Map, Mark, Node, NodeId, Sign};
@@ -34,6 +36,32 @@ impl Key {
 
     fn place(at: Option<usize>) -> Self {
         Self { empty: at.is_none(), ..Self::number(at.unwrap_or(0)) }
+    }
+}
+
+/// The place of each card by its label, worked out once for a state of the map: labels are compared many times, and
+/// of links there are many more than of cards. Cards with equal labels share a place.
+#[derive(Clone, Debug, Default)]
+pub struct Ranks(BTreeMap<NodeId, usize>);
+
+impl Ranks {
+    /// The places of all cards.
+    #[must_use]
+    pub fn of(map: &Map) -> Self {
+        let mut all: Vec<(String, &NodeId)> =
+            map.nodes().map(|(id, _)| (order_key(&say::label(map, id)), id)).collect();
+        all.sort();
+        let same = |pair: &[(String, &NodeId)]| usize::from(pair[0].0 != pair[1].0);
+        let steps = std::iter::once(0).chain(all.windows(2).map(same));
+        let places = steps.scan(0, |place, step| {
+            *place += step;
+            Some(*place)
+        });
+        Self(all.iter().zip(places).map(|((_, id), place)| ((*id).clone(), place)).collect())
+    }
+
+    fn key(&self, id: &NodeId) -> Key {
+        Key::place(self.0.get(id).copied())
     }
 }
 
@@ -106,10 +134,10 @@ pub fn of_link(map: &Map, lang: Lang, glyphs: &Glyphs, column: Column, id: &Link
 
 /// Where a card stands. Levels from the top, as on the board; what is counted with the most first.
 #[must_use]
-pub fn card_key(map: &Map, column: Column, id: &NodeId, node: &Node) -> Key {
+pub fn card_key(map: &Map, ranks: &Ranks, column: Column, id: &NodeId, node: &Node) -> Key {
     let by = |at: &dyn Fn() -> Option<usize>| Key::place(at());
     match column {
-        Column::Label => Key::letters(&say::label(map, id)),
+        Column::Label => ranks.key(id),
         Column::Kind => {
             let role = node.role.map_or(0, |role| role as usize + 1);
             Key::number(node.kind as usize * 16 + role)
@@ -147,10 +175,10 @@ pub fn card_key(map: &Map, column: Column, id: &NodeId, node: &Node) -> Key {
 
 /// Where a link stands.
 #[must_use]
-pub fn link_key(map: &Map, column: Column, id: &LinkId, link: &Link) -> Key {
+pub fn link_key(ranks: &Ranks, column: Column, id: &LinkId, link: &Link) -> Key {
     match column {
-        Column::From => Key::letters(&say::label(map, &id.from)),
-        Column::To => Key::letters(&say::label(map, &id.to)),
+        Column::From => ranks.key(&id.from),
+        Column::To => ranks.key(&id.to),
         Column::Sign => Key::place(id.kind.has_sign().then(|| match link.sign_or_unknown() {
             Sign::Plus => 0,
             Sign::Minus => 1,

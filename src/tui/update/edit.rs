@@ -1,13 +1,15 @@
 //! The one place where the open map changes: a deed goes through the history, and what follows from the map is
 //! taken in. Each verb here finds out what is meant by 'this'; the deed itself is the model's.
 
+use std::collections::BTreeMap;
+
 use super::many::{each, these_cards, these_links};
 use super::outline::next_card;
 use crate::command::View;
 use crate::layout::canvas::Area;
 use crate::map::verb::{self, Verb};
 use crate::map::words::deed_said;
-use crate::map::{AreaId, Deed, Item, Level, LinkId, Map, NodeId, Sign, hints};
+use crate::map::{AreaId, Deed, Item, Level, LinkId, Map, Node, NodeId, Sign, hints};
 use crate::text::words::says::{redone, undone};
 use crate::tui::app::App;
 use crate::tui::closing;
@@ -199,10 +201,9 @@ pub fn shift_level(app: &mut App, up: bool) {
         app.message = app.lang.words().start.no_levels.to_owned();
         return;
     }
-    let deed = each(app, &cards, |map, card| {
-        let node = map.node(card)?;
-        let level = shifted(&levels, node.level.as_ref(), up);
-        verb::move_node(map, card, level.as_ref(), node.area.as_ref())
+    let groups = by(&open.map, &cards, |node| node.level.clone());
+    let deed = each(app, &groups, |map, (level, cards)| {
+        verb::move_nodes(map, cards, Some(shifted(&levels, level.as_ref(), up)), None)
     });
     commit_some(app, deed);
 }
@@ -217,12 +218,20 @@ pub fn shift_area(app: &mut App, after: bool) {
         app.message = app.lang.words().start.no_areas.to_owned();
         return;
     }
-    let deed = each(app, &cards, |map, card| {
-        let node = map.node(card)?;
-        let area = shifted(&areas, node.area.as_ref(), after);
-        verb::move_node(map, card, node.level.as_ref(), area.as_ref())
+    let groups = by(&open.map, &cards, |node| node.area.clone());
+    let deed = each(app, &groups, |map, (area, cards)| {
+        verb::move_nodes(map, cards, None, Some(shifted(&areas, area.as_ref(), after)))
     });
     commit_some(app, deed);
+}
+
+/// The cards that stand at the same place, together.
+fn by<T: Ord>(map: &Map, cards: &[NodeId], place: impl Fn(&Node) -> T) -> Vec<(T, Vec<NodeId>)> {
+    let mut groups: BTreeMap<T, Vec<NodeId>> = BTreeMap::new();
+    for (id, node) in cards.iter().filter_map(|id| Some((id, map.node(id)?))) {
+        groups.entry(place(node)).or_default().push(id.clone());
+    }
+    groups.into_iter().collect()
 }
 
 /// The next place of a row, the place before it, or none before the first; at the end it stays.
