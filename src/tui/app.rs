@@ -46,6 +46,10 @@ pub enum Then {
     Shelf,
 }
 
+/// A map with more links than this is searched again only once its editor takes a breath: a search takes a core and
+/// seconds there, and the next key drops it anyway.
+const SEARCHED_AT_ONCE: usize = 600;
+
 /// The whole state.
 #[derive(Debug)]
 pub struct App {
@@ -163,6 +167,7 @@ impl App {
             generation: open.generation,
             snapshot: std::sync::Arc::clone(&open.snapshot),
             steps: self.steps,
+            patient: open.generation != open.opening && open.snapshot.arcs().len() > SEARCHED_AT_ONCE,
         });
     }
 

@@ -22,6 +22,8 @@ pub const MOST_LOOPS: usize = 20_000;
 pub const MAX_LENGTH: usize = 8;
 
 const BATCH: usize = 256;
+/// No generation is this one, so the job under way ends soon.
+const NOBODY: u64 = u64::MAX;
 
 /// Work to do: find the loops.
 #[derive(Clone, Debug)]
@@ -32,6 +34,8 @@ pub struct Job {
     pub snapshot: Arc<Snapshot>,
     /// The most steps to take.
     pub steps: u64,
+    /// Whether to begin only after a moment of quiet: the map is large and somebody is changing it.
+    pub patient: bool,
 }
 
 /// What the worker says.
@@ -80,6 +84,12 @@ impl Worker {
         self.busy = self.jobs.send(job).is_ok();
     }
 
+    /// Drops the job under way: what it would say is about a map that is no more.
+    pub fn drop_job(&mut self) {
+        self.latest.store(NOBODY, Ordering::Relaxed);
+        self.busy = false;
+    }
+
     /// Whether a job is under way.
     #[must_use]
     pub fn is_busy(&self) -> bool {
@@ -122,8 +132,7 @@ impl Worker {
 
 impl Drop for Worker {
     fn drop(&mut self) {
-        // No generation is this one, so the job under way ends soon.
-        self.latest.store(u64::MAX, Ordering::Relaxed);
+        self.latest.store(NOBODY, Ordering::Relaxed);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::{Write, stdout};
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ratatui::crossterm::event::{poll, read};
 use ratatui::crossterm::terminal::size;
@@ -10,7 +10,7 @@ use ratatui::crossterm::terminal::size;
 use super::app::{App, Start};
 use super::errand::Runner;
 use super::event::Event;
-use super::job::Worker;
+use super::job::{Job, Worker};
 use super::stage::Stage;
 use super::terminal::{TuiError, take};
 use super::theme::{Colours, theme_for};
@@ -23,6 +23,13 @@ use crate::text::Lang;
 const LONG: Duration = Duration::from_secs(3600);
 /// How long to sleep while the worker is at it.
 const SHORT: Duration = Duration::from_millis(40);
+
+/// How long nobody must have pressed a key before a long search begins anew.
+const QUIET: Duration = Duration::from_secs(1);
+/// How often a frame is shown for nothing but news from the worker.
+const NEWS: Duration = Duration::from_millis(100);
+/// How long news from the worker are taken in at a time.
+const SLICE: Duration = Duration::from_millis(2);
 
 /// How the editor is to be, for this person and this start.
 #[derive(Clone, Debug, Default)]
@@ -61,14 +68,27 @@ pub fn run(start: Start, options: RunOptions) -> Result<(), TuiError> {
     let mut worker = Worker::default();
     let mut runner = Runner::default();
     let mut changed = true;
+    // Work that waits for quiet, and until when.
+    let mut waiting: Option<(Job, Instant)> = None;
+    // What the worker said and no frame shows yet, and when the last frame was.
+    let (mut news, mut more, mut framed) = (false, false, Instant::now());
     while !app.quit {
         for errand in app.errands.drain(..) {
             runner.start(errand);
         }
         if let Some(job) = app.job.take() {
+            worker.drop_job();
+            let due = if job.patient { Instant::now() + QUIET } else { Instant::now() };
+            waiting = Some((job, due));
+        }
+        if waiting.as_ref().is_some_and(|(_, due)| *due <= Instant::now())
+            && let Some((job, _)) = waiting.take()
+        {
             worker.start(job);
         }
-        if changed {
+        // What comes from the worker is worth a frame now and then, what comes from a person at once.
+        if changed || news && (framed.elapsed() >= NEWS || !more && !worker.is_busy()) {
+            (news, framed) = (false, Instant::now());
             let bytes = stage.frame(&mut app)?;
             let mut out = stdout().lock();
             out.write_all(&bytes)?;
@@ -78,7 +98,15 @@ pub fn run(start: Start, options: RunOptions) -> Result<(), TuiError> {
             out.flush()?;
         }
         changed = false;
-        if poll(if worker.is_busy() || runner.is_busy() { SHORT } else { LONG })? {
+        let mut patience = match (more, worker.is_busy() || runner.is_busy()) {
+            (true, _) => Duration::ZERO,
+            (false, true) => SHORT,
+            (false, false) => LONG,
+        };
+        if let Some((_, due)) = &waiting {
+            patience = patience.min(due.saturating_duration_since(Instant::now()));
+        }
+        if poll(patience)? {
             // Everything that waits is taken in before the next frame is shown.
             loop {
                 if let Some(event) = Event::of_terminal(read()?) {
@@ -98,9 +126,20 @@ pub fn run(start: Start, options: RunOptions) -> Result<(), TuiError> {
             update(&mut app, Event::Done(outcome));
             changed = true;
         }
-        while let Some(report) = worker.poll() {
-            update(&mut app, Event::Report(report));
-            changed = true;
+        if changed && let Some((job, due)) = &mut waiting {
+            *due = if job.patient { Instant::now() + QUIET } else { *due };
+        }
+        // A key that comes meanwhile waits for no more than this.
+        let began = Instant::now();
+        more = true;
+        while more && began.elapsed() < SLICE {
+            match worker.poll() {
+                Some(report) => {
+                    update(&mut app, Event::Report(report));
+                    news = true;
+                }
+                None => more = false,
+            }
         }
         remember(&mut app, &mut recent, &mut noted);
     }
