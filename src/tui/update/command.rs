@@ -182,7 +182,7 @@ pub fn perform(app: &mut App, command: Command) {
         Command::NameLoop => naming::name_loop(app),
         Command::RecordJourney => naming::record_journey(app),
         Command::AddStep => choosing::add_step(app),
-        Command::FoldParts => fold_parts(app),
+        Command::FoldParts => setup::fold_parts(app),
         Command::Undo => edit::undo(app),
         Command::Redo => edit::redo(app),
         Command::Save => files::save(app),
@@ -212,38 +212,6 @@ fn next_theme(app: &mut App) {
     let at = Theme::ALL.iter().position(|own| *own == app.theme).unwrap_or(0);
     app.theme = Theme::ALL[(at + 1) % Theme::ALL.len()];
     app.message = app.theme.said(app.lang).to_owned();
-}
-
-/// Folds or unfolds parts: on the board those of levels and areas, elsewhere the steps of journeys.
-fn fold_parts(app: &mut App) {
-    if app.view == View::Setup {
-        return setup::fold_steps(app);
-    }
-    let words = &app.lang.words().around;
-    let Some(open) = app.open.as_mut() else { return };
-    let levels = open.map.levels().iter().any(|own| own.part_of.is_some());
-    let areas = open.map.areas().iter().any(|own| own.part_of.is_some());
-    let look = &mut open.look;
-    if !levels && !areas {
-        app.message = words.no_parts.to_owned();
-        return;
-    }
-    // Where both have parts there are three pictures: as it opens, everything by itself, everything in its whole.
-    (look.fold_levels, look.fold_areas) = match (look.fold_levels, look.fold_areas) {
-        (true, false) if levels => (false, false),
-        (true, false) => (true, true),
-        (false, _) if areas => (true, true),
-        _ => (true, false),
-    };
-    let said = match (look.fold_levels && levels, look.fold_areas || !areas) {
-        (true, true) => words.parts_folded,
-        (true, false) if !levels => words.parts_shown,
-        (true, false) => words.parts_mixed,
-        (false, true) if levels => words.parts_shown,
-        (false, true) => words.parts_folded,
-        (false, false) => words.parts_shown,
-    };
-    app.message = said.to_owned();
 }
 
 fn look(app: &mut App, change: impl FnOnce(&mut Look)) {

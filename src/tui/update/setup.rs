@@ -235,8 +235,40 @@ pub fn color(app: &mut App, next: bool) {
     }
 }
 
+/// Folds or unfolds parts: on the board those of levels and areas, elsewhere the steps of journeys.
+pub fn fold_parts(app: &mut App) {
+    if app.view == View::Setup {
+        return fold_steps(app);
+    }
+    let words = &app.lang.words().around;
+    let Some(open) = app.open.as_mut() else { return };
+    let levels = open.map.levels().iter().any(|own| own.part_of.is_some());
+    let areas = open.map.areas().iter().any(|own| own.part_of.is_some());
+    let look = &mut open.look;
+    if !levels && !areas {
+        app.message = words.no_parts.to_owned();
+        return;
+    }
+    // Where both have parts there are three pictures: as it opens, everything by itself, everything in its whole.
+    (look.fold_levels, look.fold_areas) = match (look.fold_levels, look.fold_areas) {
+        (true, false) if levels => (false, false),
+        (true, false) => (true, true),
+        (false, _) if areas => (true, true),
+        _ => (true, false),
+    };
+    let said = match (look.fold_levels && levels, look.fold_areas || !areas) {
+        (true, true) => words.parts_folded,
+        (true, false) if !levels => words.parts_shown,
+        (true, false) => words.parts_mixed,
+        (false, true) if levels => words.parts_shown,
+        (false, true) => words.parts_folded,
+        (false, false) => words.parts_shown,
+    };
+    app.message = said.to_owned();
+}
+
 /// Folds or unfolds the steps of all journeys.
-pub fn fold_steps(app: &mut App) {
+fn fold_steps(app: &mut App) {
     let Some(open) = app.open.as_mut() else { return };
     let here = open.setup.here(&open.map).map(|row| row.item);
     let all: Vec<JourneyId> = open.map.journeys().into_iter().map(|(id, _)| id.clone()).collect();
@@ -250,9 +282,6 @@ pub fn fold_steps(app: &mut App) {
     }
 }
 
-#[cfg(test)]
-mod tests;
-
 /// The cursor goes where the item went.
 fn follow(app: &mut App, item: &Item, piece: Piece) {
     if let Some(open) = app.open.as_mut() {
@@ -260,3 +289,6 @@ fn follow(app: &mut App, item: &Item, piece: Piece) {
         open.setup.stand_on(&map, item, piece);
     }
 }
+
+#[cfg(test)]
+mod tests;
