@@ -2,7 +2,7 @@
 //! of government, and where the feedback between the levels runs or stops.
 //!
 //! ```text
-//!  tui/view/tabs      ┌ floke  Children with complex needs         1 Board  2 Focus  3 Staircase … ┐
+//!  tui/view/chrome    ┌ floke  Children with complex needs         1 Board  2 Focus  3 Staircase … ┐
 //!                     ├───────────────────────────────────────────────────────────┬────────────────┤
 //!  layout/board       │              1A Participation   1B Together   2 Leadership │ ■ Room to act  │
 //!  layout/routing     │ System             ·               ·          ■ Sector ───╮│   left unused  │
