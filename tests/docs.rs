@@ -114,6 +114,7 @@ fn files_that_the_documents_name_are_there() {
         "docs/architecture.md",
         "docs/case.md",
         "docs/format.md",
+        "docs/import.md",
         "docs/settings.md",
         "docs/tables.md",
     ];
