@@ -98,7 +98,7 @@ fn a_new_node_is_one_hunk_of_added_lines() {
         let mut node = Node::new(Kind::Cause, label);
         node.level = map.levels().first().map(|level| level.id.clone());
         node.area = map.areas().first().map(|area| area.id.clone());
-        verb::add_node(&map, &node).1
+        verb::add_node(&map, &node).expect("short").1
     });
     for lines in counts(deeds, &map) {
         assert_eq!((lines.deleted, lines.hunks), (0, 1), "{}", lines.text);

@@ -95,7 +95,7 @@ fn deed(map: &Map, which: u8, a: usize, b: usize, text: &str) -> Option<verb::De
     let link = |at: usize| map.links().nth(at % map.link_count().max(1)).map(|(id, _)| id);
     let kind = LinkKind::ALL[b % LinkKind::ALL.len()];
     match which {
-        0 | 1 => Some(verb::add_node(map, &Node::new(Kind::ALL[a % Kind::ALL.len()], text)).1),
+        0 | 1 => verb::add_node(map, &Node::new(Kind::ALL[a % Kind::ALL.len()], text)).map(|(_, deed)| deed),
         2 => verb::connect(
             map,
             &LinkId { from: node(a)?.clone(), to: node(b)?.clone(), kind },

@@ -136,7 +136,7 @@ fn deed(map: &Map, which: usize, g: &Given) -> Option<Deed> {
     let link = g.link(map);
     let up = g.c.is_multiple_of(2);
     match which {
-        0 => Some(verb::add_node(map, &Node::new(Kind::ALL[g.a % Kind::ALL.len()], &g.text)).1),
+        0 => verb::add_node(map, &Node::new(Kind::ALL[g.a % Kind::ALL.len()], &g.text)).map(|(_, deed)| deed),
         1 | 2 => {
             let item = g.item(map);
             let fields = Given::fields(&item);

@@ -87,7 +87,7 @@ mod tests {
         let mut map = Map::new("x");
         let mut history = History::default();
         let add = |map: &mut Map, history: &mut History, label: &str| {
-            let (_, deed) = add_node(map, &Node::new(Kind::Cause, label));
+            let (_, deed) = add_node(map, &Node::new(Kind::Cause, label)).expect("short");
             history.commit(map, deed).expect("fits");
         };
         add(&mut map, &mut history, "a");
@@ -104,7 +104,7 @@ mod tests {
     fn a_deed_that_fits_no_more_changes_nothing() {
         let mut map = Map::new("x");
         let mut history = History::default();
-        let (id, deed) = add_node(&map, &Node::new(Kind::Cause, "a"));
+        let (id, deed) = add_node(&map, &Node::new(Kind::Cause, "a")).expect("short");
         history.commit(&mut map, deed.clone()).expect("fits");
         let stale = rename(&map, &id, "b").expect("another label");
         history.commit(&mut map, stale.clone()).expect("fits");

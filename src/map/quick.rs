@@ -21,6 +21,7 @@ use super::fold::fold;
 use super::graph::Map;
 use super::id::{AreaId, LevelId, NodeId};
 use super::item::Item;
+use super::limits::{LONGEST_LABEL, longer};
 use super::link::{Link, LinkId, LinkKind, Sign};
 use super::node::{Certainty, Kind, Node};
 use super::slug::free_slug;
@@ -79,6 +80,8 @@ pub enum Remark {
     SecondPlace(String),
     /// The arrow has no card on one side and makes no link.
     LooseArrow(String),
+    /// The label, of which this is the beginning, is longer than a file may hold: the line does nothing.
+    TooLong(String),
 }
 
 /// What a line would do.
@@ -122,10 +125,19 @@ impl QuickPlan {
         self
     }
 
+    /// Whether a label is longer than a file may hold.
+    #[must_use]
+    pub fn too_long(&self) -> bool {
+        self.cards.iter().any(|card| longer(&card.label, LONGEST_LABEL))
+    }
+
     /// The deed: new cards as causes, new links, and places for cards that are there already. `None` if there is
-    /// nothing to do.
+    /// nothing to do, or a label is too long.
     #[must_use]
     pub fn deed(&self, map: &Map) -> Option<Deed> {
+        if self.too_long() {
+            return None;
+        }
         let mut edits = Vec::new();
         let mut ids: Vec<NodeId> = Vec::new();
         let mut new_labels = Vec::new();
@@ -214,7 +226,13 @@ impl QuickPlan {
             card.area = card.area.take().or(area);
             return Some(at);
         }
-        let is = find(map, &label);
+        // What is like a label of that length need not be looked for: none is.
+        let is = if longer(&label, LONGEST_LABEL) {
+            self.remarks.push(Remark::TooLong(label.chars().take(40).collect()));
+            Match::New(Vec::new())
+        } else {
+            find(map, &label)
+        };
         self.cards.push(QuickCard { label, level, area, is });
         Some(self.cards.len() - 1)
     }
@@ -298,6 +316,7 @@ mod tests {
                 Remark::ManyPlaces(word, ids) => format!("many {word}: {}", ids.join(" ")),
                 Remark::SecondPlace(word) => format!("second {word}"),
                 Remark::LooseArrow(word) => format!("loose {word}"),
+                Remark::TooLong(start) => format!("long {start}"),
             });
         }
         words.join("; ")
@@ -424,6 +443,17 @@ mod tests {
         assert_eq!((deed.verb, deed.what.as_str()), (Verb::Connect, "skole → får"));
         let deed = plan(&map, "skole /system").deed(&map).expect("another level");
         assert_eq!((deed.verb, deed.change.edits.len()), (Verb::Move, 1));
+    }
+
+    #[test]
+    fn a_label_longer_than_a_file_may_hold_is_remarked_on_and_not_added() {
+        let map = map();
+        let longest = "å".repeat(LONGEST_LABEL);
+        let deed = plan(&map, &format!("{longest} -> Skole")).deed(&map);
+        assert_eq!(deed.expect("it fits").what, longest);
+        let plan = plan(&map, &format!("Rom -> {longest}å"));
+        assert_eq!(plan.remarks, [Remark::TooLong("å".repeat(40))]);
+        assert_eq!(plan.deed(&map), None);
     }
 
     #[test]

@@ -167,7 +167,7 @@ mod tests {
     pub(super) fn two() -> Map {
         let mut map = Map::new("x");
         for label in ["Trust", "Story heard"] {
-            let (_, deed) = add_node(&map, &Node::new(Kind::Cause, label));
+            let (_, deed) = add_node(&map, &Node::new(Kind::Cause, label)).expect("short");
             map.apply(&deed.change).expect("fits");
         }
         let id = LinkId::new("trust", LinkKind::Causes, "story-heard");
@@ -191,7 +191,7 @@ mod tests {
     fn joined_deeds_count_what_they_are_about() {
         let mut map = two();
         let before = map.clone();
-        let (id, card) = add_node(&map, &Node::new(Kind::Cause, "New"));
+        let (id, card) = add_node(&map, &Node::new(Kind::Cause, "New")).expect("short");
         map.apply(&card.change).expect("fits");
         let link = LinkId { from: id, to: "trust".into(), kind: LinkKind::Causes };
         let link = connect(&map, &link, &Link::signed(Sign::Plus)).expect("new");

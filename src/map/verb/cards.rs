@@ -8,7 +8,7 @@ use crate::map::fold::fold;
 use crate::map::graph::Map;
 use crate::map::id::{AreaId, LevelId, NodeId};
 use crate::map::item::Item;
-use crate::map::limits::LONGEST_LABEL;
+use crate::map::limits::{LONGEST_LABEL, Limited};
 use crate::map::link::{LinkId, LinkKind};
 use crate::map::node::{Mark, Node};
 use crate::map::slug::free_slug;
@@ -19,12 +19,16 @@ use super::fields::edit_of;
 use super::names::card;
 use super::{Deed, Verb};
 
-/// Puts a node in, under a free id made from its label. Gives the id too.
+/// Puts a node in, under a free id made from its label. Gives the id too. `None` if the node holds more than a file
+/// may (see `limits`).
 #[must_use]
-pub fn add_node(map: &Map, node: &Node) -> (NodeId, Deed) {
+pub fn add_node(map: &Map, node: &Node) -> Option<(NodeId, Deed)> {
+    if node.exceeded().is_some() {
+        return None;
+    }
     let id = free_slug(&node.label, |text| map.find_node(&text.into()).is_some());
     let edit = Edit::add(Item::Node(id.clone()), Value::of(node));
-    (id, Deed::new(Verb::Add, &node.label, vec![edit]))
+    Some((id, Deed::new(Verb::Add, &node.label, vec![edit])))
 }
 
 /// Gives a node another label. Its id stays. `None` if there is no such node, it is called that already, or the label
@@ -235,6 +239,14 @@ mod tests {
         let map = after(&map, &deed);
         assert!(map.nodes().all(|(_, node)| node.pin.is_none() && node.level.is_some()));
         assert_eq!(move_nodes(&map, &ids(&["trust"]), None, Some(None)), None);
+    }
+
+    #[test]
+    fn a_card_that_no_file_may_hold_is_not_put_in() {
+        let map = two();
+        let of = |length: usize| Node::new(Kind::Cause, "x".repeat(length));
+        assert!(add_node(&map, &of(LONGEST_LABEL)).is_some());
+        assert_eq!(add_node(&map, &of(LONGEST_LABEL + 1)), None);
     }
 
     #[test]

@@ -93,7 +93,7 @@ mod tests {
     fn nobody_owns_what_is_gone_under_any_of_their_names() {
         let mut map = two();
         let former = Node { was: vec!["city".into()], ..Node::new(Kind::Actor, "Municipality") };
-        let (actor, deed) = add_node(&map, &former);
+        let (actor, deed) = add_node(&map, &former).expect("short");
         map = after(&map, &deed);
         for (field, named) in [("owner", "municipality"), ("payer", "city"), ("gainer", "trust")] {
             let deed = set_node_field(&map, &"story-heard".into(), field, &named).expect("there");

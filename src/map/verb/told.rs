@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn a_told_loop_takes_the_links_there_are_and_adds_the_missing() {
         let map = two();
-        let map = after(&map, &add_node(&map, &Node::new(Kind::Measure, "Talk")).1);
+        let map = after(&map, &add_node(&map, &Node::new(Kind::Measure, "Talk")).expect("short").1);
         let (id, deed, told) =
             tell_loop(&map, "Circle", &ids(&["trust", "story-heard", "talk"])).expect("told");
         let back = LinkId::new("talk", LinkKind::ActsOn, "trust");

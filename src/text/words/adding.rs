@@ -24,6 +24,12 @@ table! {
         second_place: "the card has a place already; it stays part of the label", "kortet har alt en plass; det blir stående i navnet";
         /// An arrow without a card on one side.
         loose_arrow: "an arrow needs a card on both sides", "en pil trenger et kort på hver side";
+        /// A label longer than a file may hold; its beginning stands before.
+        too_long: "this is too long for a card; put the rest into its note", "dette er for langt for et kort; skriv resten i notatet";
+        /// Before the counts of what pasted lines added.
+        pasted: "Pasted", "Limt inn";
+        /// Before the count of pasted lines of which something was not taken.
+        left_out: "Left out, wholly or in part", "Utelatt, helt eller delvis";
         /// Last line: Enter.
         enter: "add", "legg til";
         /// Last line: Tab.
@@ -33,5 +39,8 @@ table! {
         /// Last line: Esc.
         done: "done", "ferdig";
     }
-    nouns {}
+    nouns {
+        /// A line of a pasted text.
+        line: ("line", "lines"), ("linje", "linjer");
+    }
 }

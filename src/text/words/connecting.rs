@@ -22,6 +22,8 @@ table! {
         new_card: "new card", "nytt kort";
         /// The link is on the map already; its sentence stands behind.
         there: "Is there already:", "Finnes fra før:";
+        /// Behind a count of links that keep their kind.
+        stays: "not changed, there is such a link already.", "ikke endret, en slik kobling finnes fra før.";
         /// The kind of link is taken from the two cards.
         as_fits: "the kind that fits", "typen som passer";
         /// Made link after link from the same card.

@@ -23,8 +23,13 @@ fn keys() -> Vec<KeyInput> {
     all
 }
 
-const PASTES: [&str; 4] =
-    ["skole -> hjem -o uro", "en\nto\n  tre\n", "\u{202e}tekst\u{7}\t", "«ord» /users #1A\r\nc -> d"];
+/// What is pasted: the last is a text of more letters than a label may have.
+const PASTES: [&str; 5] =
+    ["skole -> hjem -o uro", "en\nto\n  tre\n", "\u{202e}tekst\u{7}\t", "«ord» /users #1A\r\nc -> d", LONG];
+const LONG: &str = match std::str::from_utf8(&[b'x'; 2_500]) {
+    Ok(text) => text,
+    Err(_) => panic!("letters are text"),
+};
 
 /// One thing that somebody does, drawn from a number.
 fn event(keys: &[KeyInput], number: u32, size: (u16, u16)) -> Event {

@@ -1,5 +1,7 @@
 //! The field for new cards: what keys do in it.
 
+mod pasting;
+
 use std::ops::Range;
 
 use keybinds::{Key, KeyInput};
@@ -9,6 +11,9 @@ use crate::map::{Item, NodeId};
 use crate::tui::adder::Adder;
 use crate::tui::app::App;
 use crate::tui::pane::Pane;
+
+/// The most letters that pasting brings into the field: two labels as long as they may be.
+const LONGEST_LINE: usize = 4_000;
 
 /// Opens the field. New cards go to the cell of the selected card, unless the line says otherwise.
 pub fn begin(app: &mut App) {
@@ -47,19 +52,22 @@ pub fn press(app: &mut App, key: KeyInput) {
     }
 }
 
-/// Pasted text goes in as if typed; of several lines each but the last is taken in at once.
+/// Pasted text of one line goes in as if typed, and is taken in if the line ends. Several lines are read as a list and
+/// taken in at once, as one deed.
 pub fn paste(app: &mut App, text: &str) {
-    let mut lines = text.lines().peekable();
-    while let Some(line) = lines.next() {
-        change(app, |adder| {
-            for letter in panes::pasted(line) {
-                adder.input.handle(letter);
-            }
-            adder.offered = None;
-        });
-        if lines.peek().is_some() || text.ends_with('\n') {
-            enter(app);
+    if text.trim_end().lines().nth(1).is_some() {
+        pasting::take_lines(app, text);
+        return;
+    }
+    change(app, |adder| {
+        let room = LONGEST_LINE.saturating_sub(adder.input.value().chars().count());
+        for letter in panes::pasted(text.trim_end_matches(['\r', '\n'])).take(room) {
+            adder.input.handle(letter);
         }
+        adder.offered = None;
+    });
+    if text.ends_with('\n') {
+        enter(app);
     }
 }
 
@@ -78,7 +86,9 @@ fn enter(app: &mut App) {
         return;
     }
     let Some(deed) = adder.deed(&open.map) else {
-        app.message = app.lang.words().says.nothing_to_change.to_owned();
+        let words = app.lang.words();
+        let too_long = adder.plan.too_long();
+        app.message = if too_long { words.adding.too_long } else { words.says.nothing_to_change }.to_owned();
         said(app);
         return;
     };
@@ -217,6 +227,61 @@ mod tests {
         assert!(map(&player).node(&"lack-of-time".into()).is_some());
         press(&mut player, "c/Housing and work<enter>");
         assert!(player.app.message.contains("Two things in one?"), "{}", player.app.message);
+    }
+
+    fn paste_text(player: &mut crate::tui::screen::Player, text: &str) {
+        let event = crate::tui::event::Event::Paste(text.to_owned());
+        player.press(&crate::tui::screen::Play { event, text: String::new() });
+    }
+
+    #[test]
+    fn a_label_too_long_for_a_file_is_refused_and_that_is_said() {
+        let mut player = player();
+        let before = map(&player);
+        press(&mut player, "a");
+        paste_text(&mut player, &"x".repeat(100_000));
+        let Some(Pane::Add(adder)) = player.app.pane.as_ref() else { panic!("the field is open") };
+        assert_eq!(adder.input.value().len(), LONGEST_LINE);
+        assert!(player.screen().contains("too long for a card"), "{}", player.screen());
+        press(&mut player, "<enter>");
+        assert_eq!(map(&player), before);
+        let Some(Pane::Add(adder)) = player.app.pane.as_ref() else { panic!("the field is open") };
+        assert_eq!(adder.done, player.app.lang.words().adding.too_long);
+    }
+
+    #[test]
+    fn pasted_lines_are_one_deed_and_lie_where_the_field_points() {
+        let mut player = player();
+        let before = map(&player);
+        let long = "x".repeat(2_001);
+        press(&mut player, "aNo ");
+        paste_text(&mut player, &format!("time\nNo time -| Trust\n{long}\nLaw /system -> No time\n"));
+        assert_eq!(links(&player), ["law causes no-time +", "no-time causes trust -"]);
+        let now = map(&player);
+        assert_eq!(now.node_count(), before.node_count() + 2);
+        let level = |id: &str| now.node(&id.into()).and_then(|node| node.level.clone());
+        assert_eq!((level("no-time"), level("law")), (Some("users".into()), Some("system".into())));
+        let Some(Pane::Add(adder)) = player.app.pane.as_ref() else { panic!("the field is open") };
+        assert_eq!(adder.done, "Pasted: 2 cards, 2 links. Left out, wholly or in part: 1 line.");
+        assert_eq!(adder.input.value(), "");
+        press(&mut player, "<esc>u");
+        assert_eq!(map(&player), before);
+    }
+
+    #[test]
+    fn of_very_many_pasted_lines_the_rest_is_said_to_be_left_out() {
+        let mut player = player();
+        let before = map(&player);
+        let lines: Vec<String> = (0..5_007).map(|at| format!("Card {at}\u{7}")).collect();
+        paste_text(&mut player, &lines.join("\r\n"));
+        assert_eq!(map(&player).node_count(), before.node_count() + 5_000);
+        let Some(Pane::Add(adder)) = player.app.pane.as_ref() else { panic!("the field is open") };
+        assert!(adder.done.ends_with(": 7 lines."), "{}", adder.done);
+        let text = crate::file::write_map(&map(&player));
+        let back = crate::file::open_text("saved", text).expect("it opens");
+        assert_eq!(back.document.to_map().as_ref(), Ok(&*map(&player)));
+        press(&mut player, "<esc>u");
+        assert_eq!(map(&player), before);
     }
 
     #[test]

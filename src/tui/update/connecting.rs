@@ -3,6 +3,7 @@
 use keybinds::{Key, KeyInput, Mods};
 
 use super::{edit, merging, panes};
+use crate::map::limits::{LONGEST_LABEL, longer};
 use crate::map::{Deed, Item, LinkId, Map, Node, NodeId, Sign, verb};
 use crate::tui::app::App;
 use crate::tui::pane::Pane;
@@ -249,7 +250,11 @@ fn done(app: &mut App) {
 fn to_new_card(app: &mut App, label: &str) {
     let (Some(Pane::Pick(picker)), Some(open)) = (app.pane.as_ref(), app.open.as_ref()) else { return };
     let Aim::Link(draft) = &picker.aim else { return };
-    if let Some(deed) = with_new_card(&open.map, &picker.from, draft, label)
+    let deed = with_new_card(&open.map, &picker.from, draft, label);
+    if deed.is_none() && longer(label, LONGEST_LABEL) {
+        app.message = app.lang.words().adding.too_long.to_owned();
+    }
+    if let Some(deed) = deed
         && commit(app, deed)
     {
         done(app);
@@ -260,7 +265,7 @@ fn with_new_card(map: &Map, from: &NodeId, draft: &Draft, label: &str) -> Option
     let own = map.node(from)?;
     let node =
         Node { level: own.level.clone(), area: own.area.clone(), ..Node::new(Default::default(), label) };
-    let (id, mut deed) = verb::add_node(map, &node);
+    let (id, mut deed) = verb::add_node(map, &node)?;
     let mut with = map.clone();
     with.apply(&deed.change).ok()?;
     // Where the chosen kind does not fit a cause, the usual one does.

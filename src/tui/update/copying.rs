@@ -147,9 +147,10 @@ mod tests {
         player.press(&event("(floke_clip: 1, cards: {"));
         assert_eq!(map(&player), before, "{}", player.app.message);
         player.press(&event("No time\nWorry -> No time"));
-        assert_eq!(map(&player).node_count(), before.node_count() + 1, "the last line waits for Enter");
-        press(&mut player, "<enter><enter>");
+        assert_eq!(map(&player).node_count(), before.node_count() + 2);
         assert_eq!(links(&player), ["worry causes no-time +"]);
+        press(&mut player, "<esc>u");
+        assert_eq!(map(&player), before, "several lines are one deed");
     }
 
     #[test]

@@ -22,10 +22,22 @@ pub fn these_links(app: &mut App) -> Vec<LinkId> {
     }
 }
 
-/// A deed for each of several things as one deed; `None` if none of them would change.
+/// A deed for each of several things as one deed, each made for the map as those before it leave it; `None` if none of
+/// them would change.
 pub fn each<T>(app: &App, things: &[T], deed: impl Fn(&Map, &T) -> Option<Deed>) -> Option<Deed> {
     let map = &app.open.as_ref()?.map;
-    let mut deeds: Vec<Deed> = things.iter().filter_map(|thing| deed(map, thing)).collect();
+    if let [thing] = things {
+        return deed(map, thing);
+    }
+    let mut with = Map::clone(map);
+    let mut deeds: Vec<Deed> = Vec::new();
+    for thing in things {
+        if let Some(deed) = deed(&with, thing)
+            && with.apply(&deed.change).is_ok()
+        {
+            deeds.push(deed);
+        }
+    }
     if deeds.len() < 2 {
         return deeds.pop();
     }

@@ -21,7 +21,7 @@ pub fn player() -> Player {
         ("Listen in", Kind::Measure, "system"),
     ] {
         let node = Node { level: Some(level.into()), ..Node::new(kind, label) };
-        let (_, deed) = verb::add_node(&map, &node);
+        let (_, deed) = verb::add_node(&map, &node).expect("short");
         map.apply(&deed.change).expect("fits");
     }
     let sheet = Sheet { unsaved: false, ..Sheet::unsaved(map) };

@@ -116,10 +116,19 @@ pub fn missing(app: &mut App) {
     change_links(app, &links, |map, link| verb::set_link_field(map, link, "missing", &!all));
 }
 
-/// Lets this link, or all picked ones, say something else.
+/// Lets this link, or all picked ones, say something else. One that would fall on a link that is there stays, and a
+/// message says so.
 pub fn link_kind(app: &mut App, kind: LinkKind) {
     let links = these_links(app);
     change_links(app, &links, |map, link| verb::set_link_kind(map, link, kind));
+    let Some(open) = app.open.as_ref().filter(|open| !open.read_only) else { return };
+    let stayed = links.iter().filter(|link| link.kind != kind && open.map.link(link).is_some()).count();
+    if stayed > 0 {
+        let said =
+            format!("{}: {}", app.lang.words().links.link.of(stayed), app.lang.words().connecting.stays);
+        let before = if stayed == links.len() { "" } else { app.message.as_str() };
+        app.message = format!("{before} {said}").trim_start().to_owned();
+    }
 }
 
 /// Turns this link round, or all picked ones.
@@ -145,8 +154,12 @@ pub fn duplicate(app: &mut App) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::played::{connect, map, player, press};
-    use crate::map::Record;
+    use super::super::played::{connect, links, map, player, press};
+    use super::*;
+    use crate::command::View;
+    use crate::map::{Link, LinkId, Record};
+    use crate::text::Lang;
+    use crate::tui::screen::Player;
 
     /// A field of `trust` or of the chosen link after those keys, and how many presses of `u` bring the map back.
     fn after(keys: &str, on_link: bool, field: &str) -> String {
@@ -212,6 +225,56 @@ mod tests {
         connect(&mut player, "?", "story-heard");
         press(&mut player, "s");
         assert!(player.app.message.to_lowercase().contains("sign"), "{}", player.app.message);
+    }
+
+    /// Makes the links, and a loop of the first two, and picks all in the list of links.
+    fn with_picked(links: &[(&str, LinkKind, &str)]) -> Player {
+        let mut player = player();
+        let ids: Vec<LinkId> = links.iter().map(|(from, kind, to)| LinkId::new(*from, *kind, *to)).collect();
+        for id in &ids {
+            let deed = verb::connect(&map(&player), id, &Link::signed(Sign::Plus)).expect("new");
+            assert!(edit::commit(&mut player.app, deed));
+        }
+        if let Some((_, deed)) = verb::name_loop(&map(&player), "Round", &ids) {
+            assert!(edit::commit(&mut player.app, deed));
+        }
+        let app = &mut player.app;
+        app.view = View::Outline;
+        let open = app.open.as_mut().expect("open");
+        open.outline.switch();
+        open.picked_links = ids.into_iter().collect();
+        assert!(lists_links(app));
+        player
+    }
+
+    #[test]
+    fn two_links_of_one_named_loop_get_another_kind_together() {
+        let mut player =
+            with_picked(&[("trust", LinkKind::Causes, "parents"), ("parents", LinkKind::Causes, "trust")]);
+        let before = map(&player);
+        assert_eq!(before.loops().len(), 1);
+        link_kind(&mut player.app, LinkKind::Relates);
+        assert_eq!(links(&player), ["parents relates trust +", "trust relates parents +"]);
+        let now = map(&player);
+        assert!(now.loops().values().all(|told| told.links().all(|link| now.link(&link).is_some())));
+        edit::undo(&mut player.app);
+        assert_eq!(map(&player), before);
+    }
+
+    #[test]
+    fn a_link_that_would_fall_on_another_stays_and_that_is_said() {
+        let mut player = with_picked(&[
+            ("trust", LinkKind::Causes, "story-heard"),
+            ("trust", LinkKind::Informs, "story-heard"),
+        ]);
+        let before = map(&player);
+        link_kind(&mut player.app, LinkKind::Relates);
+        assert_eq!(map(&player).link_count(), 2);
+        assert_eq!(links(&player).iter().filter(|link| link.contains("relates")).count(), 1);
+        let stays = Lang::En.words().connecting.stays;
+        assert!(player.app.message.ends_with(&format!("1 link: {stays}")), "{}", player.app.message);
+        edit::undo(&mut player.app);
+        assert_eq!(map(&player), before);
     }
 
     #[test]

@@ -62,6 +62,11 @@ fn lines(lang: Lang, map: &Map, adder: &Adder) -> Vec<(String, Role)> {
         let how = if adder.done.is_empty() { words.how } else { words.next };
         return vec![(adder.done.clone(), Role::Heading), (how.to_owned(), Role::Quiet)];
     }
+    let remarks = adder.plan.remarks.iter().map(|remark| (remarked(lang, remark), Role::Unknown));
+    // The line does nothing, and its labels would leave no room to say why.
+    if adder.plan.too_long() {
+        return remarks.collect();
+    }
     let mut out = Vec::new();
     let named = |new: bool| {
         let cards = adder.plan.cards.iter().filter(|card| matches!(card.is, Match::New(_)) == new);
@@ -97,7 +102,7 @@ fn lines(lang: Lang, map: &Map, adder: &Adder) -> Vec<(String, Role)> {
     if !near.is_empty() {
         out.push((format!("{}: {}", words.near, near.join(", ")), Role::Key));
     }
-    out.extend(adder.plan.remarks.iter().map(|remark| (remarked(lang, remark), Role::Unknown)));
+    out.extend(remarks);
     out
 }
 
@@ -128,6 +133,7 @@ fn remarked(lang: Lang, remark: &Remark) -> String {
         Remark::ManyPlaces(word, ids) => (word, format!("{} {}", words.many_places, ids.join(", "))),
         Remark::SecondPlace(word) => (word, words.second_place.to_owned()),
         Remark::LooseArrow(word) => (word, words.loose_arrow.to_owned()),
+        Remark::TooLong(start) => (start, words.too_long.to_owned()),
     };
     format!("{}: {what}", visible(word))
 }

@@ -10,7 +10,7 @@ use crate::map::told::{Journey, NamedLoop, SetAside, Step};
 fn three() -> Map {
     let mut map = Map::new("x");
     for label in ["A", "B", "C"] {
-        map = after(&map, &add_node(&map, &Node::new(Kind::Cause, label)).1);
+        map = after(&map, &add_node(&map, &Node::new(Kind::Cause, label)).expect("short").1);
     }
     map
 }
