@@ -8,8 +8,9 @@ use super::table::{Command, View};
 pub fn hints(view: View) -> &'static [Command] {
     use Command::{
         Add, AddHere, Back, BulkEdit, Close, Connect, Edit, EditHere, Filter, FilterBy, Find, Help, Language,
-        Legend, Lists, LoopsHere, MoveUp, New, NextColor, NextLink, NextLoop, NextSection, Open, OpenFile,
-        Palette, PartOf, Pick, Quit, RemoveHere, RenameHere, ShowBoard, ShowFocus, Sort, Tour, Trace, Undo,
+        Legend, Lists, LoopsHere, MoveUp, NameLoop, New, NextColor, NextLink, NextLoop, NextSection, Open,
+        OpenFile, Palette, PartOf, Pick, Quit, RemoveHere, RenameHere, ShowBoard, ShowFocus, Sort, Tour,
+        Trace, Undo,
     };
     match view {
         View::Start => &[Open, New, OpenFile, Tour, Help, Language, Palette, Quit],
@@ -18,7 +19,7 @@ pub fn hints(view: View) -> &'static [Command] {
         }
         View::Focus => &[Open, Back, Add, Connect, Edit, Help, Trace, Find, Palette, Legend],
         View::Staircase => &[NextLoop, ShowFocus, Help, Legend, ShowBoard, Palette],
-        View::Loops => &[Open, ShowBoard, Help, LoopsHere, Find, Palette],
+        View::Loops => &[Open, NameLoop, Help, LoopsHere, Find, ShowBoard, Palette],
         View::Levels => &[Open, ShowBoard, Help, Legend, Palette, Close],
         View::Outline => &[Open, Pick, Filter, BulkEdit, Edit, FilterBy, Help, Sort, Lists, Palette],
         View::Setup => &[

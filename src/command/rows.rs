@@ -27,9 +27,8 @@ macro_rules! commands {
 
 const ANY: [View; 8] = View::ALL;
 const MAP: [View; 7] = View::OF_A_MAP;
-/// Where there are cards; what stands around them has commands of its own.
-const CARDS: [View; 6] =
-    [View::Board, View::Focus, View::Staircase, View::Loops, View::Levels, View::Outline];
+/// Where a card is in sight that a command can mean; what stands around the cards has commands of its own.
+const CARDS: [View; 4] = [View::Board, View::Focus, View::Staircase, View::Outline];
 /// Where cards are picked.
 const TOGETHER: [View; 3] = [View::Board, View::Focus, View::Outline];
 const SETUP: [View; 1] = [View::Setup];
@@ -145,11 +144,11 @@ commands! {
     /// One card of two.
     Merge "merge", Making, WALKED, "Merge the card with another one" / "Slå sammen kortet med et annet", "merge" / "slå sammen", ["="];
     /// Cards that may be one.
-    SameThing "same-thing", Making, CARDS, "List cards that may be the same thing" / "List opp kort som kan være det samme", "same thing?" / "samme ting?", ["&"];
+    SameThing "same-thing", Making, EDITED, "List cards that may be the same thing" / "List opp kort som kan være det samme", "same thing?" / "samme ting?", ["&"];
     /// The cards and the links among them.
     Copy "copy", Making, CARDS, "Copy the card, or all picked ones with their links" / "Kopier kortet, eller alle valgte med koblingene", "copy" / "kopier", ["y"];
     /// What is shown, in words.
-    CopyText "copy-text", Making, CARDS, "Copy as text: the link, chain or loop shown" / "Kopier som tekst: koblingen, kjeden eller sløyfen som vises", "copy as text" / "kopier som tekst", ["Y"];
+    CopyText "copy-text", Making, EDITED, "Copy as text: the link, chain or loop shown" / "Kopier som tekst: koblingen, kjeden eller sløyfen som vises", "copy as text" / "kopier som tekst", ["Y"];
     /// What was copied.
     Paste "paste", Making, CARDS, "Paste the copied cards" / "Lim inn kortene som er kopiert", "paste" / "lim inn", ["p"];
     /// Takes the last change back.

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 use super::incoming::{Incoming, NotRead, read_incoming};
 use super::open::Sheet;
@@ -95,6 +96,8 @@ pub enum Outcome {
         path: PathBuf,
         /// Why.
         why: Arc<SaveError>,
+        /// Which opened map it is, and which state of its history.
+        state: (u64, usize),
     },
     /// A map was read, or could not be.
     Opened {
@@ -134,7 +137,7 @@ pub fn run(errand: Errand) -> Outcome {
             };
             match saved {
                 Ok((text, saved)) => Outcome::Saved { path, bytes: text.into_bytes(), state, saved },
-                Err(why) => Outcome::NotSaved { path, why: Arc::new(why) },
+                Err(why) => Outcome::NotSaved { path, why: Arc::new(why), state },
             }
         }
         Errand::Open { path } => {
@@ -160,11 +163,16 @@ pub fn run(errand: Errand) -> Outcome {
 #[must_use]
 pub fn run_reading(errand: Errand) -> Outcome {
     match errand {
-        Errand::Save { path, .. } => Outcome::NotSaved { path, why: Arc::new(SaveError::Forbidden) },
+        Errand::Save { path, state, .. } => {
+            Outcome::NotSaved { path, why: Arc::new(SaveError::Forbidden), state }
+        }
         Errand::Keep { .. } => Outcome::Kept(Err(Arc::new(SettingsError::NoFile))),
         other => run(other),
     }
 }
+
+/// How long the end of the editor waits for a disk that does not answer.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Runs errands on threads of their own, and hands over what came of them.
 #[derive(Debug)]
@@ -187,7 +195,7 @@ impl Runner {
         let outbox = self.outbox.clone();
         self.under_way += 1;
         thread::spawn(move || {
-            // The editor may have ended meanwhile; the file is written all the same.
+            // Nobody may be there any more to hear of it: `finish` waits for the file, not for the word.
             let _ = outbox.send(run(errand));
         });
     }
@@ -196,6 +204,18 @@ impl Runner {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         self.under_way > 0
+    }
+
+    /// Waits until every errand has ended, and gives what came of them: nothing that somebody asked for is lost when
+    /// the editor ends.
+    pub fn finish(&mut self) -> Vec<Outcome> {
+        let mut all = Vec::new();
+        while self.under_way > 0 {
+            let Ok(outcome) = self.inbox.recv_timeout(PATIENCE) else { break };
+            self.under_way -= 1;
+            all.push(outcome);
+        }
+        all
     }
 
     /// What came of an errand; `None` if none has ended. Does not wait.

@@ -114,6 +114,10 @@ pub struct OpenMap {
     pub comments: usize,
     /// Whether it may only be read.
     pub read_only: bool,
+    /// Whether it is being written right now.
+    pub saving: bool,
+    /// Whether it is to be saved once more when that is done.
+    pub save_again: bool,
     /// Cards picked for something that is done to all of them.
     pub picked: BTreeSet<NodeId>,
     /// Links picked the same way, in the list of links.
@@ -136,6 +140,8 @@ pub struct OpenMap {
     pub circles: Circles,
     /// What the staircase shows.
     pub shown: Shown,
+    // The links of a loop that was shown before the map changed, until the search finds it again.
+    sought: Option<Vec<LinkId>>,
     /// The step of the staircase that the cursor is on.
     pub step: usize,
     /// The row of the loop list that the cursor is on.
@@ -175,6 +181,8 @@ impl OpenMap {
             loaded,
             comments,
             read_only,
+            saving: false,
+            save_again: false,
             picked: BTreeSet::new(),
             picked_links: BTreeSet::new(),
             apart: BTreeSet::new(),
@@ -186,6 +194,7 @@ impl OpenMap {
             past: Vec::new(),
             circles,
             shown: Shown::Trail,
+            sought: None,
             step: 0,
             loop_row: 0,
             others: false,
@@ -250,7 +259,17 @@ impl OpenMap {
     fn take_in(&mut self, generation: u64) {
         self.generation = generation;
         self.snapshot = Arc::new(Snapshot::of(&self.map, &Scope::default()));
+        // Places in the list mean other loops now; the one that is shown is looked for by its links.
+        self.sought = match self.shown {
+            Shown::Loop(at) => self.circles.all.get(at).map(|circle| circle.links.clone()),
+            Shown::Trail => self.sought.take(),
+        };
         self.circles = Circles::named(&self.map);
+        self.shown = Shown::Trail;
+        self.seek();
+        for past in &mut self.past {
+            past.shown = Shown::Trail;
+        }
         self.ladder = Arc::new(Levels::of(&self.map));
         let map = &self.map;
         self.picked.retain(|card| map.node(card).is_some());
@@ -266,11 +285,29 @@ impl OpenMap {
             self.trail = Trail::default();
         }
         self.past.retain(|past| past.is_on(map));
-        if matches!(self.shown, Shown::Loop(at) if at >= self.circles.all.len()) {
-            self.shown = Shown::Trail;
+        if self.sought.is_none() {
+            self.step = self.step.min(self.stairs().0.len());
         }
-        self.step = self.step.min(self.stairs().0.len());
         self.rung = self.rung.min(self.ladder.lines.len().saturating_sub(1));
+    }
+
+    /// Shows the loop that was shown before the map changed, once it is in the list again.
+    pub fn seek(&mut self) {
+        if self.shown != Shown::Trail {
+            self.sought = None;
+        }
+        let Some(sought) = &self.sought else { return };
+        let same = |links: &[LinkId]| {
+            let start = links.iter().position(|link| Some(link) == sought.first());
+            start.is_some_and(|at| {
+                links.len() == sought.len() && links[at..].iter().chain(&links[..at]).eq(sought)
+            })
+        };
+        if let Some(at) = self.circles.all.iter().position(|circle| same(&circle.links)) {
+            self.sought = None;
+            self.shown = Shown::Loop(at);
+            self.step = self.step.min(self.stairs().0.len());
+        }
     }
 
     /// How many cards and links are picked.

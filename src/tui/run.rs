@@ -143,7 +143,13 @@ pub fn run(start: Start, options: RunOptions) -> Result<(), TuiError> {
         }
         remember(&mut app, &mut recent, &mut noted);
     }
-    Ok(())
+    for errand in app.errands.drain(..) {
+        runner.start(errand);
+    }
+    match runner.finish().into_iter().find_map(TuiError::of_unsaved) {
+        Some(error) => Err(error),
+        None => Ok(()),
+    }
 }
 
 /// Puts the open map on the list of recent ones, once for each time that another file is open.

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io::{self, IsTerminal, Write, stdout};
 use std::{panic, process, thread};
 
+use super::errand::Outcome;
 use ratatui::crossterm::cursor::{Hide, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
 use ratatui::crossterm::style::force_color_output;
@@ -25,6 +26,22 @@ pub enum TuiError {
     /// The terminal did not do as it was told.
     #[error("the terminal failed: {0}")]
     Io(#[from] io::Error),
+    /// A map that was still being written when the editor was left is not in its file.
+    #[error("{0} was not saved: {1}")]
+    NotSaved(String, String),
+}
+
+impl TuiError {
+    /// What is to be said of an errand that ended behind the editor; nothing where it went well.
+    #[must_use]
+    pub fn of_unsaved(outcome: Outcome) -> Option<Self> {
+        match outcome {
+            Outcome::NotSaved { path, why, .. } => {
+                Some(Self::NotSaved(path.display().to_string(), why.to_string()))
+            }
+            _ => None,
+        }
+    }
 }
 
 /// The terminal while it is ours. Dropping it gives it back.

@@ -100,6 +100,7 @@ fn hear(app: &mut App, report: &Report) {
     let Some(open) = app.open.as_mut().filter(|open| open.generation == report.generation) else { return };
     open.circles.search = Search::Running;
     open.circles.add(&open.snapshot, &report.loops);
+    open.seek();
     if let Some(found) = &report.done {
         open.circles.search = Search::Done(found.clone());
     }

@@ -231,6 +231,10 @@ pub fn show(app: &mut App, view: View) {
             open.remember(app.view);
         }
         open.inspector_from = 0;
+        if !matches!(view, View::Board | View::Focus) {
+            // A link that is chosen and not in sight must not be what the next command means.
+            open.link = None;
+        }
         if view == View::Outline {
             open.outline.begin();
         }
@@ -341,15 +345,16 @@ fn toggle_guide(app: &mut App) {
 fn close(app: &mut App) {
     if app.view == View::Outline {
         // The link is the row of the cursor there, not something chosen beside it.
-        if !outline::filter_off(app) {
+        if !outline::filter_off(app) && !let_go(app) {
             app.view = View::Board;
         }
         return;
     }
     let Some(open) = app.open.as_mut() else { return };
-    if open.link.take().is_some() {
+    if open.link.take().is_some() || let_go(app) {
         return;
     }
+    let Some(open) = app.open.as_mut() else { return };
     if app.view == View::Board {
         if next_step(open).is_some() {
             open.guided = false;
@@ -361,6 +366,16 @@ fn close(app: &mut App) {
         let loop_shown = app.view == View::Staircase && matches!(open.shown, Shown::Loop(_));
         app.view = if loop_shown { View::Loops } else { View::Board };
     }
+}
+
+/// Lets go of what is picked, where picks are seen: a command that follows means the selected card again.
+fn let_go(app: &mut App) -> bool {
+    let picked = app.open.as_ref().is_some_and(|open| open.picks() > 0);
+    let seen = entry(Command::PickNone).views.contains(&app.view);
+    if picked && seen {
+        perform(app, Command::PickNone);
+    }
+    picked && seen
 }
 
 /// The links of the selected card that lead to its effects, or to its causes, in the order of the focus.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::many::{each, these_cards, these_links};
-use super::outline::next_card;
+use super::outline::{lists_links, next_card};
 use crate::command::View;
 use crate::layout::canvas::Area;
 use crate::map::verb::{self, Verb};
@@ -158,8 +158,11 @@ pub fn change_links(app: &mut App, links: &[LinkId], change: impl Fn(&Map, &Link
 /// Deletes the chosen link, or all picked ones; else the selected card, or all picked ones, with their links. The card
 /// nearest to it is selected then.
 pub fn delete(app: &mut App) {
-    if app.open.as_ref().is_some_and(|open| open.link.is_some()) {
+    if lists_links(app) || app.open.as_ref().is_some_and(|open| open.link.is_some()) {
         let links = these_links(app);
+        if links.is_empty() {
+            return;
+        }
         let deed = each(app, &links, verb::disconnect);
         commit_some(app, deed);
         return;

@@ -23,11 +23,11 @@ pub const ENDING: &str = ".floke.ron";
 
 /// Saves the map to its file; a map without one is asked where to. Comments that would be lost are asked about.
 pub fn save(app: &mut App) {
+    if refused(app) {
+        return;
+    }
     let Some(open) = app.open.as_ref() else { return };
-    if open.read_only {
-        app.message = app.lang.words().says.read_only.to_owned();
-        app.then = None;
-    } else if open.path.is_none() {
+    if open.path.is_none() {
         ask_path(app);
     } else if !open.unsaved() {
         app.message = app.lang.words().says.already_saved.to_owned();
@@ -45,16 +45,42 @@ pub fn save(app: &mut App) {
 pub fn save_now(app: &mut App) {
     let Some(open) = app.open.as_ref() else { return };
     let Some(path) = open.path.clone() else { return };
+    let onto = Onto::Loaded(open.loaded.clone().unwrap_or_default());
+    send(app, path, onto);
+}
+
+/// Sends the map to a file. One save at a time: what a second one must find in the file is what the first one writes,
+/// so the second waits for it.
+fn send(app: &mut App, path: PathBuf, onto: Onto) {
+    let Some(open) = app.open.as_mut() else { return };
+    if open.saving {
+        open.save_again = true;
+        return;
+    }
+    open.saving = true;
     app.errands.push(Errand::Save {
         map: Arc::clone(&open.map),
         path,
-        onto: Onto::Loaded(open.loaded.clone().unwrap_or_default()),
+        onto,
         state: (open.opening, open.history.position()),
     });
 }
 
+/// Whether the map may not be written at all; says so.
+fn refused(app: &mut App) -> bool {
+    let read_only = app.open.as_ref().is_some_and(|open| open.read_only);
+    if read_only {
+        app.message = app.lang.words().says.read_only.to_owned();
+        app.then = None;
+    }
+    read_only
+}
+
 /// Asks where to save. A name is offered that is made from the title.
 pub fn ask_path(app: &mut App) {
+    if refused(app) {
+        return;
+    }
     let Some(open) = app.open.as_ref() else { return };
     let name = match &open.path {
         Some(path) => path.to_string_lossy().into_owned(),
@@ -79,23 +105,12 @@ pub fn save_as(app: &mut App, typed: &str) {
         save(app);
         return;
     }
-    app.errands.push(Errand::Save {
-        map: Arc::clone(&open.map),
-        path,
-        onto: Onto::New,
-        state: (open.opening, open.history.position()),
-    });
+    send(app, path, Onto::New);
 }
 
 /// Puts the map in the place of a file that somebody was asked about.
 pub fn replace(app: &mut App, path: PathBuf) {
-    let Some(open) = app.open.as_ref() else { return };
-    app.errands.push(Errand::Save {
-        map: Arc::clone(&open.map),
-        path,
-        onto: Onto::Anything,
-        state: (open.opening, open.history.position()),
-    });
+    send(app, path, Onto::Anything);
 }
 
 /// Asks where to save once more, with what was answered before.
@@ -154,21 +169,38 @@ pub fn done(app: &mut App, outcome: Outcome) {
             if how == Saved::Unconfirmed {
                 app.message = format!("{} {}", app.message, app.lang.words().says.saved_unsure);
             }
-            if let Some(open) = app.open.as_mut().filter(|open| open.opening == state.0) {
-                open.kept = Some(state.1);
-                open.path = Some(path);
-                open.loaded = Some(bytes);
-                open.comments = 0;
-            }
+            // A map opened meanwhile has nothing to do with it.
+            let Some(open) = app.open.as_mut().filter(|open| open.opening == state.0) else { return };
+            open.saving = false;
+            open.kept = Some(state.1);
+            open.path = Some(path);
+            open.loaded = Some(bytes);
+            open.comments = 0;
+            let again = std::mem::take(&mut open.save_again);
             if matches!(app.pane, Some(Pane::Prompt(Prompt { wanted: Wanted::SavePath, .. }))) {
                 app.pane = None;
             }
-            if let Some(then) = app.then.take() {
-                go_on(app, then);
+            if again {
+                save(app);
+            } else if let Some(then) = app.then.take() {
+                // What was done while the file was written is asked about as before.
+                leave(app, then);
             }
         }
-        Outcome::NotSaved { path, why } if matches!(*why, SaveError::Exists) => {
-            app.pane = Some(Pane::Ask(Ask::new(Question::Replace(path))));
+        Outcome::NotSaved { path, why, state } => {
+            let Some(open) = app.open.as_mut().filter(|open| open.opening == state.0) else { return };
+            open.saving = false;
+            open.save_again = false;
+            if matches!(*why, SaveError::Exists) {
+                app.pane = Some(Pane::Ask(Ask::new(Question::Replace(path))));
+                return;
+            }
+            app.then = None;
+            let what = format!("{} {}", why.message(app.lang), why.help(app.lang));
+            match app.pane.as_mut() {
+                Some(Pane::Prompt(prompt)) if prompt.wanted == Wanted::SavePath => prompt.wrong = what,
+                _ => app.message = not_saved(app.lang, &visible(&file_name(&path)), &what),
+            }
         }
         Outcome::Opened { path, read } => browsing::opened(app, &path, read),
         Outcome::Kept(Ok(settings)) => {
@@ -178,14 +210,6 @@ pub fn done(app: &mut App, outcome: Outcome) {
         Outcome::Kept(Err(why)) => app.message = why.message(app.lang),
         Outcome::Imported { path, read } => browsing::imported(app, &path, read),
         Outcome::Listed { folder, listing } => browsing::listed(app, &folder, listing),
-        Outcome::NotSaved { path, why } => {
-            app.then = None;
-            let what = format!("{} {}", why.message(app.lang), why.help(app.lang));
-            match app.pane.as_mut() {
-                Some(Pane::Prompt(prompt)) => prompt.wrong = what,
-                _ => app.message = not_saved(app.lang, &visible(&file_name(&path)), &what),
-            }
-        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use keybinds::{Key, KeyInput, Mods};
 
+use super::outline::lists_links;
 use super::{choose, edit, perform};
 use crate::command::{Command, Found, View};
 use crate::map::{Deed, Item, LinkId};
@@ -21,7 +22,13 @@ pub fn begin(app: &mut App) {
     let Some(open) = app.open.as_ref() else { return };
     let listed = if app.view == View::Loops { open.listed_loop() } else { None };
     let told = listed.and_then(|at| open.circles.all.get(at)).and_then(|circle| circle.named.clone());
-    let link = open.link.clone().filter(|_| matches!(app.view, View::Board | View::Focus));
+    let link =
+        open.link.clone().filter(|_| matches!(app.view, View::Board | View::Focus) || lists_links(app));
+    if listed.is_some() && told.is_none() {
+        // A loop that was only found has no fields; naming it keeps it.
+        perform(app, Command::NameLoop);
+        return;
+    }
     let item = match (told, link) {
         (Some(told), _) => Item::Loop(told),
         (_, Some(link)) => Item::Link(link),
