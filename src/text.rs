@@ -31,7 +31,7 @@ pub mod wrap;
 pub use glyph::Glyphs;
 pub use lang::Lang;
 pub use steady::steady;
-pub use visible::visible;
+pub use visible::{is_unseen, visible};
 pub use width::{cut, pad, width};
 pub use words::{Noun, Words};
 pub use wrap::{wrap, wrap_at_most};

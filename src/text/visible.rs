@@ -103,6 +103,13 @@ fn is_joined(c: char) -> bool {
             | '\u{2b00}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
 }
 
+/// Whether nobody could see `c` in a name, whatever stands beside it: control characters, marks of direction, letters
+/// of no width. What is typed or pasted into a map leaves it out.
+#[must_use]
+pub fn is_unseen(c: char) -> bool {
+    is_unsafe(c)
+}
+
 /// Characters that are never shown, whatever stands beside them.
 fn is_unsafe(c: char) -> bool {
     c.is_control()

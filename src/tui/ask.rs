@@ -6,6 +6,7 @@ use tui_input::Input;
 
 use super::app::Then;
 use crate::command::Said;
+use crate::text::Lang;
 
 /// A question with a few answers, one of which the cursor is on.
 #[derive(Clone, Debug)]
@@ -41,15 +42,21 @@ pub enum Answer {
 }
 
 impl Answer {
-    /// The word and the key of an answer.
+    /// The word of an answer.
     #[must_use]
-    pub fn said(self) -> (Said, [char; 2]) {
+    pub fn said(self) -> Said {
         match self {
-            Answer::Save => (Said { en: "save", nb: "lagre" }, ['s', 'l']),
-            Answer::Discard => (Said { en: "discard", nb: "forkast" }, ['d', 'f']),
-            Answer::Replace => (Said { en: "replace", nb: "erstatt" }, ['r', 'e']),
-            Answer::Cancel => (Said { en: "cancel", nb: "avbryt" }, ['c', 'a']),
+            Answer::Save => Said { en: "save", nb: "lagre" },
+            Answer::Discard => Said { en: "discard", nb: "forkast" },
+            Answer::Replace => Said { en: "replace", nb: "erstatt" },
+            Answer::Cancel => Said { en: "cancel", nb: "avbryt" },
         }
+    }
+
+    /// The letter that gives it: the first one of its word.
+    #[must_use]
+    pub fn key(self, lang: Lang) -> char {
+        self.said().text(lang).chars().next().unwrap_or(' ')
     }
 }
 

@@ -192,7 +192,7 @@ fn grow(scene: &Scene<'_>, growing: &mut Growing, links_to: &[usize], home: Opti
     let open_to = |growing: &mut Growing, to: u16| {
         if let Some(at) = growing.open {
             // A label on one line and its frame is all that opening can give.
-            growing.widen(at, (to + 2 * INSET).min(longest[at] + 2 * INSET));
+            growing.widen(at, to.saturating_add(2 * INSET).min(longest[at].saturating_add(2 * INSET)));
         }
     };
     let all_to = |growing: &mut Growing, which: &[usize], to: u16| {

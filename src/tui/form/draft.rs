@@ -3,6 +3,7 @@
 //! A letter is a grapheme cluster: what one key of the reader's eye is, be it `å` of two characters or a family of
 //! seven. None is ever cut in two. It knows no keys and no screen.
 
+use crate::text::is_unseen;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::{visible, width};
@@ -67,22 +68,23 @@ impl Draft {
         let text = text.replace("\r\n", "\n");
         for c in text.chars() {
             if c.len_utf8() > room {
-                return;
+                break;
             }
             room -= c.len_utf8();
             match c {
                 '\n' | '\r' if self.several => self.break_line(),
                 '\n' | '\r' | '\t' => self.insert_char(' '),
-                c if c.is_control() => {}
+                c if is_unseen(c) => {}
                 c => self.insert_char(c),
             }
         }
+        // Once for all of it: a long text would be gone through for each of its letters.
+        self.settle();
     }
 
     fn insert_char(&mut self, c: char) {
         self.lines[self.line].insert(self.byte, c);
         self.byte += c.len_utf8();
-        self.settle();
     }
 
     /// Breaks the line at the cursor, where there may be several.

@@ -145,6 +145,6 @@ fn the_next_step_goes_away_when_told() {
     assert!(shown(&player).contains("Next step"));
     press(&mut player, "<esc>");
     assert!(!shown(&player).contains("Next step"));
-    press(&mut player, "gn");
+    press(&mut player, "<f6>");
     assert!(shown(&player).contains("Next step"));
 }

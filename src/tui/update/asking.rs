@@ -22,7 +22,9 @@ pub fn press(app: &mut App, key: KeyInput) {
             give(app, answer);
         }
         Key::Char(letter) => {
-            let answer = answers.iter().find(|own| own.said().1.contains(&letter.to_ascii_lowercase()));
+            // Only the letter that is shown: in the other language it may mean the opposite.
+            let shown = |own: &&Answer| own.key(app.lang) == letter.to_ascii_lowercase();
+            let answer = answers.iter().find(shown);
             if let Some(&answer) = answer {
                 give(app, answer);
             }

@@ -9,6 +9,7 @@ use super::{
     narrow, outline, telling,
 };
 use crate::command::{Command, Found, View};
+use crate::text::is_unseen;
 use crate::tui::app::App;
 use crate::tui::pane::{Pane, find_cards, find_commands};
 
@@ -148,7 +149,7 @@ pub fn request(key: KeyInput) -> Option<InputRequest> {
     let plain = key.mods() == Mods::NONE;
     let ctrl = key.mods() == Mods::CTRL;
     Some(match key.key() {
-        Key::Char(letter) if plain => InputRequest::InsertChar(letter),
+        Key::Char(letter) if plain && !is_unseen(letter) => InputRequest::InsertChar(letter),
         Key::Backspace => InputRequest::DeletePrevChar,
         Key::Delete => InputRequest::DeleteNextChar,
         Key::Left => InputRequest::GoToPrevChar,
@@ -185,7 +186,8 @@ pub fn paste(app: &mut App, text: &str) {
 
 /// The letters of a pasted text as if they were typed, line breaks and other control characters as blanks.
 pub fn pasted(text: &str) -> impl Iterator<Item = InputRequest> {
-    let letters = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter });
+    let seen = text.chars().filter(|&letter| letter.is_control() || !is_unseen(letter));
+    let letters = seen.map(|letter| if letter.is_control() { ' ' } else { letter });
     letters.map(InputRequest::InsertChar)
 }
 

@@ -31,9 +31,7 @@ pub(super) fn draw(app: &App, page: &mut Page, screen: Area, ask: &Ask) {
     y += 1;
     let mut x = inside.x + 1;
     for (at, answer) in ask.answers().iter().enumerate() {
-        let (said, keys) = answer.said();
-        let key = keys[usize::from(app.lang == crate::text::Lang::Nb)];
-        let word = said.text(app.lang);
+        let (word, key) = (answer.said().text(app.lang), answer.key(app.lang));
         let text = format!(" {key} {word} ");
         let from = x;
         x = page.brush.text(x, y, (inside.x + inside.width).saturating_sub(x), &text, Role::Text);
