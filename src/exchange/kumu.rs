@@ -5,7 +5,7 @@
 //! and there are maps, perspectives and more around it. Which of them a file is, its `_id`s say.
 //!
 //! Both are tables in another dress: an element is a row, a key is a column. So they become tables, and
-//! [`csv`](super::csv) reads those: what a type, a sign, a direction means is decided in one place.
+//! [`csv`](mod@super::csv) reads those: what a type, a sign, a direction means is decided in one place.
 //!
 //! What only says how Kumu draws is left out and named in the report.
 
