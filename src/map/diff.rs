@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::change::{Change, Edit, order_of};
 use super::graph::Map;
 use super::item::Item;
+use super::level::{Area, EffectGoal, Level, Phase};
 use super::record::Record;
 use super::value::Value;
 
@@ -24,38 +25,7 @@ pub fn diff(a: &Map, b: &Map) -> Change {
         edits.push(Edit::remove(Item::Link(id.clone()), Value::of(link)));
     }
     let mut last = Vec::new();
-    ordered(
-        &mut edits,
-        &mut last,
-        "levels",
-        (&a.levels, &b.levels),
-        |l| l.id.as_str(),
-        |id| Item::Level(id.into()),
-    );
-    ordered(
-        &mut edits,
-        &mut last,
-        "phases",
-        (&a.phases, &b.phases),
-        |p| p.id.as_str(),
-        |id| Item::Phase(id.into()),
-    );
-    ordered(
-        &mut edits,
-        &mut last,
-        "effect_goals",
-        (&a.goals, &b.goals),
-        |g| g.id.as_str(),
-        |id| Item::Goal(id.into()),
-    );
-    ordered(
-        &mut edits,
-        &mut last,
-        "areas",
-        (&a.areas, &b.areas),
-        |x| x.id.as_str(),
-        |id| Item::Area(id.into()),
-    );
+    places(&mut edits, &mut last, Places::of(a), Places::of(b));
     keyed(&mut edits, &a.sources, &b.sources, |id| Item::Source(id.clone()));
     for (id, node) in a.nodes() {
         match b.node(id) {
@@ -108,9 +78,40 @@ pub(super) fn keyed<K: Ord, R: Record + serde::Serialize>(
     }
 }
 
+/// The lists of a map that keep an order.
+#[derive(Clone, Copy)]
+pub(super) struct Places<'a> {
+    pub(super) levels: &'a [Level],
+    pub(super) phases: &'a [Phase],
+    pub(super) goals: &'a [EffectGoal],
+    pub(super) areas: &'a [Area],
+}
+
+impl<'a> Places<'a> {
+    /// Those of a map as it is.
+    pub(super) fn of(map: &'a Map) -> Self {
+        Self { levels: &map.levels, phases: &map.phases, goals: &map.goals, areas: &map.areas }
+    }
+}
+
+/// The edits that make the ordered lists `a` into `b`; what goes waits in `last`, see [`ordered`].
+pub(super) fn places(edits: &mut Vec<Edit>, last: &mut Vec<Edit>, a: Places<'_>, b: Places<'_>) {
+    ordered(edits, last, "levels", (a.levels, b.levels), |own| own.id.as_str(), |id| Item::Level(id.into()));
+    ordered(edits, last, "phases", (a.phases, b.phases), |own| own.id.as_str(), |id| Item::Phase(id.into()));
+    ordered(
+        edits,
+        last,
+        "effect_goals",
+        (a.goals, b.goals),
+        |own| own.id.as_str(),
+        |id| Item::Goal(id.into()),
+    );
+    ordered(edits, last, "areas", (a.areas, b.areas), |own| own.id.as_str(), |id| Item::Area(id.into()));
+}
+
 /// New ones are put at the end, then the order is set, and what goes is moved behind the rest, so that each
 /// step can be undone by the opposite one; the goings themselves wait in `last` until nothing uses them.
-pub(super) fn ordered<R: Record + serde::Serialize>(
+fn ordered<R: Record + serde::Serialize>(
     edits: &mut Vec<Edit>,
     last: &mut Vec<Edit>,
     list: &str,

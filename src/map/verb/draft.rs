@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::map::change::Edit;
-use crate::map::diff::{fields, keyed, ordered};
+use crate::map::diff::{Places, fields, keyed, places};
 use crate::map::graph::Map;
 use crate::map::id::{JourneyId, LoopId, NodeId, SourceId};
 use crate::map::item::Item;
@@ -130,40 +130,10 @@ impl<'a> Draft<'a> {
                 edits.push(Edit::remove(Item::Link(id.clone()), Value::of(old)));
             }
         }
-        let (now, shall) = (map, &self);
-        ordered(
-            &mut edits,
-            &mut last,
-            "levels",
-            (&now.levels, &shall.levels),
-            |l| l.id.as_str(),
-            |id| Item::Level(id.into()),
-        );
-        ordered(
-            &mut edits,
-            &mut last,
-            "phases",
-            (&now.phases, &shall.phases),
-            |p| p.id.as_str(),
-            |id| Item::Phase(id.into()),
-        );
-        ordered(
-            &mut edits,
-            &mut last,
-            "effect_goals",
-            (&now.goals, &shall.goals),
-            |g| g.id.as_str(),
-            |id| Item::Goal(id.into()),
-        );
-        ordered(
-            &mut edits,
-            &mut last,
-            "areas",
-            (&now.areas, &shall.areas),
-            |a| a.id.as_str(),
-            |id| Item::Area(id.into()),
-        );
-        keyed(&mut edits, &now.sources, &shall.sources, |id| Item::Source(id.clone()));
+        let shall =
+            Places { levels: &self.levels, phases: &self.phases, goals: &self.goals, areas: &self.areas };
+        places(&mut edits, &mut last, Places::of(map), shall);
+        keyed(&mut edits, &map.sources, &self.sources, |id| Item::Source(id.clone()));
         for (id, new) in &self.nodes {
             let item = Item::Node(id.clone());
             match (map.node(id), new) {
@@ -180,9 +150,9 @@ impl<'a> Draft<'a> {
                 None => edits.push(Edit::add(Item::Link(id), Value::of(&new))),
             }
         }
-        keyed(&mut edits, &now.loops, &self.loops, |id| Item::Loop(id.clone()));
-        keyed(&mut edits, &now.journeys, &self.journeys, |id| Item::Journey(id.clone()));
-        keyed(&mut edits, &now.set_aside, &self.set_aside, |key| Item::SetAside(key.clone()));
+        keyed(&mut edits, &map.loops, &self.loops, |id| Item::Loop(id.clone()));
+        keyed(&mut edits, &map.journeys, &self.journeys, |id| Item::Journey(id.clone()));
+        keyed(&mut edits, &map.set_aside, &self.set_aside, |key| Item::SetAside(key.clone()));
         edits.append(&mut last);
         edits
     }
