@@ -194,7 +194,8 @@ impl<'a> List<'a> {
                 Remark::NoPlace(word) => {
                     self.report.guess(format!("'{word}' names no level or area: it stays in the label"), at);
                 }
-                Remark::ManyPlaces(word, _) => {
+                Remark::Begun(word, _) if word.len() == 1 => {}
+                Remark::ManyPlaces(word, _) | Remark::Begun(word, _) => {
                     self.report.guess(format!("'{word}' could be several places: it stays in the label"), at);
                 }
                 Remark::SecondPlace(word) => {

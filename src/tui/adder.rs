@@ -24,6 +24,8 @@ pub struct Adder {
     pub area: Option<AreaId>,
     /// What the line would do.
     pub plan: QuickPlan,
+    /// Of each card of the plan whether the line itself says its level, and its area.
+    pub written: Vec<(bool, bool)>,
     /// Which circles it would close, in words.
     pub closes: String,
     /// How many lines were taken in.
@@ -49,6 +51,7 @@ impl Adder {
             level,
             area,
             plan: QuickPlan::default(),
+            written: Vec::new(),
             closes: String::new(),
             lines: 0,
             taken: Vec::new(),
@@ -62,7 +65,7 @@ impl Adder {
     /// Looks at the line anew: what it would do to the map, which is in its state `generation`, and which circles it
     /// would close.
     pub fn look(&mut self, map: &Map, generation: u64, lang: Lang) {
-        self.plan = self.planned(map);
+        (self.plan, self.written) = self.planned(map);
         self.closes.clear();
         if !may_close(&self.plan) || map.node_count() + map.link_count() > PREVIEW {
             return;
@@ -91,13 +94,14 @@ impl Adder {
         }
     }
 
-    fn planned(&self, map: &Map) -> QuickPlan {
+    fn planned(&self, map: &Map) -> (QuickPlan, Vec<(bool, bool)>) {
         let mut plan = plan(map, self.input.value());
+        let written = plan.cards.iter().map(|card| (card.level.is_some(), card.area.is_some())).collect();
         for card in plan.cards.iter_mut().filter(|card| matches!(card.is, Match::New(_))) {
             card.level = card.level.take().or_else(|| self.level.clone());
             card.area = card.area.take().or_else(|| self.area.clone());
         }
-        plan
+        (plan, written)
     }
 }
 

@@ -89,6 +89,8 @@ pub struct App {
     pub job: Option<Job>,
     /// The cards copied last, whatever map is open.
     pub clip: Option<Clip>,
+    /// What was typed into the field for new cards and not taken in, for the next time; empty for nothing.
+    pub line: String,
     /// What the terminal's clipboard is to get, as the terminal reads it; to be taken by the loop.
     pub clipboard: Option<String>,
     /// What is to be done with files, to be taken by the loop.
@@ -131,6 +133,7 @@ impl App {
             keymap: Keymap::default(),
             job: None,
             clip: None,
+            line: String::new(),
             clipboard: None,
             errands: Vec::new(),
             then: None,

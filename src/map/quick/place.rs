@@ -1,66 +1,122 @@
 //! What `/level` and `#area` name in quick notation.
 
+use super::line::Word;
 use crate::map::fold::fold;
 use crate::map::graph::Map;
 use crate::map::id::{AreaId, LevelId};
 
 /// A level or an area.
+#[derive(Clone)]
 pub(super) enum Place {
     Level(LevelId),
     Area(AreaId),
 }
 
-/// What a word at the end of a card turned out to be.
+/// What the tag at the end of a card turned out to be.
 pub(super) enum Named {
     /// One level or area.
     One(Place),
-    /// The beginning of several, by id.
+    /// The beginning of several, by name.
     Many(Vec<String>),
+    /// Not finished; what it may become, by name.
+    Begun(Vec<String>),
     /// It looks like a place and names none.
     Nothing,
-    /// It does not look like a place.
-    NotMeant,
 }
+
+/// A level or an area as it can be named: what it is, its id and its name.
+type Called<'a> = (Place, &'a str, &'a str);
 
 impl Place {
-    /// What a word at the end of a card names.
-    pub(super) fn of(map: &Map, word: &str) -> Named {
-        if let Some(name) = word.strip_prefix('/') {
-            let all = map.levels().iter().map(|level| (level.id.as_str(), level.name.as_str()));
-            named(name, all, |id| Place::Level(id.into()))
-        } else if let Some(name) = word.strip_prefix('#') {
-            let all = map.areas().iter().map(|area| (area.id.as_str(), area.name.as_str()));
-            named(name, all, |id| Place::Area(id.into()))
-        } else {
-            Named::NotMeant
+    /// The tag at the end of a card's words: the word it begins with, how it was typed, and what it names. `None` if
+    /// none is meant. A card that is only a place would have no label, so the first word is one only while it is a
+    /// lone mark.
+    pub(super) fn at_end(map: &Map, words: &[Word<'_>]) -> Option<(usize, String, Named)> {
+        let last = words.len().checked_sub(1)?;
+        let word = words[last];
+        if let Some((mark, typed)) = marked(word) {
+            let all = places(map, mark);
+            if typed.is_empty() {
+                let names = all.iter().map(called).collect::<Vec<_>>();
+                return (!names.is_empty()).then(|| (last, word.text.to_owned(), Named::Begun(names)));
+            }
+            return (last > 0).then(|| (last, word.text.to_owned(), named(typed, &all)));
+        }
+        // A name of several words, with its blanks: only the whole name is one, or any label with a stroke in it
+        // would lose its end.
+        let start = (1..last).rev().find(|at| marked(words[*at]).is_some())?;
+        let (mark, _) = marked(words[start])?;
+        let typed = words[start..].iter().map(|word| word.text).collect::<Vec<_>>().join(" ");
+        let wanted = fold(typed.strip_prefix(mark)?);
+        let all = places(map, mark);
+        let named = match all.iter().find(|(_, _, name)| fold(name) == wanted) {
+            Some((place, ..)) => Named::One(place.clone()),
+            None => {
+                let begun = all.iter().filter(|(_, _, name)| fold(name).starts_with(&wanted));
+                Named::Begun(begun.map(called).collect())
+            }
+        };
+        match &named {
+            Named::Begun(names) if names.is_empty() => None,
+            _ => Some((start, typed, named)),
         }
     }
 }
 
-/// Which of the ids and names is meant: an id before a name before the beginning of either.
-fn named<'a>(
-    typed: &str,
-    all: impl Iterator<Item = (&'a str, &'a str)>,
-    place: impl Fn(&str) -> Place,
-) -> Named {
-    let typed = fold(typed);
-    if typed.is_empty() {
-        return Named::NotMeant;
-    }
-    let mut found: [Vec<&str>; 3] = Default::default();
-    for (id, name) in all {
-        let (folded_id, folded_name) = (fold(id), fold(name));
-        if folded_id == typed {
-            found[0].push(id);
-        } else if folded_name == typed {
-            found[1].push(id);
-        } else if folded_id.starts_with(&typed) || folded_name.starts_with(&typed) {
-            found[2].push(id);
+/// The mark that a word begins with, and the rest.
+fn marked(word: Word<'_>) -> Option<(char, &str)> {
+    let mark = word.text.chars().next().filter(|mark| matches!(mark, '/' | '#') && !word.quoted)?;
+    Some((mark, &word.text[1..]))
+}
+
+/// What can stand behind a mark, in the map's order.
+fn places(map: &Map, mark: char) -> Vec<Called<'_>> {
+    match mark {
+        '/' => {
+            let level = |level: &crate::map::Level| Place::Level(level.id.clone());
+            map.levels().iter().map(|own| (level(own), own.id.as_str(), own.name.as_str())).collect()
+        }
+        _ => {
+            let area = |area: &crate::map::Area| Place::Area(area.id.clone());
+            map.areas().iter().map(|own| (area(own), own.id.as_str(), own.name.as_str())).collect()
         }
     }
-    match found.iter().find(|ids| !ids.is_empty()).map(Vec::as_slice) {
-        None => Named::Nothing,
-        Some([id]) => Named::One(place(id)),
-        Some(ids) => Named::Many(ids.iter().map(|id| (*id).to_owned()).collect()),
+}
+
+/// What people call a place: a level by its name, an area by its letter and name.
+fn called((place, id, name): &Called<'_>) -> String {
+    match place {
+        Place::Level(_) => (*name).to_owned(),
+        Place::Area(_) => format!("{id} {name}").trim_end().to_owned(),
     }
+}
+
+/// Which of the ids and names is meant: an id before a name before the beginning of either, and before the beginning
+/// of a later word of a name. Blanks may be written as dashes or left out.
+fn named(typed: &str, all: &[Called<'_>]) -> Named {
+    let (whole, typed) = (fold(typed), squeezed(typed));
+    let ways: [&dyn Fn(&Called) -> bool; 4] = [
+        &|(_, id, _)| fold(id) == whole,
+        &|(_, id, name)| squeezed(id) == typed || squeezed(name) == typed,
+        &|(_, id, name)| squeezed(id).starts_with(&typed) || squeezed(name).starts_with(&typed),
+        &|(_, _, name)| later_words(name).any(|rest| squeezed(rest).starts_with(&typed)),
+    ];
+    let ways = if typed.is_empty() { &ways[..1] } else { &ways[..] };
+    let mut found = ways.iter().map(|way| all.iter().filter(|called| way(called)).collect::<Vec<_>>());
+    match found.find(|found| !found.is_empty()).as_deref() {
+        None => Named::Nothing,
+        Some([(place, ..)]) => Named::One(place.clone()),
+        Some(found) => Named::Many(found.iter().copied().map(called).collect()),
+    }
+}
+
+/// Folded, and without the dashes that stand for blanks.
+fn squeezed(text: &str) -> String {
+    fold(text).chars().filter(|letter| !matches!(letter, '-' | '_')).collect()
+}
+
+/// The name from each of its later words on.
+fn later_words(name: &str) -> impl Iterator<Item = &str> {
+    let blanks = name.char_indices().filter(|(_, letter)| letter.is_whitespace());
+    blanks.map(|(at, _)| name[at..].trim_start())
 }

@@ -1,5 +1,8 @@
 //! Words of the field for new cards.
 
+use crate::text::lang::Lang;
+use crate::text::visible;
+
 table! {
     /// What the field says beside what is typed.
     Adding;
@@ -7,7 +10,7 @@ table! {
         /// Its title; where the cards go stands behind.
         title: "Add to", "Legg til i";
         /// How to write, before the first line.
-        how: "Enter adds. One line is one cause; an arrow between blanks is a link: -> same way, -o opposite, -? unknown, --> after a time. /level and #area at the end place a card. Shift and an arrow key: another place for all that follows.", "Enter legger til. Én linje er én årsak; en pil mellom mellomrom er en kobling: -> samme vei, -o motsatt, -? uavklart, --> etter en tid. /nivå og #område til slutt plasserer kortet. Shift og en piltast: et annet sted for alt som følger.";
+        how: "Enter adds. One line is one cause; an arrow between blanks is a link: -> same way, -o opposite, -? unknown, --> after a time. /level and #area place the card they stand behind; / alone lists the levels. Shift and an arrow key: another place for all that follows.", "Enter legger til. Én linje er én årsak; en pil mellom mellomrom er en kobling: -> samme vei, -o motsatt, -? uavklart, --> etter en tid. /nivå og #område plasserer kortet de står etter; / alene viser nivåene. Shift og en piltast: et annet sted for alt som følger.";
         /// After a line.
         next: "Next line, or Esc when you are done. ↑ brings the last line back to be put right.", "Neste linje, eller Esc når du er ferdig. ↑ henter siste linje tilbake så den kan rettes.";
         /// Before labels of cards that will be made.
@@ -18,8 +21,18 @@ table! {
         near: "Tab takes", "Tab velger";
         /// A place that is none.
         no_place: "no level or area is called so; it stays part of the label", "ingen nivåer eller områder heter det; det blir stående i navnet";
-        /// A place that may be several; their ids stand behind.
+        /// A place that may be several; their names stand behind.
         many_places: "this may be", "dette kan være";
+        /// A level that is being typed; the names that can follow stand behind.
+        levels_follow: "a level can follow:", "her kan du skrive et nivå:";
+        /// An area that is being typed; the names that can follow stand behind.
+        areas_follow: "an area can follow:", "her kan du skrive et område:";
+        /// Behind what is none: before the names of those there are.
+        there_are: "There are:", "Disse finnes:";
+        /// Behind a place that the line itself says.
+        from_line: "from the line", "fra linjen";
+        /// Behind a place that the field is set to.
+        from_field: "from the field", "fra feltet";
         /// A second level or area.
         second_place: "the card has a place already; it stays part of the label", "kortet har alt en plass; det blir stående i navnet";
         /// An arrow without a card on one side.
@@ -42,5 +55,22 @@ table! {
     nouns {
         /// A line of a pasted text.
         line: ("line", "lines"), ("linje", "linjer");
+    }
+}
+
+/// After a line was left without being taken in: the key of the field and ↑ bring it back.
+pub fn line_kept(lang: Lang, key: &str) -> String {
+    match lang {
+        Lang::En => format!("The line is not added. {key}, then ↑, brings it back."),
+        Lang::Nb => format!("Linjen er ikke lagt til. {key} og så ↑ henter den tilbake."),
+    }
+}
+
+/// In the field: a line from the time before waits.
+pub fn line_waits(lang: Lang, line: &str) -> String {
+    let line = visible(line);
+    match lang {
+        Lang::En => format!("Not added last time: «{line}». ↑ brings it back."),
+        Lang::Nb => format!("Ikke lagt til sist: «{line}». ↑ henter den tilbake."),
     }
 }

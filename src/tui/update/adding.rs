@@ -7,7 +7,9 @@ use std::ops::Range;
 use keybinds::{Key, KeyInput};
 
 use super::{edit, panes};
+use crate::command::Command;
 use crate::map::{Item, NodeId};
+use crate::text::words::adding::{line_kept, line_waits};
 use crate::tui::adder::Adder;
 use crate::tui::app::App;
 use crate::tui::pane::Pane;
@@ -24,7 +26,21 @@ pub fn begin(app: &mut App) {
     }
     let node = open.card.as_ref().and_then(|card| open.map.node(card));
     let (level, area) = node.map_or((None, None), |node| (node.level.clone(), node.area.clone()));
-    app.pane = Some(Pane::Add(Box::new(Adder::new(level, area))));
+    let mut adder = Adder::new(level, area);
+    if !app.line.is_empty() {
+        adder.done = line_waits(app.lang, &app.line);
+    }
+    app.pane = Some(Pane::Add(Box::new(adder)));
+}
+
+/// Keeps what is typed in the field, which is about to be closed, for the next time, and says how to get it back.
+pub fn keep_line(app: &mut App) {
+    let Some(Pane::Add(adder)) = app.pane.as_ref() else { return };
+    let typed = adder.input.value().trim();
+    if !typed.is_empty() {
+        app.line = typed.to_owned();
+        app.message = line_kept(app.lang, &app.keymap.label(Command::Add));
+    }
 }
 
 /// A key in the field. Shift and an arrow chooses another level or area for the cards that follow.
@@ -114,6 +130,14 @@ fn enter(app: &mut App) {
 fn bring_back(app: &mut App) {
     let (Some(Pane::Add(adder)), Some(open)) = (app.pane.as_mut(), app.open.as_ref()) else { return };
     if !adder.input.value().is_empty() {
+        return;
+    }
+    if adder.lines == 0 && !app.line.is_empty() {
+        let line = std::mem::take(&mut app.line);
+        change(app, |adder| {
+            adder.input = tui_input::Input::new(line);
+            adder.done.clear();
+        });
         return;
     }
     let Some((line, state)) = adder.taken.pop() else { return };
@@ -216,6 +240,37 @@ mod tests {
         // What was done since is not undone for a line.
         press(&mut player, "<up><c-u><esc>");
         assert_eq!(map(&player), before);
+    }
+
+    #[test]
+    fn a_line_that_was_not_taken_in_is_there_the_next_time() {
+        let mut player = player();
+        let before = map(&player);
+        press(&mut player, "aNo time -> Trust<esc>");
+        assert_eq!(map(&player), before);
+        assert!(player.app.message.contains("a, then ↑"), "{}", player.app.message);
+        press(&mut player, "a");
+        assert!(player.screen().contains("«No time -> Trust»"), "{}", player.screen());
+        press(&mut player, "<up><enter>");
+        assert_eq!(links(&player), ["no-time causes trust +"]);
+        // It was taken in, so nothing waits any more.
+        press(&mut player, "<esc>a<up>");
+        let Some(Pane::Add(adder)) = player.app.pane.as_ref() else { panic!("the field is open") };
+        assert_eq!(adder.input.value(), "");
+    }
+
+    #[test]
+    fn the_preview_says_where_each_card_will_stand_and_who_says_so() {
+        let mut player = player();
+        press(&mut player, "aNo time /system -> Ministry");
+        let screen = player.screen();
+        assert!(screen.contains("new: «No time» → system (from the line)"), "{screen}");
+        assert!(screen.contains("there: «Ministry» → system"), "{screen}");
+        press(&mut player, "<c-u>No time");
+        assert!(player.screen().contains("→ users (from the field)"), "{}", player.screen());
+        press(&mut player, " /");
+        let screen = player.screen();
+        assert!(screen.contains("a level can follow: users, system"), "{screen}");
     }
 
     #[test]

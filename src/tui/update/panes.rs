@@ -22,6 +22,7 @@ pub fn press(app: &mut App, key: KeyInput) {
         if connecting::to_letters(app) || merging::to_list(app) || telling::close_search(app) {
             return;
         }
+        adding::keep_line(app);
         app.pane = None;
         // Whoever stays does not go on to what was to follow.
         app.then = None;

@@ -50,7 +50,7 @@ fn place(lang: Lang, map: &Map, adder: &Adder) -> String {
     let level =
         adder.level.as_ref().and_then(|id| map.level(id)).map(|level| visible(&level.name).into_owned());
     let area = adder.area.as_ref().and_then(|id| map.area(id));
-    let area = area.map(|area| visible(&format!("{} {}", area.id, area.name)).trim_end().to_owned());
+    let area = area.map(area_name);
     let parts: Vec<String> = level.into_iter().chain(area).collect();
     if parts.is_empty() { lang.words().things.unsorted.to_owned() } else { parts.join(" · ") }
 }
@@ -62,25 +62,16 @@ fn lines(lang: Lang, map: &Map, adder: &Adder) -> Vec<(String, Role)> {
         let how = if adder.done.is_empty() { words.how } else { words.next };
         return vec![(adder.done.clone(), Role::Heading), (how.to_owned(), Role::Quiet)];
     }
-    let remarks = adder.plan.remarks.iter().map(|remark| (remarked(lang, remark), Role::Unknown));
+    // Places go before the rest: where there are few rows, what follows a tag is what its writer looks for now.
+    let is_loose = |remark: &&Remark| matches!(remark, Remark::LooseArrow(_));
+    let (loose, placed): (Vec<_>, Vec<_>) = adder.plan.remarks.iter().partition(is_loose);
+    let said = |remark: &Remark| (remarked(lang, map, remark), Role::Unknown);
+    let mut out: Vec<(String, Role)> = placed.into_iter().map(said).collect();
     // The line does nothing, and its labels would leave no room to say why.
     if adder.plan.too_long() {
-        return remarks.collect();
+        return out;
     }
-    let mut out = Vec::new();
-    let named = |new: bool| {
-        let cards = adder.plan.cards.iter().filter(|card| matches!(card.is, Match::New(_)) == new);
-        let label = |card: &crate::map::quick::QuickCard| match &card.is {
-            Match::There(id) => quoted(&say::label(map, id)),
-            Match::New(_) => quoted(&visible(&card.label)),
-        };
-        cards.map(label).collect::<Vec<_>>().join(", ")
-    };
-    for (lead, what) in [(words.new, named(true)), (words.there, named(false))] {
-        if !what.is_empty() {
-            out.push((format!("{lead}: {what}"), Role::Text));
-        }
-    }
+    out.extend(cards(lang, map, adder).into_iter().map(|line| (line, Role::Text)));
     let links: Vec<String> = adder.plan.links.iter().map(|link| said_link(lang, adder, link)).collect();
     if !links.is_empty() {
         let noun = lang.words().links.link.form(links.len());
@@ -102,8 +93,52 @@ fn lines(lang: Lang, map: &Map, adder: &Adder) -> Vec<(String, Role)> {
     if !near.is_empty() {
         out.push((format!("{}: {}", words.near, near.join(", ")), Role::Key));
     }
-    out.extend(remarks);
+    out.extend(loose.into_iter().map(said));
     out
+}
+
+/// Each card of the line, new or there, with the level and the area it will have and whether the line or the field
+/// says so. Cards of the same place stand together.
+fn cards(lang: Lang, map: &Map, adder: &Adder) -> Vec<String> {
+    let words = &lang.words().adding;
+    let mut groups: Vec<(&str, String, Vec<String>)> = Vec::new();
+    for (card, written) in adder.plan.cards.iter().zip(&adder.written) {
+        let (lead, label, own) = match &card.is {
+            Match::There(id) => (words.there, say::label(map, id), map.node(id)),
+            Match::New(_) => (words.new, visible(&card.label).into_owned(), None),
+        };
+        let level = card.level.as_ref().or_else(|| own.and_then(|node| node.level.as_ref()));
+        let area = card.area.as_ref().or_else(|| own.and_then(|node| node.area.as_ref()));
+        let level = level.and_then(|id| map.level(id)).map(|level| visible(&level.name).into_owned());
+        let area = area.and_then(|id| map.area(id)).map(area_name);
+        // A card that is there and stays where it is has its place from neither.
+        let from = |is_written: bool| match (is_written, own) {
+            (true, _) => format!(" ({})", words.from_line),
+            (false, None) => format!(" ({})", words.from_field),
+            (false, Some(_)) => String::new(),
+        };
+        let (level, area) = (level.map(|name| (name, written.0)), area.map(|name| (name, written.1)));
+        let place = match (level, area) {
+            (None, None) => lang.words().things.unsorted.to_owned(),
+            (Some((level, a)), Some((area, b))) if a == b => format!("{level} · {area}{}", from(a)),
+            (level, area) => {
+                let said = level.into_iter().chain(area).map(|(name, is)| format!("{name}{}", from(is)));
+                said.collect::<Vec<_>>().join(" · ")
+            }
+        };
+        match groups.iter_mut().find(|(own, other, _)| *own == lead && *other == place) {
+            Some((_, _, labels)) => labels.push(quoted(&label)),
+            None => groups.push((lead, place, vec![quoted(&label)])),
+        }
+    }
+    groups
+        .into_iter()
+        .map(|(lead, place, labels)| format!("{lead}: {} → {place}", labels.join(", ")))
+        .collect()
+}
+
+fn area_name(area: &crate::map::Area) -> String {
+    visible(&format!("{} {}", area.id, area.name)).trim_end().to_owned()
 }
 
 /// Quiet hints on the labels of new cards; of several cards each names its own.
@@ -126,14 +161,32 @@ fn said_link(lang: Lang, adder: &Adder, link: &crate::map::quick::QuickLink) -> 
     format!("{from} → {to} ({sign}{delay}){there}")
 }
 
-fn remarked(lang: Lang, remark: &Remark) -> String {
+fn remarked(lang: Lang, map: &Map, remark: &Remark) -> String {
     let words = &lang.words().adding;
+    let listed = |names: &[String]| visible(&names.join(", ")).into_owned();
     let (word, what) = match remark {
-        Remark::NoPlace(word) => (word, words.no_place.to_owned()),
-        Remark::ManyPlaces(word, ids) => (word, format!("{} {}", words.many_places, ids.join(", "))),
+        Remark::NoPlace(word) => (word, no_place(lang, map, word)),
+        Remark::ManyPlaces(word, names) => (word, format!("{} {}", words.many_places, listed(names))),
+        Remark::Begun(word, names) if word.starts_with('/') => {
+            (word, format!("{} {}", words.levels_follow, listed(names)))
+        }
+        Remark::Begun(word, names) => (word, format!("{} {}", words.areas_follow, listed(names))),
         Remark::SecondPlace(word) => (word, words.second_place.to_owned()),
         Remark::LooseArrow(word) => (word, words.loose_arrow.to_owned()),
         Remark::TooLong(start) => (start, words.too_long.to_owned()),
     };
-    format!("{}: {what}", visible(word))
+    format!("{} {what}", visible(&format!("{word}:")))
+}
+
+/// That no level or area is called so, and which there are.
+fn no_place(lang: Lang, map: &Map, word: &str) -> String {
+    let words = &lang.words().adding;
+    let names: Vec<String> = match word.starts_with('/') {
+        true => map.levels().iter().map(|level| visible(&level.name).into_owned()).collect(),
+        false => map.areas().iter().map(area_name).collect(),
+    };
+    match names.as_slice() {
+        [] => words.no_place.to_owned(),
+        names => format!("{}. {} {}", words.no_place, words.there_are, names.join(", ")),
+    }
 }
