@@ -14,6 +14,7 @@ pub mod ask;
 pub mod browser;
 pub mod brush;
 pub mod bulk;
+pub mod changed;
 pub mod choosing;
 pub mod circles;
 pub mod clipboard;

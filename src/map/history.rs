@@ -69,6 +69,18 @@ impl History {
         Ok(Some(&self.revisions[next].deed))
     }
 
+    /// The deed that [`History::undo`] would take back.
+    #[must_use]
+    pub fn to_undo(&self) -> Option<&Deed> {
+        (self.current != 0).then(|| &self.revisions[self.current].deed)
+    }
+
+    /// The deed that [`History::redo`] would do again.
+    #[must_use]
+    pub fn to_redo(&self) -> Option<&Deed> {
+        self.revisions[self.current].newest_child.map(|next| &self.revisions[next].deed)
+    }
+
     /// A number for the state the map is in; equal numbers of one history are equal states.
     #[must_use]
     pub fn position(&self) -> usize {

@@ -31,7 +31,7 @@ mod narrow;
 mod outline;
 mod panes;
 #[cfg(test)]
-mod played;
+pub(in crate::tui) mod played;
 mod saying;
 mod setup;
 mod telling;

@@ -1,5 +1,7 @@
 //! What was done, in the past tense, before the name of what it was done to: 'moved «Trust»'.
 
+use crate::text::lang::Lang;
+
 table! {
     /// What was done. Each stands before a label in « » or a number of things.
     Deeds;
@@ -44,9 +46,61 @@ table! {
         cited: "changed the sources of", "endret kildene til";
         /// Put in from another program.
         imported: "imported", "importerte";
+        /// Before the name that something has now.
+        now: "now", "nå";
+        /// Behind counts of what came.
+        new: "new", "nye";
+        /// Behind counts of what is otherwise now.
+        now_changed: "changed", "endret";
+        /// Behind counts of what went.
+        gone: "gone", "borte";
+        /// Before titles of loops that a deed broke.
+        broke: "A loop is broken now", "En sløyfe er brutt nå";
+        /// Before titles of loops that are no longer broken.
+        whole_again: "Whole again", "Hel igjen";
     }
     nouns {
         /// Things of several kinds together.
         thing: ("thing", "things"), ("ting", "ting");
+    }
+}
+
+/// What something was, and what it is now.
+pub fn is_now(lang: Lang, was: &str, now: &str) -> String {
+    match lang {
+        Lang::En => format!("{was} is now {now}"),
+        Lang::Nb => format!("{was} er nå {now}"),
+    }
+}
+
+/// Behind the name of a field that is empty now: what stood there.
+pub fn no_longer(lang: Lang, was: &str) -> String {
+    match lang {
+        Lang::En => format!("no longer {was}"),
+        Lang::Nb => format!("ikke lenger {was}"),
+    }
+}
+
+/// What came or went together with a card: ` with 3 links`.
+pub fn with(lang: Lang, links: &str) -> String {
+    match lang {
+        Lang::En => format!(" with {links}"),
+        Lang::Nb => format!(" med {links}"),
+    }
+}
+
+/// Links that lead to another card than before, since two cards are one.
+pub fn moved_over(lang: Lang, links: &str) -> String {
+    match lang {
+        Lang::En => format!("{links} moved over"),
+        Lang::Nb => format!("{links} flyttet over"),
+    }
+}
+
+/// Links that there are fewer of, since two cards are one.
+pub fn gone_less(lang: Lang, links: &str) -> String {
+    match lang {
+        Lang::En => format!("{links} fell together"),
+        Lang::Nb => format!("{links} falt sammen"),
     }
 }

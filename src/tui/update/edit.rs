@@ -12,6 +12,7 @@ use crate::map::words::deed_said;
 use crate::map::{AreaId, Deed, Item, Level, LinkId, Map, Node, NodeId, Sign, hints};
 use crate::text::words::says::{redone, undone};
 use crate::tui::app::App;
+use crate::tui::changed::Before;
 use crate::tui::closing;
 
 /// Does a deed, says what it was and asks the worker anew. `false` if the map may only be read, or the deed does
@@ -25,6 +26,8 @@ pub fn commit(app: &mut App, deed: Deed) -> bool {
         return false;
     }
     let said = deed_said(&deed, app.lang);
+    let before = Before::of(open, &deed.change, app.lang);
+    let done = deed.clone();
     let links = closing::new_links(&deed);
     let written = labels(&deed);
     match open.commit(deed, generation) {
@@ -34,7 +37,9 @@ pub fn commit(app: &mut App, deed: Deed) -> bool {
                 written.iter().filter_map(|card| open.map.node(card)).flat_map(|node| hints(&node.label));
             let advice = advice.map(|hint| hint.word(app.lang)).next().unwrap_or_default();
             let said = crate::text::words::capital(&said);
-            app.message = format!("{said}. {closed} {advice}").trim_end().replace("  ", " ");
+            let (what, loops) = before.said(open, &done, app.lang);
+            let parts = [format!("{said}{what}."), loops, closed, advice.to_owned()];
+            app.message = joined(&parts);
             app.ask_worker();
             true
         }
@@ -43,6 +48,11 @@ pub fn commit(app: &mut App, deed: Deed) -> bool {
             false
         }
     }
+}
+
+/// Sentences in a row, those that are empty left out.
+fn joined(parts: &[String]) -> String {
+    parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// The cards that a deed made or gave another label, where somebody wrote it.
@@ -74,9 +84,12 @@ pub fn commit_some(app: &mut App, deed: Option<Deed>) -> bool {
 pub fn undo(app: &mut App) {
     let generation = app.next_generation();
     let Some(open) = app.open.as_mut() else { return };
+    let before = open.history.to_undo().map(|deed| Before::of(open, &deed.change.inverse(), app.lang));
     match open.undo(generation) {
         Ok(Some(deed)) => {
-            app.message = undone(app.lang, &deed_said(&deed, app.lang));
+            let (what, loops) = before.map(|own| own.said(open, &deed, app.lang)).unwrap_or_default();
+            let said = undone(app.lang, &deed_said(&deed, app.lang));
+            app.message = joined(&[format!("{said}{what}."), loops]);
             app.ask_worker();
         }
         Ok(None) => app.message = app.lang.words().says.nothing_to_undo.to_owned(),
@@ -88,9 +101,12 @@ pub fn undo(app: &mut App) {
 pub fn redo(app: &mut App) {
     let generation = app.next_generation();
     let Some(open) = app.open.as_mut() else { return };
+    let before = open.history.to_redo().map(|deed| Before::of(open, &deed.change, app.lang));
     match open.redo(generation) {
         Ok(Some(deed)) => {
-            app.message = redone(app.lang, &deed_said(&deed, app.lang));
+            let (what, loops) = before.map(|own| own.said(open, &deed, app.lang)).unwrap_or_default();
+            let said = redone(app.lang, &deed_said(&deed, app.lang));
+            app.message = joined(&[format!("{said}{what}."), loops]);
             app.ask_worker();
         }
         Ok(None) => app.message = app.lang.words().says.nothing_to_redo.to_owned(),
