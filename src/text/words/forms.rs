@@ -125,7 +125,11 @@ table! {
         /// Key: deletes as far as the beginning of the line.
         delete_line: "delete the line", "slett linjen";
         /// Keys: letters narrow a list.
-        a_to_z: "A–Å", "A–Å";
+        a_to_z: "A–Z", "A–Å";
+        /// In a list of ticks, where Enter came before any tick.
+        space_ticks: "Space ticks a row; Enter keeps the ticks.", "Mellomrom krysser av; Enter beholder kryssene.";
+        /// In a list of sources, before a title that is none of them.
+        a_new_source: "a new source", "en ny kilde";
         /// What those do.
         to_filter: "filter", "filtrer";
         /// In the empty filter of a list.

@@ -25,6 +25,8 @@ table! {
         choose_a_link_first: "Choose a link first: Tab goes through the links of the card.", "Velg en kobling først: Tab går gjennom koblingene til kortet.";
         /// A change that would change nothing.
         nothing_to_change: "There is nothing to change here.", "Her er det ingenting å endre.";
+        /// A field was closed as it was opened.
+        nothing_changed: "Nothing was changed.", "Ingenting ble endret.";
         /// Undo at the beginning.
         nothing_to_undo: "Nothing to undo: this is the map as it was opened.", "Ingenting å angre: Slik var kartet da det ble åpnet.";
         /// Redo without undo.

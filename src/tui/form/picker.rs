@@ -18,6 +18,8 @@ pub struct Picker {
     pub at: usize,
     /// What is ticked, where any number can be chosen.
     pub ticked: Option<Vec<Value>>,
+    /// Whether somebody set or took off a tick.
+    pub touched: bool,
     /// Whether what is typed may be something new.
     pub new: bool,
     // The words without case and accents, once something was typed.
@@ -30,7 +32,16 @@ impl Picker {
     pub fn new(choices: Vec<Choice>, now: Option<&Value>, new: bool) -> Self {
         let at = choices.iter().position(|own| own.value.as_ref() == now).unwrap_or(0);
         let found = (0..choices.len()).collect();
-        Self { choices, filter: Input::default(), found, at, ticked: None, new, folded: Vec::new() }
+        Self {
+            choices,
+            filter: Input::default(),
+            found,
+            at,
+            ticked: None,
+            touched: false,
+            new,
+            folded: Vec::new(),
+        }
     }
 
     /// A list in which any number can be ticked.
@@ -67,6 +78,7 @@ impl Picker {
     pub fn tick(&mut self) {
         let Some(value) = self.chosen().and_then(|own| own.value.clone()) else { return };
         if let Some(ticked) = self.ticked.as_mut() {
+            self.touched = true;
             match ticked.iter().position(|own| *own == value) {
                 Some(at) => {
                     ticked.remove(at);

@@ -60,14 +60,14 @@ fn card_lines() -> Vec<Line> {
         ("stance", "actor", f("stance"), "<enter>wait<enter>", "Waiting"),
         ("groups", "actor", f("groups"), "<enter>a, b<enter>", "[\"a\", \"b\"]"),
         ("involvement", "actor", f("involvement"), "<left>", "Absent"),
-        ("needs_to_know", "actor", f("needs_to_know"), "<enter>one<enter>two<esc>", "[\"one\", \"two\"]"),
+        ("needs_to_know", "actor", f("needs_to_know"), "<enter>one<a-enter>two<enter>", "[\"one\", \"two\"]"),
         ("wants_part", "actor", f("wants_part"), "<enter>all<c-s>", "[\"all\"]"),
         ("stage", "measure", f("stage"), "<enter>pro<enter>", "Project"),
-        ("hypothesis", "measure", f("hypothesis"), "<enter>if<esc>", "[\"if\"]"),
-        ("participants", "measure", f("participants"), "<enter>we<esc>", "[\"we\"]"),
-        ("seen", "measure", f("seen"), "<enter>saw<esc>", "[\"saw\"]"),
-        ("learning", "measure", f("learning"), "<enter>so<esc>", "[\"so\"]"),
-        ("next", "measure", f("next"), "<enter>go on<esc>", "[\"go on\"]"),
+        ("hypothesis", "measure", f("hypothesis"), "<enter>if<enter>", "[\"if\"]"),
+        ("participants", "measure", f("participants"), "<enter>we<enter>", "[\"we\"]"),
+        ("seen", "measure", f("seen"), "<enter>saw<enter>", "[\"saw\"]"),
+        ("learning", "measure", f("learning"), "<enter>so<enter>", "[\"so\"]"),
+        ("next", "measure", f("next"), "<enter>go on<enter>", "[\"go on\"]"),
         ("group", "measure", f("group"), "<enter>g<enter>", "\"g\""),
         ("owner", "measure", f("owner"), "<enter>act<enter>", "\"actor\""),
         ("payer", "measure", f("payer"), "<enter><down><enter>", "\"actor\""),
@@ -106,7 +106,7 @@ fn card_lines() -> Vec<Line> {
             "<enter>rep<enter><down><down><enter>Nobody asks<enter>",
             "{\"report\": (quote: \"Nobody asks\"), \"survey\": ()}",
         ),
-        ("note", "cause", f("note"), "<enter><paste:a\nb><esc>", "[\"a\", \"b\"]"),
+        ("note", "cause", f("note"), "<enter><paste:a\nb><enter>", "[\"a\", \"b\"]"),
         ("was", "cause", f("was"), "<enter>old-id<enter>", "[\"old-id\"]"),
     ]
 }
@@ -148,7 +148,7 @@ fn every_field_of_a_link_is_set_by_keys_and_read_back_from_the_file() {
         ("missing", causes, f("missing"), "<enter>", "true"),
         ("extra", causes, Slot::ColumnAdd, "<enter>w = 3<enter>", "{\"w\": \"3\"}"),
         ("sources", causes, Slot::CitationAdd, "<enter>surv<enter>", "{\"survey\": ()}"),
-        ("note", causes, f("note"), "<enter>why<esc>", "[\"why\"]"),
+        ("note", causes, f("note"), "<enter>why<enter>", "[\"why\"]"),
     ];
     let listed: BTreeSet<_> = lines.iter().map(|(field, ..)| *field).collect();
     let missing: Vec<_> = Link::FIELDS.iter().filter(|field| !listed.contains(*field)).collect();
@@ -225,14 +225,14 @@ fn the_keys_of_a_form_are_the_same_on_every_screen() {
 }
 
 #[test]
-fn esc_leaves_a_line_keeps_a_text_and_ctrl_g_leaves_it() {
+fn enter_keeps_and_esc_leaves_a_line_as_well_as_a_text() {
     let item = Item::Node("cause".into());
     let note = way(&item, &Slot::Field("note"));
     let player = played("/cause<enter>e<enter> gone<esc>", (80, 24));
     assert_eq!(read_back(&player), sample());
-    let player = played(&format!("/cause<enter>e{note}<enter>kept<esc>"), (80, 24));
-    assert_eq!(read_back(&player).node(&"cause".into()).expect("there").note, ["kept"]);
-    let player = played(&format!("/cause<enter>e{note}<enter>gone<c-g><esc>"), (80, 24));
+    let player = played(&format!("/cause<enter>e{note}<enter>kept<c-j>too<enter>"), (80, 24));
+    assert_eq!(read_back(&player).node(&"cause".into()).expect("there").note, ["kept", "too"]);
+    let player = played(&format!("/cause<enter>e{note}<enter>gone<esc><esc>"), (80, 24));
     assert_eq!(read_back(&player), sample());
     assert!(player.app.pane.is_none(), "the second Esc closed the form");
 }
@@ -243,9 +243,27 @@ fn one_key_renames_and_the_form_closes_with_it() {
         played("/second<enter>r<c-u>Tillit 👩\u{200d}👩\u{200d}👧<backspace>til alt<enter>", (80, 24));
     assert!(player.app.pane.is_none());
     assert_eq!(read_back(&player).node(&"second".into()).expect("there").label, "Tillit til alt");
+    let player = played("/second<enter>r<enter>", (80, 24));
+    assert_eq!((player.app.pane.is_none(), player.app.message.as_str()), (true, "Nothing was changed."));
     let player = played("/second<enter>r gone<esc>", (80, 24));
     assert!(player.app.pane.is_none());
     assert_eq!(read_back(&player), sample());
+}
+
+#[test]
+fn enter_without_a_tick_takes_the_row_or_says_how_one_ticks() {
+    let marks = way(&Item::Node("second".into()), &Slot::Field("marks"));
+    let stands = |keys: &str| {
+        let player = played(&format!("/second<enter>e{marks}{keys}"), (80, 24));
+        let marks = read_back(&player).node(&"second".into()).expect("there").marks.len();
+        (marks, form_of(&player).editing.is_some(), player.app.message)
+    };
+    let before = stands("").0;
+    assert_eq!(before, 0, "a card without marks");
+    assert_eq!(stands("<enter><down><enter>").0, 1);
+    assert_eq!(stands("<enter> <enter><enter> <enter>").0, 0, "the last tick can be taken off");
+    let (marks, open, said) = stands("<enter> <enter><enter><down><enter>");
+    assert_eq!((marks, open, said.as_str()), (1, true, "Space ticks a row; Enter keeps the ticks."));
 }
 
 #[test]

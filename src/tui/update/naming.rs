@@ -4,7 +4,7 @@ use keybinds::{Key, KeyInput};
 
 use super::{edit, panes, setup};
 use crate::command::View;
-use crate::map::{Item, LinkId, NodeId};
+use crate::map::{Item, LinkId, NodeId, verb};
 use crate::tui::app::App;
 use crate::tui::naming::{Name, Naming};
 use crate::tui::open::Shown;
@@ -110,6 +110,12 @@ fn enter(app: &mut App) {
         return;
     }
     let Some((item, deed)) = naming.deed(&open.map) else {
+        if matches!(&naming.name, Name::Rename(item) if verb::called(&open.map, item) == naming.input.value().trim())
+        {
+            app.message = app.lang.words().says.nothing_changed.to_owned();
+            app.pane = None;
+            return;
+        }
         let words = app.lang.words();
         let said = if empty { words.around.needs_a_name } else { words.says.nothing_to_change };
         say(app, said.to_owned());

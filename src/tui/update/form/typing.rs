@@ -18,14 +18,12 @@ pub(super) fn in_line(app: &mut App, key: KeyInput) {
     }
 }
 
-/// A key while lines are typed: Enter breaks a line, Esc keeps the text, Ctrl+g leaves it.
+/// A key while lines are typed: as in one line, and Alt+Enter or Ctrl+j breaks a line.
 pub(super) fn in_lines(app: &mut App, key: KeyInput) {
     match key.key() {
-        Key::Enter => with_draft(app, |draft, _| draft.break_line()),
-        Key::Esc => keep(app),
-        Key::Char('s') if key.mods() == Mods::CTRL => keep(app),
-        Key::Char('g') if key.mods() == Mods::CTRL => stop(app),
-        _ => type_key(app, key),
+        Key::Enter if key.mods() != Mods::NONE => with_draft(app, |draft, _| draft.break_line()),
+        Key::Char('j') if key.mods() == Mods::CTRL => with_draft(app, |draft, _| draft.break_line()),
+        _ => in_line(app, key),
     }
 }
 
@@ -75,7 +73,11 @@ pub(super) fn stop(app: &mut App) {
 /// Keeps what was typed or chosen. What is refused stays to be typed on.
 pub(super) fn keep(app: &mut App) {
     let Some(row) = row_now(app) else { return };
+    if !ticks(app) {
+        return;
+    }
     let Some(editor) = form_of(app).and_then(|own| own.editing.clone()) else { return };
+    let once = form_of(app).is_some_and(|own| own.once);
     let input = match &editor {
         Editor::Text(draft) if draft.text().trim().is_empty() && !row.adds() && !row.is_part() => {
             Input::Clear
@@ -91,7 +93,27 @@ pub(super) fn keep(app: &mut App) {
     };
     if put(app, &row.slot, &input) {
         stop(app);
+        if once && app.message.is_empty() {
+            app.message = app.lang.words().says.nothing_changed.to_owned();
+        }
     }
+}
+
+/// Enter in a list of ticks in which nobody has ticked yet: an empty list takes the row of the cursor, or the choice
+/// would be saved as nothing. `false` where something else is ticked, so that it is not clear what is meant: a message
+/// says how one ticks.
+fn ticks(app: &mut App) -> bool {
+    let Some(Editor::List(list)) = form_of(app).and_then(|own| own.editing.as_mut()) else { return true };
+    let Some(ticked) = list.ticked.as_deref().filter(|_| !list.touched) else { return true };
+    if ticked.is_empty() {
+        list.tick();
+        return true;
+    }
+    if list.at == 0 || list.chosen().is_none_or(|own| list.is_ticked(own)) {
+        return true;
+    }
+    app.message = app.lang.words().forms.space_ticks.to_owned();
+    false
 }
 
 /// A key in an open list.

@@ -13,9 +13,9 @@ pub(super) fn of_row(app: &App, form: &Form, row: &Row) -> Vec<(String, String)>
         Some(Editor::Text(_)) => return vec![pair("Enter", words.to_keep), pair("Esc", words.to_discard)],
         Some(Editor::Lines(_)) => {
             return vec![
-                pair("Esc", words.to_keep),
-                pair("Enter", words.to_break),
-                pair("Ctrl+g", words.to_discard),
+                pair("Enter", words.to_keep),
+                pair("Alt+Enter", words.to_break),
+                pair("Esc", words.to_discard),
             ];
         }
         Some(Editor::List(list)) if list.ticked.is_some() => {
@@ -60,7 +60,17 @@ pub(in crate::tui::view) fn keys(app: &App, form: &Form) -> Vec<Hint> {
         plain("Ctrl+u", words.delete_line),
     ];
     match &form.editing {
-        Some(Editor::Text(_) | Editor::Lines(_)) => typing,
+        Some(Editor::Text(_)) => {
+            [vec![plain("Enter", words.to_keep), plain("Esc", words.to_discard)], typing].concat()
+        }
+        Some(Editor::Lines(_)) => {
+            let own = vec![
+                plain("Enter", words.to_keep),
+                plain("Alt+Enter Ctrl+j", words.to_break),
+                plain("Esc", words.to_discard),
+            ];
+            [own, typing].concat()
+        }
         Some(Editor::List(_)) => {
             vec![plain("↑↓", doing.select), plain(words.a_to_z, words.to_filter), plain("Esc", doing.cancel)]
         }

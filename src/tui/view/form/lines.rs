@@ -3,7 +3,8 @@
 use super::list_is_open;
 use crate::layout::canvas::Area;
 use crate::palette::Role;
-use crate::text::{cut, width, wrap_at_most};
+use crate::text::words::says::quoted;
+use crate::text::{cut, visible, width, wrap_at_most};
 use crate::tui::app::App;
 use crate::tui::form::draft::Draft;
 use crate::tui::form::picker::Picker;
@@ -239,13 +240,13 @@ fn push_list(app: &App, list: &Picker, page: &Columns, sheet: &mut Sheet) {
                 };
                 (mark, choice.word.clone())
             }
-            None => (String::new(), format!("+ {typed}")),
+            None => ("+ ".to_owned(), format!("{} {}", words.a_new_source, quoted(&visible(typed)))),
         };
         let pieces = vec![page.piece(4, &format!("{mark}{text}"), Role::Text)];
         sheet.lines.push(Line { pieces, current, target: Some(Target::Choice(at)), cursor: None });
     }
     if list.rows() == 0 {
-        let text = crate::text::words::says::no_match(app.lang, &crate::text::visible(typed));
+        let text = crate::text::words::says::no_match(app.lang, &visible(typed));
         sheet.lines.push(Line { pieces: vec![page.piece(4, &text, Role::Quiet)], ..Line::default() });
     }
 }
