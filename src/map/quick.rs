@@ -13,7 +13,7 @@ mod near;
 mod place;
 
 use line::{Arrow, Word, parts};
-use near::find;
+pub use near::Labels;
 use place::{Named, Place};
 
 use super::change::Edit;
@@ -100,11 +100,17 @@ pub struct QuickPlan {
 /// What the line would do to the map. A blank line does nothing. O(nodes) for each card.
 #[must_use]
 pub fn plan(map: &Map, text: &str) -> QuickPlan {
+    plan_among(map, &Labels::of(map), text)
+}
+
+/// The same with the labels of the map at hand.
+#[must_use]
+pub fn plan_among(map: &Map, labels: &Labels, text: &str) -> QuickPlan {
     let mut plan = QuickPlan::default();
     let mut before: Option<usize> = None;
     let mut arrow: Option<(&str, Arrow)> = None;
     for (words, next) in parts(text) {
-        let card = plan.take_card(map, &words);
+        let card = plan.take_card(map, labels, &words);
         match (before, arrow, card) {
             (Some(from), Some((_, arrow)), Some(to)) => plan.take_link(map, from, to, arrow),
             (_, Some((typed, _)), _) => plan.remarks.push(Remark::LooseArrow(typed.to_owned())),
@@ -190,7 +196,7 @@ impl QuickPlan {
     }
 
     /// Takes the card that the words name; `None` for no words.
-    fn take_card(&mut self, map: &Map, words: &[Word<'_>]) -> Option<usize> {
+    fn take_card(&mut self, map: &Map, labels: &Labels, words: &[Word<'_>]) -> Option<usize> {
         let (mut level, mut area) = (None, None);
         let mut end = words.len();
         while let Some((start, word, named)) = Place::at_end(map, &words[..end]) {
@@ -231,7 +237,7 @@ impl QuickPlan {
             self.remarks.push(Remark::TooLong(label.chars().take(40).collect()));
             Match::New(Vec::new())
         } else {
-            find(map, &label)
+            labels.find(&label)
         };
         self.cards.push(QuickCard { label, level, area, is });
         Some(self.cards.len() - 1)

@@ -5,7 +5,7 @@ use std::ops::Range;
 use tui_input::Input;
 
 use super::closing;
-use crate::map::quick::{Match, plan};
+use crate::map::quick::{Labels, Match, plan_among};
 use crate::map::{AreaId, Deed, LevelId, Map, NodeId, QuickPlan, Scope, Snapshot};
 use crate::text::Lang;
 
@@ -38,8 +38,16 @@ pub struct Adder {
     pub offers: Vec<NodeId>,
     /// Which of the near cards Tab offered last, and where in the line the label it replaces stands.
     pub offered: Option<(usize, Range<usize>)>,
-    // A copy of the map to try lines on, and of which state: making one takes longer than trying a line.
-    copy: Option<(u64, Box<Map>)>,
+    // What is made once for each state of the map and not at each key: it takes longer than to try a line.
+    ready: Option<Ready>,
+}
+
+/// A state of the map, made ready for lines to be tried on.
+#[derive(Clone, Debug)]
+struct Ready {
+    generation: u64,
+    labels: Labels,
+    copy: Option<Box<Map>>,
 }
 
 impl Adder {
@@ -58,25 +66,27 @@ impl Adder {
             done: String::new(),
             offers: Vec::new(),
             offered: None,
-            copy: None,
+            ready: None,
         }
     }
 
     /// Looks at the line anew: what it would do to the map, which is in its state `generation`, and which circles it
     /// would close.
     pub fn look(&mut self, map: &Map, generation: u64, lang: Lang) {
-        (self.plan, self.written) = self.planned(map);
+        if self.ready.as_ref().is_none_or(|ready| ready.generation != generation) {
+            self.ready = Some(Ready { generation, labels: Labels::of(map), copy: None });
+        }
+        let Some(ready) = self.ready.as_mut() else { return };
+        let plan = plan_among(map, &ready.labels, self.input.value());
+        self.written = plan.cards.iter().map(|card| (card.level.is_some(), card.area.is_some())).collect();
+        self.plan = placed(plan, self.level.as_ref(), self.area.as_ref());
         self.closes.clear();
         if !may_close(&self.plan) || map.node_count() + map.link_count() > PREVIEW {
             return;
         }
-        let Some(deed) = self.deed(map) else { return };
-        if self.copy.as_ref().is_none_or(|(state, _)| *state != generation) {
-            self.copy = Some((generation, Box::new(map.clone())));
-        }
-        if let Some((_, copy)) = self.copy.as_mut() {
-            self.closes = would_close(copy, &deed, lang);
-        }
+        let Some(deed) = self.plan.deed(map) else { return };
+        let copy = ready.copy.get_or_insert_with(|| Box::new(map.clone()));
+        self.closes = would_close(copy, &deed, lang);
     }
 
     /// What the line would do; `None` for nothing.
@@ -93,16 +103,15 @@ impl Adder {
             _ => &[],
         }
     }
+}
 
-    fn planned(&self, map: &Map) -> (QuickPlan, Vec<(bool, bool)>) {
-        let mut plan = plan(map, self.input.value());
-        let written = plan.cards.iter().map(|card| (card.level.is_some(), card.area.is_some())).collect();
-        for card in plan.cards.iter_mut().filter(|card| matches!(card.is, Match::New(_))) {
-            card.level = card.level.take().or_else(|| self.level.clone());
-            card.area = card.area.take().or_else(|| self.area.clone());
-        }
-        (plan, written)
+/// A plan whose new cards lie where the field points, unless the line says otherwise.
+fn placed(mut plan: QuickPlan, level: Option<&LevelId>, area: Option<&AreaId>) -> QuickPlan {
+    for card in plan.cards.iter_mut().filter(|card| matches!(card.is, Match::New(_))) {
+        card.level = card.level.take().or_else(|| level.cloned());
+        card.area = card.area.take().or_else(|| area.cloned());
     }
+    plan
 }
 
 /// Whether the line can close a circle at all: it has two cards that are there, or comes back to a card of its own.
