@@ -5,7 +5,9 @@
 
 use std::collections::BTreeMap;
 
+use petgraph::Direction;
 use petgraph::stable_graph::{EdgeIndex, NodeIndex, StableDiGraph};
+use petgraph::visit::NodeIndexable;
 
 use super::id::{AreaId, JourneyId, LevelId, LoopId, NodeId, SourceId};
 use super::level::{Area, EffectGoal, Level, Phase};
@@ -232,6 +234,30 @@ impl Map {
     /// The links by source, target, kind.
     pub fn links(&self) -> impl DoubleEndedIterator<Item = (&LinkId, &Link)> + Clone {
         self.links.iter().map(|(id, &at)| (id, &self.graph[at]))
+    }
+
+    /// The links as [`Map::links`] gives them, each after the places of its two ends in the order of
+    /// [`Map::nodes`]. For who reads the whole map: it looks up no id. O(nodes + links).
+    pub(super) fn links_between_places(&self) -> impl Iterator<Item = ((u32, u32), &LinkId, &Link)> {
+        let mut places = vec![0_u32; self.graph.node_bound()];
+        for (place, at) in (0..).zip(self.nodes.values()) {
+            places[at.index()] = place;
+        }
+        self.links.iter().filter_map(move |(id, &at)| {
+            let (from, to) = self.graph.edge_endpoints(at)?;
+            Some(((places[from.index()], places[to.index()]), id, &self.graph[at]))
+        })
+    }
+
+    /// How many links start or end at a node; one from the node to itself counts twice. 0 for a node that is not
+    /// there.
+    #[must_use]
+    pub fn degree(&self, id: &NodeId) -> usize {
+        let Some(&at) = self.nodes.get(id) else { return 0 };
+        [Direction::Outgoing, Direction::Incoming]
+            .map(|way| self.graph.edges_directed(at, way).count())
+            .into_iter()
+            .sum()
     }
 
     /// The links that start at a node, by target, then kind.

@@ -73,7 +73,7 @@ pub struct Snapshot {
 impl Snapshot {
     /// The map as it is now, with the links of the scope.
     ///
-    /// O((nodes + links) log nodes).
+    /// O(nodes × levels and areas + links log links).
     #[must_use]
     pub fn of(map: &Map, scope: &Scope) -> Self {
         let ids: Vec<NodeId> = map.nodes().map(|(id, _)| id.clone()).collect();
@@ -96,13 +96,11 @@ impl Snapshot {
             .nodes()
             .map(|(_, node)| place(area_ids.iter().position(|id| Some(id) == node.area.as_ref())))
             .collect();
-        let spot = |id: &NodeId| ids.binary_search(id).ok().and_then(|at| Spot::try_from(at).ok());
         let mut arcs = Vec::new();
-        for (id, link) in map.links() {
+        for ((from, to), id, link) in map.links_between_places() {
             let wanted = scope.kinds.contains(&id.kind)
                 && (scope.refuted || link.certainty != Some(Certainty::Refuted))
                 && (scope.missing || !link.missing);
-            let (Some(from), Some(to)) = (spot(&id.from), spot(&id.to)) else { continue };
             if !wanted || kinds[from as usize] == Kind::Note || kinds[to as usize] == Kind::Note {
                 continue;
             }

@@ -75,6 +75,6 @@ impl OpenMap {
     /// How many rows of the ladder the cursor can be on.
     #[must_use]
     pub fn rungs(&self) -> usize {
-        self.ladder.lines.len()
+        self.ladder().lines.len()
     }
 }

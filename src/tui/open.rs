@@ -1,5 +1,6 @@
 //! An open map, and where one is in it.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -150,8 +151,8 @@ pub struct OpenMap {
     pub others: bool,
     /// The row of the ladder that the cursor is on.
     pub rung: usize,
-    /// Who hears whom.
-    pub ladder: Arc<Levels>,
+    // Who hears whom, once it was asked for since the map changed: most changes are made on other screens.
+    ladder: OnceCell<Levels>,
     /// How the board shows the map.
     pub look: Look,
     /// The outline.
@@ -200,7 +201,7 @@ impl OpenMap {
             others: false,
             rung: 0,
             look: Look::default(),
-            ladder: Arc::new(Levels::of(&map)),
+            ladder: OnceCell::new(),
             outline: Outline::default(),
             setup: Setup::default(),
             inspector_from: 0,
@@ -270,7 +271,7 @@ impl OpenMap {
         for past in &mut self.past {
             past.shown = Shown::Trail;
         }
-        self.ladder = Arc::new(Levels::of(&self.map));
+        self.ladder = OnceCell::new();
         let map = &self.map;
         self.picked.retain(|card| map.node(card).is_some());
         self.picked_links.retain(|link| map.link(link).is_some());
@@ -288,7 +289,6 @@ impl OpenMap {
         if self.sought.is_none() {
             self.step = self.step.min(self.stairs().0.len());
         }
-        self.rung = self.rung.min(self.ladder.lines.len().saturating_sub(1));
     }
 
     /// Shows the loop that was shown before the map changed, once it is in the list again.
@@ -308,6 +308,17 @@ impl OpenMap {
             self.shown = Shown::Loop(at);
             self.step = self.step.min(self.stairs().0.len());
         }
+    }
+
+    /// Who hears whom on the map as it is now.
+    #[must_use]
+    pub fn ladder(&self) -> &Levels {
+        self.ladder.get_or_init(|| Levels::of(&self.map))
+    }
+
+    /// Keeps the cursor of the ladder on it.
+    pub fn settle_ladder(&mut self) {
+        self.rung = self.rung.min(self.rungs().saturating_sub(1));
     }
 
     /// How many cards and links are picked.
@@ -402,7 +413,7 @@ impl OpenMap {
     /// The rungs of the ladder as they are shown: top first, the line from the bottom to the top last.
     #[must_use]
     pub fn rung_at(&self, row: usize) -> Option<&Line> {
-        let (whole, rungs): (Vec<_>, Vec<_>) = self.ladder.lines.iter().partition(|line| line.whole);
+        let (whole, rungs): (Vec<_>, Vec<_>) = self.ladder().lines.iter().partition(|line| line.whole);
         rungs.into_iter().rev().chain(whole).nth(row)
     }
 
@@ -419,7 +430,7 @@ impl OpenMap {
 fn first_card(map: &Map) -> Option<NodeId> {
     let mut told = map.loops().values().flat_map(|told| told.through.first()).map(|(card, _)| card);
     let told = told.find(|card| map.node(card).is_some()).cloned();
-    let degree = |id: &NodeId| map.links_from(id).count() + map.links_to(id).count();
+    let degree = |id: &NodeId| map.degree(id);
     told.or_else(|| {
         // `max_by_key` takes the last of equals; the first in id order is the one to take.
         map.nodes().rev().max_by_key(|(id, _)| degree(id)).map(|(id, _)| id.clone())

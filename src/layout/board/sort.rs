@@ -86,11 +86,10 @@ impl<'a> Sorted<'a> {
             .nodes()
             .map(|(id, node)| Card { id, node, band: band_of(node).unwrap_or(last), column: 0 })
             .collect();
-        let degree = |id: &NodeId| map.links_from(id).count() + map.links_to(id).count();
         let kind = |kind: Kind| Kind::ALL.iter().position(|&other| other == kind);
         cards.sort_by_cached_key(|card| {
             let pin = card.node.pin.unwrap_or(u32::MAX);
-            (card.band, pin, kind(card.node.kind), usize::MAX - degree(card.id), card.id)
+            (card.band, pin, kind(card.node.kind), usize::MAX - map.degree(card.id), card.id)
         });
         let columns = match view.columns {
             Columns::Areas => by_area(map, view, &mut cards),

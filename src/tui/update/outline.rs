@@ -15,10 +15,11 @@ const LONGEST: usize = 200;
 
 /// Brings the rows and the selection in line with what an event changed.
 pub fn settle(app: &mut App) {
-    if app.view == View::Outline
-        && let Some(open) = app.open.as_mut()
-    {
-        open.settle_outline();
+    let Some(open) = app.open.as_mut() else { return };
+    match app.view {
+        View::Outline => open.settle_outline(),
+        View::Levels => open.settle_ladder(),
+        _ => {}
     }
 }
 

@@ -232,7 +232,7 @@ fn whole_line(app: &App, page: &mut Page, open: &OpenMap, area: Area, line: &Lin
 /// The links marked missing that would tell the whole story upward.
 fn whole_story(open: &OpenMap, line: &Line) -> Vec<LinkId> {
     let mut missing: Vec<LinkId> =
-        open.ladder.lines.iter().flat_map(|own| own.missing.up.iter().cloned()).collect();
+        open.ladder().lines.iter().flat_map(|own| own.missing.up.iter().cloned()).collect();
     missing.extend(line.missing.up.iter().cloned());
     missing.sort();
     missing.dedup();
@@ -242,7 +242,7 @@ fn whole_story(open: &OpenMap, line: &Line) -> Vec<LinkId> {
 
 /// The actors whose signals run past neighbouring levels.
 fn past(open: &OpenMap) -> Vec<String> {
-    let ids = open.ladder.lines.iter().flat_map(|line| line.past.up.iter());
+    let ids = open.ladder().lines.iter().flat_map(|line| line.past.up.iter());
     let mut names: Vec<String> = ids.map(|id| quoted(&say::short(&open.map, &id.from))).collect();
     names.sort();
     names.dedup();
