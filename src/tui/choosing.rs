@@ -1,6 +1,7 @@
 //! A short list to choose from before something is done: where cards go, which journey a step is for.
 
-use crate::map::{AreaId, Deed, Item, LevelId, Map, Step, verb};
+use super::form::show_words;
+use crate::map::{AreaId, Deed, Item, LevelId, Map, Show, Step, verb};
 use crate::text::words::around::where_to;
 use crate::text::{Lang, visible};
 
@@ -22,6 +23,8 @@ pub struct Choosing {
 pub enum About {
     /// A level or an area goes; its cards go where is chosen.
     Leave(Item),
+    /// A step shows what is chosen.
+    Shows(Vec<Show>),
     /// A step goes into the journey that is chosen, or into a new one.
     Step(Step),
 }
@@ -59,7 +62,15 @@ impl Choosing {
         Some(Self { title, about: About::Leave(item.clone()), rows, at: 0 })
     }
 
-    /// Which journey a step is for: those there are, and a new one.
+    /// What a step shows, where several things are selected at once.
+    #[must_use]
+    pub fn shows(map: &Map, shows: Vec<Show>, lang: Lang) -> Self {
+        let rows = shows.iter().map(|show| (show_words(map, lang, show), None)).collect();
+        let title = lang.words().around.what_to_show.to_owned();
+        Self { title, about: About::Shows(shows), rows, at: 0 }
+    }
+
+    /// Which journey a step is for, with what it shows: those there are, and a new one.
     #[must_use]
     pub fn journey(map: &Map, step: Step, lang: Lang) -> Self {
         let words = &lang.words().around;
@@ -69,7 +80,8 @@ impl Choosing {
         };
         let mut rows: Vec<_> = journeys.map(row).collect();
         rows.push((words.a_new_journey.to_owned(), None));
-        Self { title: words.which_journey.to_owned(), about: About::Step(step), rows, at: 0 }
+        let title = format!("{} {}", words.which_journey, show_words(map, lang, &step.show));
+        Self { title, about: About::Step(step), rows, at: 0 }
     }
 
     /// Moves the cursor by so many rows and stays in the list.

@@ -200,6 +200,12 @@ pub fn rows(map: &Map, item: &Item, lang: Lang) -> Vec<Row> {
     }
 }
 
+/// What a step of a journey shows, in words, safe to show.
+#[must_use]
+pub fn show_words(map: &Map, lang: Lang, show: &crate::map::Show) -> String {
+    show::words(map, lang, show)
+}
+
 /// What stands in a slot, in the file's syntax; `None` for nothing, and for slots that only add.
 #[must_use]
 pub fn value(map: &Map, item: &Item, slot: &Slot) -> Option<Value> {

@@ -109,6 +109,8 @@ table! {
         no_order: "These stand in the order of their titles.", "Disse står i rekkefølge etter tittel.";
         /// It is at the end of the order.
         at_the_end: "It stands at the end already.", "Det står alt ytterst.";
+        /// Asked what a step shows, where a chain was walked.
+        what_to_show: "What does the step show?", "Hva viser steget?";
         /// Asked which journey a step is for.
         which_journey: "Which journey is the step for?", "Hvilken gjennomgang er steget til?";
         /// A journey that is made for the step.
@@ -179,6 +181,18 @@ pub fn area_of(lang: Lang, cards: usize) -> String {
     match lang {
         Lang::En => format!("Name of the area made of {cards}"),
         Lang::Nb => format!("Navn på området laget av {cards}"),
+    }
+}
+
+/// Said before a journey is made of a chain of so many links, which it shows link by link.
+pub fn steps_of(lang: Lang, links: usize, chain: &str) -> String {
+    let (step, link) = (&lang.words().doing.step, &lang.words().links.link);
+    let (steps, links) = (step.of(links + 2), link.of(links));
+    match lang {
+        Lang::En => {
+            format!("It gets {steps}: the first card, {links} one by one, and the whole chain. {chain}")
+        }
+        Lang::Nb => format!("Den får {steps}: det første kortet, {links} én for én, og hele kjeden. {chain}"),
     }
 }
 

@@ -4,13 +4,15 @@ use super::{Page, find, scroll};
 use crate::command::View;
 use crate::layout::canvas::Area;
 use crate::palette::Role;
+use crate::text::words::around::steps_of;
 use crate::text::words::says::{loop_does, quoted};
 use crate::text::{cut, visible, width, wrap};
 use crate::tui::app::App;
 use crate::tui::brush::centered;
 use crate::tui::choosing::Choosing;
+use crate::tui::form::show_words;
 use crate::tui::hits::Target;
-use crate::tui::naming::Naming;
+use crate::tui::naming::{Name, Naming};
 use crate::tui::say;
 use crate::tui::teller::Teller;
 
@@ -24,12 +26,23 @@ pub(super) fn field(app: &App, page: &mut Page, screen: Area, naming: &Naming) {
     let title = naming.title(&open.map, app.lang);
     let wide = u16::try_from(width(&title)).unwrap_or(u16::MAX).saturating_add(6).clamp(70, 100);
     let wide = wide.min(screen.width);
-    let under = match naming.said.as_str() {
-        "" if naming.again() => words.many,
-        "" => words.once,
-        said => said,
+    let under = match (naming.said.as_str(), &naming.name) {
+        ("", _) if naming.again() => words.many.to_owned(),
+        ("", Name::Journey(links)) => {
+            let chain =
+                links.first().map(|link| &link.from).into_iter().chain(links.iter().map(|link| &link.to));
+            let chain: Vec<String> = chain.map(|id| say::short(&open.map, id)).collect();
+            let steps = steps_of(app.lang, links.len(), &format!("{}.", chain.join(" › ")));
+            format!("{steps} {}", words.once)
+        }
+        ("", Name::JourneyWith(step)) => {
+            let shown = show_words(&open.map, app.lang, &step.show);
+            format!("{}: {shown}. {}", app.lang.words().doing.step.of(1), words.once)
+        }
+        ("", _) => words.once.to_owned(),
+        (said, _) => visible(said).into_owned(),
     };
-    let lines = wrap(&visible(under), usize::from(wide.saturating_sub(4)), app.lang);
+    let lines = wrap(&under, usize::from(wide.saturating_sub(4)), app.lang);
     let tall = u16::try_from(lines.len()).unwrap_or(2).min(4) + 4;
     let middle = centered(screen, wide, tall);
     let rows = open.setup.rows(&open.map).len();
