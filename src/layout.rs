@@ -11,4 +11,5 @@ pub mod focus;
 pub mod frame;
 pub mod line;
 pub mod routing;
+pub mod sheet;
 pub mod staircase;

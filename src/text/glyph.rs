@@ -221,6 +221,8 @@ glyphs! {
         trail: "›", ">";
         /// Done, or chosen.
         check: "✓", "x";
+        /// The rule above a band of the full board, which no line is taken for.
+        rule: "▁", "_";
         /// Few cards here.
         dense_low: "░", ".";
         /// More cards here.

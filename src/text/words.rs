@@ -59,6 +59,7 @@ pub mod moving;
 pub mod people;
 pub mod places;
 pub mod says;
+pub mod sheet;
 pub mod start;
 pub mod things;
 
@@ -80,6 +81,7 @@ pub use moving::Moving;
 pub use people::People;
 pub use places::Places;
 pub use says::Says;
+pub use sheet::SheetWords;
 pub use start::Start;
 pub use things::Things;
 
@@ -124,6 +126,8 @@ pub struct Words {
     pub merging: Merging,
     /// Copying and pasting.
     pub copying: Copying,
+    /// The full board.
+    pub sheet: SheetWords,
     /// Messages without arguments; those with arguments are functions in [`says`].
     pub says: Says,
 }
@@ -149,6 +153,7 @@ pub static EN: Words = Words {
     around: Around::EN,
     merging: Merging::EN,
     copying: Copying::EN,
+    sheet: SheetWords::EN,
     says: Says::EN,
 };
 
@@ -173,6 +178,7 @@ pub static NB: Words = Words {
     around: Around::NB,
     merging: Merging::NB,
     copying: Copying::NB,
+    sheet: SheetWords::NB,
     says: Says::NB,
 };
 
@@ -199,6 +205,7 @@ impl Words {
             self.around.each(),
             self.merging.each(),
             self.copying.each(),
+            self.sheet.each(),
             self.says.each(),
         ]
         .concat()
