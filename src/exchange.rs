@@ -7,18 +7,25 @@
 //! Nothing here opens a file or writes one: bytes go in, texts and maps come out.
 
 pub mod csv;
+pub mod escape;
 pub mod guess;
 pub mod json;
 pub mod kumu;
 mod lined;
 pub mod list;
+pub mod paper;
+pub mod part;
+pub mod print;
 pub mod report;
+pub mod said;
 pub mod share;
 pub mod source;
 pub mod update;
 
 use crate::map::{ChangeError, Deed, Map};
 
+pub use part::Part;
+pub use print::{Look, Print};
 pub use report::{Report, Skipped, Unreadable};
 pub use share::Share;
 pub use source::Source;
@@ -127,6 +134,7 @@ pub const WRITES: &[Format] = &[
     Format { name: "csv", about: "three tables for a spreadsheet: nodes.csv, links.csv and lists.csv" },
     Format { name: "json", about: "the whole map as one JSON document, for programs" },
     Format { name: "kumu", about: "a blueprint for Kumu: elements and connections as JSON" },
+    Format { name: "svg", about: "a page to print or to put into a document: the picture as vectors" },
 ];
 
 /// A word of the model as programs and tables write it: `ActsOn` is `acts_on`.

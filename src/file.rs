@@ -8,6 +8,7 @@
 pub mod bundled;
 pub mod check;
 mod content;
+pub mod deliver;
 mod diagnose;
 pub mod document;
 pub mod fault;
@@ -37,6 +38,7 @@ pub mod writer;
 
 pub use bundled::{Bundled, bundled};
 pub use check::{Finding, check};
+pub use deliver::deliver;
 pub use document::{Document, Entry};
 pub use fault::{Fault, Severity, codes};
 pub use locate::locate;

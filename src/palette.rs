@@ -4,6 +4,8 @@
 //! every terminal has; a wider palette is a theme's own business. Meaning never rests on colour alone: signs,
 //! line styles and glyphs carry it too.
 
+pub mod paper;
+
 use crate::text::Lang;
 
 /// A colour that every terminal has.

@@ -164,6 +164,17 @@ fn exit_codes_and_streams() {
         (&["causes", "small.ron", "bta"], 2, "", &["there is no card 'bta'", "did you mean b «Beta»?"]),
         (&["demo", "nowhere"], 2, "", &["complex-needs", "sammensatte-behov"]),
         (&["export", "--to", "xlsx", "small.ron"], 2, "", &["'xlsx'", "csv, json, kumu"]),
+        (&["export", "--to", "svg", "small.ron", "--loop", "x"], 2, "", &["no loop 'x'"]),
+        (&["export", "--to", "svg", "small.ron", "--loop", "R3"], 2, "", &["R3", "floke loops"]),
+        (&["export", "--to", "svg", "small.ron", "--chain", "a"], 2, "", &["--chain from,to"]),
+        (&["export", "--to", "svg", "small.ron", "--chain", "twin,a"], 2, "", &["'twin' to 'a'"]),
+        (&["export", "--to", "json", "small.ron", "--level", "x"], 2, "", &["users"]),
+        (
+            &["export", "--to", "svg", "small.ron", "--level", "users", "--area", "x"],
+            2,
+            "",
+            &["cannot be used with"],
+        ),
         (&["import", "--from", "miro", "small.ron", "-o", "x.ron"], 2, "", &["'miro'", "csv, kumu, list"]),
         (&["screen", "small.ron", "--size", "0x0"], 2, "", &["1000x1000"]),
         (&["screen", "small.ron", "--keys", "j<nokey>"], 2, "", &["<nokey>"]),
@@ -228,8 +239,6 @@ fn what_comes_later_says_so() {
         &["loops", "small.ron", "--total"],
         &["chains", "small.ron", "--from", "a", "--to", "b", "--best", "3"],
         &["chains", "small.ron", "--from", "a", "--to", "b", "--bottlenecks"],
-        &["export", "--to", "json", "small.ron", "--level", "users"],
-        &["export", "--to", "json", "small.ron", "--loop", "x"],
         &["export", "--to", "json", "small.ron", "--since", "HEAD"],
     ];
     for arguments in table {

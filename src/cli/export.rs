@@ -1,17 +1,23 @@
 //! `floke export`: a map in another format.
 
-use std::io::Write as _;
+mod date;
+mod part;
+
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use crate::exchange::{Share, WRITES, csv, json::document, kumu};
+use crate::exchange::paper::Paper;
+use crate::exchange::{Look, Print, Share, WRITES, csv, json::document, kumu};
+use crate::file::deliver;
+use crate::map::Map;
 use crate::text::visible;
 
 use super::answer::{Answer, Failure, disk_words, json, name};
 use super::import::{list, unknown};
 use super::load;
 use super::shell::Shell;
+use part::PartArgs;
 
 /// Writes a map in another format
 ///
@@ -39,8 +45,30 @@ pub struct ExportArgs {
     /// Lists the formats
     #[arg(long)]
     list: bool,
+    /// The paper of a picture, landscape; a3 for the board and journeys, a4 for the rest
+    #[arg(long, value_name = "SIZE")]
+    page: Option<Page>,
+    /// The date on the page; today if nothing is said, '' for none
+    #[arg(long, value_name = "TEXT")]
+    date: Option<String>,
     #[command(flatten)]
-    part: Part,
+    part: PartArgs,
+    /// What changed since (not yet)
+    #[arg(long, value_name = "REV|FILE")]
+    since: Option<String>,
+}
+
+/// A size of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Page {
+    /// For a desk.
+    A4,
+    /// For a table.
+    A3,
+    /// For a wall.
+    A1,
+    /// For a large wall.
+    A0,
 }
 
 /// What can be left out.
@@ -52,29 +80,6 @@ enum Without {
     Notes,
 }
 
-/// Parts of a map; they come later.
-#[derive(Args, Clone, Debug)]
-struct Part {
-    /// Only a loop (not yet)
-    #[arg(long = "loop", value_name = "ID")]
-    of_loop: Option<String>,
-    /// Only a chain (not yet)
-    #[arg(long, value_name = "FROM,TO")]
-    chain: Option<String>,
-    /// Only a journey (not yet)
-    #[arg(long, value_name = "ID")]
-    journey: Option<String>,
-    /// Only a level (not yet)
-    #[arg(long, value_name = "ID")]
-    level: Option<String>,
-    /// Only an area (not yet)
-    #[arg(long, value_name = "ID")]
-    area: Option<String>,
-    /// What changed since (not yet)
-    #[arg(long, value_name = "REV|FILE")]
-    since: Option<String>,
-}
-
 /// Answers with the export, or writes it.
 ///
 /// # Errors
@@ -83,18 +88,8 @@ pub fn run(args: &ExportArgs, shell: &Shell) -> Result<Answer, Failure> {
     if args.list {
         return Ok(list(WRITES, shell.wants_json()?));
     }
-    let part = &args.part;
-    for (asked, name) in [
-        (part.of_loop.is_some(), "export --loop"),
-        (part.chain.is_some(), "export --chain"),
-        (part.journey.is_some(), "export --journey"),
-        (part.level.is_some(), "export --level"),
-        (part.area.is_some(), "export --area"),
-        (part.since.is_some(), "export --since"),
-    ] {
-        if asked {
-            return Err(Failure::not_yet(name));
-        }
+    if args.since.is_some() {
+        return Err(Failure::not_yet("export --since"));
     }
     let format = args.to.as_deref().unwrap_or_default();
     if !WRITES.iter().any(|known| known.name == format) {
@@ -106,6 +101,10 @@ pub fn run(args: &ExportArgs, shell: &Shell) -> Result<Answer, Failure> {
         notes: !args.without.contains(&Without::Notes),
     };
     let map = share.of(&load::map(args.map.as_deref().unwrap_or(Path::new("-")), shell.lang)?);
+    if let Some(look) = Look::named(format) {
+        return print(args, &map, look, shell);
+    }
+    let map = args.part.of(&map)?.of(&map);
     if format != "csv" {
         let (answer, left) = match format {
             "kumu" => (json(&kumu::write(&map)), csv::left(&map)),
@@ -117,7 +116,7 @@ pub fn run(args: &ExportArgs, shell: &Shell) -> Result<Answer, Failure> {
             format!("no blueprint holds these, they stay behind: {}\n", left.join(", "))
         };
         let Some(path) = &args.output else { return Ok(Answer { err, ..answer }) };
-        write_all(&[(path.clone(), answer.out)], args.force)?;
+        write_all(&[(path.clone(), answer.out.into_bytes())], args.force)?;
         return Ok(Answer { err, ..Answer::default() });
     }
     let tables = csv::write(&map);
@@ -136,24 +135,43 @@ pub fn run(args: &ExportArgs, shell: &Shell) -> Result<Answer, Failure> {
         }
         return Ok(Answer { out, err, code: 0 });
     };
-    let files: Vec<(PathBuf, String)> = if path.extension().is_some_and(|ending| ending == "csv") {
+    let files: Vec<(PathBuf, Vec<u8>)> = if path.extension().is_some_and(|ending| ending == "csv") {
         let beside = |table: &str| {
             let mut file = path.file_stem().unwrap_or_default().to_owned();
             file.push(format!("-{table}.csv"));
             path.with_file_name(file)
         };
-        texts.into_iter().map(|(table, text)| (beside(table), text)).collect()
+        texts.into_iter().map(|(table, text)| (beside(table), text.into_bytes())).collect()
     } else {
         std::fs::create_dir_all(path)
             .map_err(|error| Failure::of_file(name(path), disk_words(&error), "nothing was written"))?;
-        texts.into_iter().map(|(table, text)| (path.join(format!("{table}.csv")), text)).collect()
+        texts
+            .into_iter()
+            .map(|(table, text)| (path.join(format!("{table}.csv")), text.into_bytes()))
+            .collect()
     };
     write_all(&files, args.force)?;
     Ok(Answer { err, ..Answer::default() })
 }
 
+/// A picture, a page or a text that people look at.
+fn print(args: &ExportArgs, map: &Map, look: Look, shell: &Shell) -> Result<Answer, Failure> {
+    let part = args.part.of(map)?;
+    let paper = args.page.map(|page| match page {
+        Page::A4 => Paper::A4,
+        Page::A3 => Paper::A3,
+        Page::A1 => Paper::A1,
+        Page::A0 => Paper::A0,
+    });
+    let date = args.date.clone().unwrap_or_else(|| date::today(map.lang_or(shell.lang)));
+    let text = Print { map, part: &part, picture: None, paper, date: &date, lang: shell.lang }.text(look);
+    let Some(path) = &args.output else { return Ok(Answer::data(text)) };
+    write_all(&[(path.clone(), text.into_bytes())], args.force)?;
+    Ok(Answer::default())
+}
+
 /// Writes the files; none of them if one is there already and may not be overwritten.
-fn write_all(files: &[(PathBuf, String)], force: bool) -> Result<(), Failure> {
+fn write_all(files: &[(PathBuf, Vec<u8>)], force: bool) -> Result<(), Failure> {
     let there = files.iter().find(|(path, _)| !force && path.symlink_metadata().is_ok());
     if let Some((path, _)) = there {
         return Err(Failure::of_file(
@@ -162,10 +180,9 @@ fn write_all(files: &[(PathBuf, String)], force: bool) -> Result<(), Failure> {
             "choose another name, or add --force",
         ));
     }
-    for (path, text) in files {
-        let open = if force { std::fs::File::create(path) } else { std::fs::File::create_new(path) };
-        open.and_then(|mut file| file.write_all(text.as_bytes()))
-            .map_err(|error| Failure::of_file(name(path), disk_words(&error), "the export is not whole"))?;
+    for (path, bytes) in files {
+        deliver(path, bytes, force)
+            .map_err(|error| Failure::of_file(name(path), disk_words(&error), "nothing was written there"))?;
     }
     Ok(())
 }

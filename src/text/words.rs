@@ -56,6 +56,7 @@ pub mod links;
 pub mod listing;
 pub mod merging;
 pub mod moving;
+pub mod paper;
 pub mod people;
 pub mod places;
 pub mod says;
@@ -78,6 +79,7 @@ pub use links::LinkWords;
 pub use listing::Listing;
 pub use merging::Merging;
 pub use moving::Moving;
+pub use paper::PaperWords;
 pub use people::People;
 pub use places::Places;
 pub use says::Says;
@@ -116,6 +118,8 @@ pub struct Words {
     pub adding: Adding,
     /// While another card is picked.
     pub connecting: Connecting,
+    /// Pictures and pages that leave the program.
+    pub paper: PaperWords,
     /// The outline.
     pub listing: Listing,
     /// While a place for cards is chosen.
@@ -148,6 +152,7 @@ pub static EN: Words = Words {
     incoming: Incoming::EN,
     adding: Adding::EN,
     connecting: Connecting::EN,
+    paper: PaperWords::EN,
     listing: Listing::EN,
     moving: Moving::EN,
     around: Around::EN,
@@ -173,6 +178,7 @@ pub static NB: Words = Words {
     incoming: Incoming::NB,
     adding: Adding::NB,
     connecting: Connecting::NB,
+    paper: PaperWords::NB,
     listing: Listing::NB,
     moving: Moving::NB,
     around: Around::NB,
@@ -200,6 +206,7 @@ impl Words {
             self.incoming.each(),
             self.adding.each(),
             self.connecting.each(),
+            self.paper.each(),
             self.listing.each(),
             self.moving.each(),
             self.around.each(),

@@ -1,0 +1,133 @@
+//! What the signs in a picture mean: only those that are in it.
+
+use std::collections::BTreeSet;
+
+use super::piece::{Pen, Shape};
+use super::svg::{self, Dress};
+use super::trace::Traced;
+use crate::exchange::escape::xml;
+use crate::palette::Role;
+use crate::palette::paper;
+use crate::text::words::capital;
+use crate::text::{Lang, width};
+
+/// Something that a legend shows.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Sample {
+    Shape(Shape, bool),
+    Line(Pen),
+    Sign(&'static str),
+    Delay,
+    Slash,
+}
+
+/// The rows of a legend.
+#[derive(Clone, Debug, Default)]
+pub struct Legend {
+    items: Vec<(Sample, Role, String)>,
+}
+
+impl Legend {
+    /// The legend of pictures, in the order of shapes, lines, signs.
+    #[must_use]
+    pub fn of<'a>(pictures: impl IntoIterator<Item = &'a Traced>, lang: Lang) -> Self {
+        let mut found: BTreeSet<Sample> = BTreeSet::new();
+        for traced in pictures {
+            found.extend(traced.shapes.iter().map(|(_, shape, hollow, _)| Sample::Shape(*shape, *hollow)));
+            let link = |role: Role| matches!(role, Role::Line | Role::LineIn | Role::LineOut | Role::Ghost);
+            let links = traced.strokes.iter().filter(|stroke| link(stroke.role));
+            found.extend(links.map(|stroke| Sample::Line(stroke.pen)));
+            for (_, _, sign, _) in &traced.signs {
+                let known = ["+", "−", "?"].into_iter().find(|known| known == sign);
+                found.extend(known.map(Sample::Sign));
+            }
+            found.extend((!traced.delays.is_empty()).then_some(Sample::Delay));
+            let struck = !traced.slashes.is_empty() || traced.strokes.iter().any(|stroke| stroke.struck);
+            found.extend(struck.then_some(Sample::Slash));
+        }
+        let items = found.into_iter().map(|sample| {
+            let (role, words) = meaning(&sample, lang);
+            (sample, role, words)
+        });
+        Self { items: items.collect() }
+    }
+
+    /// Whether there is nothing to explain.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// The legend in rows at most `wide` units of a picture, and how high it is. Its upper left corner is at 0, 0.
+    #[must_use]
+    pub fn draw(&self, wide: f32, font: &str, dress: Dress) -> (String, f32) {
+        let mut out = String::new();
+        let (mut x, mut y) = (0.0, 0.0);
+        for (sample, role, words) in &self.items {
+            let room = match sample {
+                Sample::Line(_) => 44.0,
+                Sample::Sign(_) => 29.0,
+                _ => 24.0,
+            };
+            #[expect(clippy::cast_precision_loss, reason = "a few letters")]
+            let long = room + width(words) as f32 * 8.2 + 22.0;
+            if x > 0.0 && x + long > wide {
+                (x, y) = (0.0, y + 24.0);
+            }
+            let middle = (x + 10.0, y + 11.0);
+            match sample {
+                Sample::Shape(shape, hollow) => {
+                    svg::draw_shape(middle, *shape, *hollow, *role, dress, &mut out)
+                }
+                Sample::Line(pen) => svg::sample((x, y + 11.0), 36.0, *pen, *role, dress, &mut out),
+                Sample::Sign(sign) => svg::draw_sign(middle, 3, sign, *role, dress, &mut out),
+                Sample::Delay => svg::draw_delay(middle, *role, dress, &mut out),
+                Sample::Slash => svg::draw_slash(middle, *role, dress, &mut out),
+            }
+            out.push_str(&format!(
+                "<text x=\"{}\" y=\"{}\" font-family=\"{font}\" font-size=\"14\"{}>{}</text>\n",
+                super::stroke::number(x + room),
+                super::stroke::number(y + 16.0),
+                dress.fill(paper::TEXT),
+                xml(words)
+            ));
+            x += long;
+        }
+        let height = if self.items.is_empty() { 0.0 } else { y + 24.0 };
+        (out, height)
+    }
+}
+
+fn meaning(sample: &Sample, lang: Lang) -> (Role, String) {
+    let words = lang.words();
+    let (things, links) = (&words.things, &words.links);
+    let (role, word) = match sample {
+        Sample::Shape(shape, hollow) => {
+            let (role, word) = match shape {
+                Shape::Square => (Role::Barrier, things.barrier),
+                Shape::Diamond => (Role::Enabler, things.enabler),
+                Shape::Disc => (Role::Condition, things.condition),
+                Shape::Bar => (Role::Tension, things.tension),
+                Shape::Dot => (Role::Text, things.cause.one),
+                Shape::Ring => (Role::Actor, things.actor.one),
+                Shape::Triangle => (Role::Measure, things.measure.one),
+                Shape::Star => (Role::Benefit, things.benefit.one),
+                Shape::Leaf => (Role::Quiet, things.note.one),
+            };
+            let word = if *hollow { format!("{word}, {}", things.now_low) } else { word.to_owned() };
+            (role, word)
+        }
+        Sample::Line(Pen::Thin) => (Role::Line, links.link.one.to_owned()),
+        Sample::Line(Pen::Dashed) => (Role::Line, things.hypothesis.to_owned()),
+        Sample::Line(Pen::Dotted) => (Role::Ghost, links.missing_link.one.to_owned()),
+        Sample::Line(Pen::Heavy | Pen::Double) => {
+            (Role::Line, format!("{} {}", links.strength_strong, links.link.one))
+        }
+        Sample::Sign("+") => (Role::Plus, links.same.to_owned()),
+        Sample::Sign("−") => (Role::Minus, links.opposite.to_owned()),
+        Sample::Sign(_) => (Role::Unknown, links.unknown.to_owned()),
+        Sample::Delay => (Role::Line, links.after_a_time.to_owned()),
+        Sample::Slash => (Role::Line, things.refuted.to_owned()),
+    };
+    (role, capital(&word))
+}

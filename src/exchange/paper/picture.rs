@@ -1,0 +1,289 @@
+//! Which picture is drawn for which part of a map: the board, a staircase, a focus.
+//!
+//! It asks the layouts and keeps what they answer; sizes of pages and colours are not its business.
+
+use std::collections::BTreeMap;
+
+use crate::exchange::part::Part;
+use crate::exchange::said;
+use crate::layout::board::{self, BoardView, hue};
+use crate::layout::canvas::{Area, Canvas};
+use crate::layout::focus::focus;
+use crate::layout::frame::Frame;
+use crate::layout::staircase::{Walk, staircase};
+use crate::map::{Map, NodeId, Show};
+use crate::palette::{Hue, Role};
+use crate::text::glyph::UNICODE;
+use crate::text::words::capital;
+use crate::text::{Lang, visible};
+
+/// A picture and what is said around it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// What it shows; empty where the map's title says it.
+    pub title: String,
+    /// What is said beside the title: what a loop does, how long it is.
+    pub facts: String,
+    /// The cells.
+    pub canvas: Canvas,
+    /// Where cards stand.
+    pub cards: Vec<(Area, NodeId)>,
+    /// What is said below it: a reading, a remark.
+    pub said: Vec<String>,
+    /// The colours of the areas of its cards.
+    pub hues: BTreeMap<NodeId, Hue>,
+    /// The labels of its cards, safe to show.
+    pub labels: BTreeMap<NodeId, String>,
+    /// The language of the words around the labels.
+    pub lang: Lang,
+}
+
+/// The widths that are tried for a staircase, so that all its steps are in sight, and for one among other pictures.
+const STAIRS: [u16; 6] = [96, 112, 132, 156, 184, 220];
+const SMALL_STAIRS: [u16; 5] = [64, 78, 96, 132, 220];
+/// The rows of a staircase.
+const STAIR_ROWS: u16 = 32;
+const SMALL_STAIR_ROWS: u16 = 26;
+/// The size of a focus.
+const FOCUS: (u16, u16) = (92, 22);
+
+impl Picture {
+    /// A picture of nothing.
+    #[must_use]
+    pub fn empty(lang: Lang) -> Self {
+        Self {
+            title: String::new(),
+            facts: String::new(),
+            canvas: Canvas::new(0, 0),
+            cards: Vec::new(),
+            said: Vec::new(),
+            hues: BTreeMap::new(),
+            labels: BTreeMap::new(),
+            lang,
+        }
+    }
+
+    /// A canvas that was laid out elsewhere, such as the one on screen, with the cards that stand on it.
+    #[must_use]
+    pub fn of(map: &Map, canvas: Canvas, cards: Vec<(Area, NodeId)>, lang: Lang) -> Self {
+        let mut picture = Self { canvas, cards, ..Self::empty(lang) };
+        for (_, id) in &picture.cards {
+            let Some(node) = map.node(id) else { continue };
+            picture.labels.insert(id.clone(), visible(&node.label).into_owned());
+            let color = node.area.as_ref().and_then(|area| map.area(area)).and_then(|area| area.color);
+            if let Some(color) = color {
+                picture.hues.insert(id.clone(), hue(color));
+            }
+        }
+        picture
+    }
+
+    /// The board of a map, `columns` wide and `rows` high.
+    #[must_use]
+    pub fn board(map: &Map, (columns, rows): (u16, u16), lang: Lang) -> Self {
+        let view = BoardView { lang, ..BoardView::new(map, &UNICODE, columns, rows) };
+        let board = board::lay_out(&view);
+        Self::of(map, board.canvas, board.hits, lang)
+    }
+
+    /// A chain or a loop as staircases: one, or where it is long as many as it takes, one below the other.
+    #[must_use]
+    pub fn walk(map: &Map, walk: &Walk, lang: Lang) -> Vec<Self> {
+        Self::stairs(map, walk, (&STAIRS, STAIR_ROWS), lang)
+    }
+
+    /// The staircases of a walk at the first of the widths at which one is enough.
+    fn stairs(map: &Map, walk: &Walk, (widths, height): (&[u16], u16), lang: Lang) -> Vec<Self> {
+        let at = |step: usize, width: u16| {
+            staircase(map, walk, step, Frame { width, height, lang, glyphs: &UNICODE })
+        };
+        let wide = widths.iter().map(|&width| at(0, width)).find(|stairs| stairs.shown.len() == stairs.steps);
+        let mut all = Vec::new();
+        match wide {
+            Some(stairs) => all.push(stairs),
+            None => {
+                let mut step = 0;
+                loop {
+                    let stairs = at(step, STAIRS[2]);
+                    let (end, steps) = (stairs.shown.end, stairs.steps);
+                    let goes_on = end < steps && end > step;
+                    all.push(stairs);
+                    if !goes_on {
+                        break;
+                    }
+                    step = end;
+                }
+            }
+        }
+        let mut pictures: Vec<Self> = all
+            .into_iter()
+            .map(|stairs| {
+                let (title, facts, rows) = head_of(&stairs.canvas);
+                let below = foot_of(&stairs.canvas, &stairs.hits);
+                let canvas = at_rest(slice(&stairs.canvas, rows, below));
+                let cards = stairs.hits.into_iter().map(|(area, id)| (Area { y: area.y - rows, ..area }, id));
+                Self { title, facts, ..Self::of(map, canvas, cards.collect(), lang) }
+            })
+            .collect();
+        for later in pictures.iter_mut().skip(1) {
+            later.title.clear();
+            later.facts.clear();
+        }
+        if let Some(last) = pictures.last_mut() {
+            last.said = vec![said::reading(map, walk, lang)];
+        }
+        pictures
+    }
+
+    /// A card with its causes and effects.
+    #[must_use]
+    pub fn focus(map: &Map, id: &NodeId, lang: Lang) -> Self {
+        let frame = Frame { width: FOCUS.0, height: FOCUS.1, lang, glyphs: &UNICODE };
+        let drawn = focus(map, id, None, &[], frame);
+        let title = map.node(id).map_or("", |node| node.label.as_str());
+        // Above stands the way that was walked, below what is said of the card.
+        let end = drawn.hits.iter().map(|(area, _)| area.y + area.height).max().unwrap_or(0);
+        let top = drawn.hits.iter().map(|(area, _)| area.y).min().unwrap_or(0).saturating_sub(2).max(1);
+        let canvas = at_rest(slice(&drawn.canvas, top, end.max(top)));
+        let cards =
+            drawn.hits.into_iter().map(|(area, id)| (Area { y: area.y.saturating_sub(top), ..area }, id));
+        Self { title: visible(title).into_owned(), ..Self::of(map, canvas, cards.collect(), lang) }
+    }
+
+    /// The pictures of a part of a map, in order. A board is `size` cells; the map is the part's own (see
+    /// [`Part::of`]).
+    #[must_use]
+    pub fn all(map: &Map, part: &Part, size: (u16, u16), lang: Lang) -> Vec<Self> {
+        match part {
+            Part::Whole | Part::Level(_) | Part::Area(_) => {
+                let title = part.title(map, lang);
+                vec![Self { title, ..Self::board(map, size, lang) }]
+            }
+            Part::Walk(walk) => Self::walk(map, walk, lang),
+            Part::Journey(id) => {
+                let steps =
+                    map.journeys().into_iter().find(|(own, _)| *own == id).map(|(_, told)| &told.steps);
+                let steps = steps.into_iter().flatten().enumerate();
+                steps.flat_map(|(at, step)| of_step(map, at + 1, &step.show, &step.remark, lang)).collect()
+            }
+        }
+    }
+}
+
+/// The pictures of a step of a journey, with its number and its remark.
+fn of_step(map: &Map, number: usize, show: &Show, remark: &[String], lang: Lang) -> Vec<Picture> {
+    let mut pictures = match said::walk_of(map, show) {
+        Some(walk) => Picture::stairs(map, &walk, (&SMALL_STAIRS, SMALL_STAIR_ROWS), lang),
+        None => match show.nodes()[..] {
+            [id] if map.node(id).is_some() => vec![Picture::focus(map, id, lang)],
+            _ => vec![Picture::empty(lang)],
+        },
+    };
+    let heading = said::show_title(map, show, lang);
+    let remark = remark.iter().map(|line| visible(line).into_owned());
+    if let Some(first) = pictures.first_mut() {
+        let step = capital(lang.words().doing.step.one);
+        first.title =
+            if heading.is_empty() { format!("{step} {number}") } else { format!("{number}  {heading}") };
+    }
+    if let Some(last) = pictures.last_mut() {
+        let own: Vec<String> = remark.chain(said::show_words(map, show, lang)).collect();
+        // Whoever wrote a remark said what matters here; the reading is for steps that nobody spoke to.
+        if !own.is_empty() {
+            last.said = own;
+        }
+    }
+    pictures
+}
+
+/// Title and facts that a staircase writes above itself, and how many rows they take.
+fn head_of(canvas: &Canvas) -> (String, String, u16) {
+    let of = |y: u16, role: Role| -> String {
+        let cells = (0..canvas.width()).filter_map(|x| canvas.get(x, y)).filter(|cell| cell.role == role);
+        cells.map(|cell| cell.text.as_str()).collect::<String>().trim().to_owned()
+    };
+    let blank = |y: u16| (0..canvas.width()).filter_map(|x| canvas.get(x, y)).all(|cell| cell.text == " ");
+    let only_text = |y: u16| {
+        !blank(y) && (0..canvas.width()).filter_map(|x| canvas.get(x, y)).all(|cell| cell.role == Role::Text)
+    };
+    let beside = of(0, Role::Text);
+    if beside.is_empty() && only_text(1) {
+        return (of(0, Role::Heading), of(1, Role::Text), 2);
+    }
+    (of(0, Role::Heading), beside, 1)
+}
+
+/// The row below the last one that holds something other than the reading.
+fn foot_of(canvas: &Canvas, cards: &[(Area, NodeId)]) -> u16 {
+    let drawn = |y: u16| {
+        cards.iter().any(|(area, _)| y >= area.y && y < area.y + area.height)
+            || (0..canvas.width())
+                .filter_map(|x| canvas.get(x, y))
+                .any(|cell| cell.role != Role::Text && cell.text != " ")
+    };
+    (0..canvas.height()).rev().find(|&y| drawn(y)).map_or(canvas.height(), |y| y + 1)
+}
+
+/// The rows from `top` to before `bottom`.
+fn slice(canvas: &Canvas, top: u16, bottom: u16) -> Canvas {
+    let mut part = Canvas::new(canvas.width(), bottom.saturating_sub(top));
+    for y in top..bottom {
+        for x in 0..canvas.width() {
+            let Some(cell) = canvas.get(x, y) else { continue };
+            part.set(x, y - top, &cell.text, cell.role);
+            if cell.struck {
+                part.strike(x, x + 1, y - top);
+            }
+        }
+    }
+    part
+}
+
+/// The picture with nothing selected: on paper nobody is at a card.
+fn at_rest(canvas: Canvas) -> Canvas {
+    let mut rest = Canvas::new(canvas.width(), canvas.height());
+    for y in 0..canvas.height() {
+        for x in 0..canvas.width() {
+            let Some(cell) = canvas.get(x, y) else { continue };
+            let piece = UNICODE.heavy.each().iter().position(|piece| *piece == cell.text);
+            let (text, role) = match (cell.role, piece) {
+                (Role::Selected, Some(at)) => (UNICODE.frame.each()[at], Role::Frame),
+                (Role::Selected, None) => (cell.text.as_str(), Role::Text),
+                (Role::LineIn | Role::LineOut, _) => (cell.text.as_str(), Role::Line),
+                (role, _) => (cell.text.as_str(), role),
+            };
+            rest.set(x, y, text, role);
+            if cell.struck {
+                rest.strike(x, x + 1, y);
+            }
+        }
+    }
+    rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file::open::open_text;
+
+    #[test]
+    fn a_loop_is_whole_on_paper_and_nothing_is_selected() {
+        let text = include_str!("../../../maps/complex-needs.floke.ron");
+        let map = open_text("x", text.to_owned()).expect("a map").document.to_map().expect("no faults");
+        for told in map.loops().values() {
+            let walk = Walk::circle(&told.title, told.links().collect()).expect("links");
+            let pictures = Picture::walk(&map, &walk, Lang::En);
+            assert_eq!(pictures.len(), 1, "{}", told.title);
+            let picture = &pictures[0];
+            assert_eq!(picture.cards.len(), walk.links.len(), "{}", told.title);
+            assert_eq!(picture.title, told.title);
+            assert!(!picture.facts.is_empty() && !picture.said[0].is_empty());
+            let cells = (0..picture.canvas.height())
+                .flat_map(|y| (0..picture.canvas.width()).map(move |x| (x, y)))
+                .filter_map(|(x, y)| picture.canvas.get(x, y));
+            for cell in cells {
+                assert!(!matches!(cell.role, Role::Selected | Role::LineIn | Role::LineOut), "{cell:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,450 @@
+//! A picture as SVG: real lines, real shapes, letters on the grid.
+//!
+//! Everything that comes from a map goes through [`escape::xml`](crate::exchange::escape::xml). No scripts, no styles from
+//! elsewhere, no foreign objects. Colours stand as attributes, or as classes for a page that has a style sheet.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::picture::Picture;
+use super::piece::{Pen, Shape, Way};
+use super::stroke::{CELL, Stroke, middle, number};
+use super::trace::{Card, Run, Traced, trace};
+use crate::exchange::escape::xml;
+use crate::layout::canvas::Area;
+use crate::map::NodeId;
+use crate::palette::Role;
+use crate::palette::paper::{self, Ink, LIGHT_PAGE};
+
+/// The letters of pictures.
+pub const MONO: &str = "'JetBrains Mono','DejaVu Sans Mono',Menlo,Consolas,'Liberation Mono',monospace";
+/// The size of letters: a letter of these fonts is six tenths of it wide, which is a cell.
+const LETTERS: f32 = 15.0;
+/// Where letters stand in their cell.
+const BASE: f32 = 13.2;
+
+/// How colours are said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dress {
+    /// As attributes: for a file of its own.
+    Colours,
+    /// As classes `f-red`, `s-red`, `t-red` (fill, stroke, tint): for a page with a style sheet.
+    Classes,
+}
+
+impl Dress {
+    /// The attribute that fills with an ink.
+    #[must_use]
+    pub fn fill(self, ink: Ink) -> String {
+        match self {
+            Dress::Colours => format!(" fill=\"{}\"", ink.light),
+            Dress::Classes => format!(" class=\"f-{}\"", ink.name),
+        }
+    }
+
+    /// The attribute that draws with an ink.
+    #[must_use]
+    pub fn stroke(self, ink: Ink) -> String {
+        match self {
+            Dress::Colours => format!(" stroke=\"{}\" fill=\"none\"", ink.light),
+            Dress::Classes => format!(" class=\"s-{}\"", ink.name),
+        }
+    }
+
+    /// The attribute that draws with an ink around the colour of the page.
+    #[must_use]
+    pub fn hollow(self, ink: Ink) -> String {
+        match self {
+            Dress::Colours => format!(" stroke=\"{}\" fill=\"{LIGHT_PAGE}\"", ink.light),
+            Dress::Classes => format!(" class=\"h-{}\"", ink.name),
+        }
+    }
+
+    /// The attribute of a card in the colour of its area: filled with a tint, the edge as given.
+    fn card(self, tint: Ink, edge: Option<Ink>) -> String {
+        let edge = edge.map_or("none", |edge| match self {
+            Dress::Colours => edge.light,
+            Dress::Classes => edge.name,
+        });
+        match self {
+            Dress::Colours => format!(" fill=\"{}\" stroke=\"{edge}\"", tinted(tint.light, LIGHT_PAGE, 0.08)),
+            Dress::Classes => format!(" class=\"t-{} e-{edge}\"", tint.name),
+        }
+    }
+}
+
+/// So much of a colour on another: both `#rrggbb`.
+#[must_use]
+pub fn tinted(color: &str, on: &str, share: f32) -> String {
+    let part = |text: &str, at: usize| {
+        text.get(at..at + 2).and_then(|hex| u8::from_str_radix(hex, 16).ok()).map_or(0.0, f32::from)
+    };
+    let mixed = [1, 3, 5].map(|at| (part(color, at) * share + part(on, at) * (1.0 - share)).round());
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 255")]
+    let [r, g, b] = mixed.map(|value| value as u8);
+    format!("#{r:02x}{g:02x}{b:02x}")
+}
+
+/// The size of a picture in its own units.
+#[must_use]
+pub fn size(picture: &Picture) -> (f32, f32) {
+    (f32::from(picture.canvas.width()) * CELL.0, f32::from(picture.canvas.height()) * CELL.1)
+}
+
+/// The picture as the inside of a `<g>`, its upper left corner at 0, 0. `names` gives the ids that cards have on the
+/// page; cards without one have none.
+#[must_use]
+pub fn group(picture: &Picture, dress: Dress, names: &BTreeMap<NodeId, String>) -> String {
+    drawn(picture, &trace(picture), dress, names)
+}
+
+/// As [`group`], of a picture that was traced already.
+pub(super) fn drawn(
+    picture: &Picture,
+    traced: &Traced,
+    dress: Dress,
+    names: &BTreeMap<NodeId, String>,
+) -> String {
+    let mut out = String::new();
+    // What frames is below what runs, and cards are above both.
+    for rules in [true, false] {
+        for stroke in traced.strokes.iter().filter(|stroke| (stroke.role == Role::Frame) == rules) {
+            line(stroke, dress, &mut out);
+        }
+    }
+    let inside = |area: Area, x: u16, y: u16| area.contains(x, y);
+    let mut loose: Vec<&Run> = traced.runs.iter().collect();
+    let mut shapes: Vec<_> = traced.shapes.iter().collect();
+    for card in &traced.cards {
+        let (own_runs, rest): (Vec<_>, Vec<_>) =
+            loose.into_iter().partition(|run| inside(card.area, run.x, run.y));
+        let (own_shapes, other): (Vec<_>, Vec<_>) =
+            shapes.into_iter().partition(|((x, y), ..)| inside(card.area, *x, *y));
+        (loose, shapes) = (rest, other);
+        let name = names.get(&card.id).map_or_else(String::new, |name| format!(" data-card=\"{name}\""));
+        let _ = write!(out, "<g{name}>");
+        if let Some(label) = picture.labels.get(&card.id) {
+            let _ = write!(out, "<title>{}</title>", xml(label));
+        }
+        frame(picture, card, dress, &mut out);
+        for (at, shape, hollow, role) in own_shapes {
+            draw_shape(middle(*at), *shape, *hollow, *role, dress, &mut out);
+        }
+        for run in own_runs {
+            letters(run, dress, &mut out);
+        }
+        out.push_str("</g>\n");
+    }
+    for (at, way, role) in &traced.heads {
+        arrow(middle(*at), *way, *role, dress, &mut out);
+    }
+    for (at, cells, sign, role) in &traced.signs {
+        let centre = (middle(*at).0 + f32::from(cells - 1) * CELL.0 / 2.0, middle(*at).1);
+        draw_sign(centre, *cells, sign, *role, dress, &mut out);
+    }
+    for (at, role) in &traced.delays {
+        draw_delay(middle(*at), *role, dress, &mut out);
+    }
+    for (at, role) in &traced.slashes {
+        draw_slash(middle(*at), *role, dress, &mut out);
+    }
+    for (at, shape, hollow, role) in shapes {
+        draw_shape(middle(*at), *shape, *hollow, *role, dress, &mut out);
+    }
+    for run in loose {
+        letters(run, dress, &mut out);
+    }
+    out
+}
+
+/// The attributes of a pen.
+fn pen(pen: Pen) -> &'static str {
+    match pen {
+        Pen::Thin => " stroke-width=\"1.5\"",
+        Pen::Dashed => " stroke-width=\"1.5\" stroke-dasharray=\"6 4\"",
+        Pen::Dotted => " stroke-width=\"1.9\" stroke-dasharray=\"0.1 4.4\" stroke-linecap=\"round\"",
+        Pen::Heavy => " stroke-width=\"2.6\"",
+        Pen::Double => " stroke-width=\"3.4\"",
+    }
+}
+
+fn line(stroke: &Stroke, dress: Dress, out: &mut String) {
+    let weight = if stroke.role == Role::Frame && stroke.pen == Pen::Thin {
+        " stroke-width=\"1\""
+    } else {
+        pen(stroke.pen)
+    };
+    let ink = paper::lines(stroke.role);
+    let _ = writeln!(out, "<path d=\"{}\"{}{weight}/>", stroke.path, dress.stroke(ink));
+    if stroke.struck {
+        // A refuted link is struck through where it runs across, every few cells.
+        for at in stroke.cells.iter().skip(2).step_by(4) {
+            draw_slash(middle(*at), stroke.role, dress, out);
+        }
+    }
+}
+
+fn frame(picture: &Picture, card: &Card, dress: Dress, out: &mut String) {
+    let tint = picture.hues.get(&card.id).map(|hue| paper::of_hue(*hue));
+    let Area { x, y, width, height } = card.area;
+    let (x, y) = (f32::from(x) * CELL.0, f32::from(y) * CELL.1);
+    let (width, height) = (f32::from(width) * CELL.0, f32::from(height) * CELL.1);
+    match card.frame {
+        Some((own, role)) => {
+            let ghost = matches!(role, Role::Ghost);
+            let edge = match tint {
+                Some(tint) if !ghost => tint,
+                _ => {
+                    if ghost {
+                        paper::letters(role)
+                    } else {
+                        paper::letters(Role::Quiet)
+                    }
+                }
+            };
+            let _ = write!(
+                out,
+                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"5\"{}{}/>",
+                number(x + CELL.0 / 2.0 - 2.0),
+                number(y + CELL.1 / 2.0),
+                number(width - CELL.0 + 4.0),
+                number(height - CELL.1),
+                dress.card(tint.unwrap_or(paper::RULE), Some(edge)),
+                pen(own),
+            );
+        }
+        // A card of the board has no frame on screen, where there is no room for one; a tint shows it here.
+        None if width > CELL.0 * 3.0 => {
+            let _ = write!(
+                out,
+                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"4\"{}/>",
+                number(x - 3.0),
+                number(y + 0.6),
+                number(width + 5.0),
+                number(height - 1.2),
+                dress.card(tint.unwrap_or(paper::RULE), None),
+            );
+        }
+        None => {}
+    }
+}
+
+fn letters(run: &Run, dress: Dress, out: &mut String) {
+    let (x, y) = (f32::from(run.x) * CELL.0, f32::from(run.y) * CELL.1 + BASE);
+    let long = f32::from(run.cells) * CELL.0;
+    let bold = if run.bold { " font-weight=\"bold\"" } else { "" };
+    let struck = if run.struck { " text-decoration=\"line-through\"" } else { "" };
+    // The length is said, so that columns stay under each other whatever font there is.
+    let _ = write!(
+        out,
+        "<text x=\"{}\" y=\"{}\" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"{}{bold}{struck}>{}</text>",
+        number(x),
+        number(y),
+        number(long),
+        dress.fill(run.ink),
+        xml(&run.text)
+    );
+}
+
+/// The head of an arrow.
+pub(super) fn arrow((x, y): (f32, f32), way: Way, role: Role, dress: Dress, out: &mut String) {
+    let (dx, dy) = way.step();
+    let (tip, back, half) = (4.8, 4.2, 4.6);
+    let _ = writeln!(
+        out,
+        "<path d=\"M{} {}L{} {}L{} {}Z\"{}/>",
+        number(x + dx * tip),
+        number(y + dy * tip),
+        number(x - dx * back + dy * half),
+        number(y - dy * back + dx * half),
+        number(x - dx * back - dy * half),
+        number(y - dy * back - dx * half),
+        dress.fill(paper::letters(role))
+    );
+}
+
+/// A sign on its line: in a lozenge where it has three cells, in a small one where it has one.
+pub(super) fn draw_sign(
+    (x, y): (f32, f32),
+    cells: u16,
+    sign: &str,
+    role: Role,
+    dress: Dress,
+    out: &mut String,
+) {
+    let ink = paper::letters(role);
+    let (half, high) = if cells > 1 { (11.5, 7.4) } else { (4.9, 4.9) };
+    let _ = write!(
+        out,
+        "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{high}\" stroke-width=\"1.3\"{}/>",
+        number(x - half),
+        number(y - high),
+        number(half * 2.0),
+        number(high * 2.0),
+        dress.hollow(ink)
+    );
+    let arm = if cells > 1 { 4.4 } else { 3.0 };
+    let weight = if cells > 1 { 2.2 } else { 1.6 };
+    let path = match sign {
+        "+" => format!(
+            "M{} {y}H{}M{x} {}V{}",
+            number(x - arm),
+            number(x + arm),
+            number(y - arm),
+            number(y + arm)
+        ),
+        "−" => format!("M{} {y}H{}", number(x - arm), number(x + arm)),
+        other => {
+            let size = if cells > 1 { 13.0 } else { 9.0 };
+            let _ = writeln!(
+                out,
+                "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\" font-size=\"{size}\" font-weight=\"bold\"{}>{}</text>",
+                number(x),
+                number(y + size * 0.36),
+                dress.fill(ink),
+                xml(other)
+            );
+            return;
+        }
+    };
+    let _ = writeln!(out, "<path d=\"{path}\" stroke-width=\"{weight}\"{}/>", dress.stroke(ink));
+}
+
+/// The two strokes across a line that mean a delay.
+pub(super) fn draw_delay((x, y): (f32, f32), role: Role, dress: Dress, out: &mut String) {
+    let ink = paper::lines(role);
+    let half = CELL.0 / 2.0;
+    let _ = writeln!(
+        out,
+        "<path d=\"M{} {y}H{}M{} {}v12M{} {}v12\" stroke-width=\"1.6\"{}/>",
+        number(x - half),
+        number(x + half),
+        number(x - 2.0),
+        number(y - 6.0),
+        number(x + 2.0),
+        number(y - 6.0),
+        dress.stroke(ink)
+    );
+}
+
+/// The stroke through a refuted link.
+pub(super) fn draw_slash((x, y): (f32, f32), role: Role, dress: Dress, out: &mut String) {
+    let _ = writeln!(
+        out,
+        "<path d=\"M{} {}l8 -12\" stroke-width=\"1.6\"{}/>",
+        number(x - 4.0),
+        number(y + 6.0),
+        dress.stroke(paper::letters(role))
+    );
+}
+
+/// The shape of a card.
+pub(super) fn draw_shape(
+    (x, y): (f32, f32),
+    shape: Shape,
+    hollow: bool,
+    role: Role,
+    dress: Dress,
+    out: &mut String,
+) {
+    let ink = paper::letters(role);
+    let dressed = if hollow || shape == Shape::Ring {
+        format!(" stroke-width=\"1.5\"{}", dress.hollow(ink))
+    } else {
+        dress.fill(ink)
+    };
+    let n = |dx: f32, dy: f32| format!("{} {}", number(x + dx), number(y + dy));
+    let shrunk = if hollow { 0.7 } else { 0.0 };
+    let path = match shape {
+        Shape::Square | Shape::Leaf | Shape::Bar | Shape::Dot => {
+            let (w, h) = match shape {
+                Shape::Square => (4.3, 4.3),
+                Shape::Leaf => (3.9, 4.9),
+                Shape::Bar => (5.0, 2.6),
+                _ => (2.8, 2.8),
+            };
+            let (w, h): (f32, f32) = (w - shrunk, h - shrunk);
+            format!("M{}L{}L{}L{}Z", n(-w, -h), n(w, -h), n(w, h), n(-w, h))
+        }
+        Shape::Diamond => {
+            let r = 5.6 - shrunk;
+            format!("M{}L{}L{}L{}Z", n(0.0, -r), n(r * 0.92, 0.0), n(0.0, r), n(-r * 0.92, 0.0))
+        }
+        Shape::Triangle => {
+            let r = 5.2 - shrunk;
+            format!("M{}L{}L{}Z", n(0.0, -r), n(r, r * 0.82), n(-r, r * 0.82))
+        }
+        Shape::Star => {
+            let point = |at: u8| {
+                let angle = f32::from(at) * std::f32::consts::PI / 5.0;
+                let r = if at % 2 == 0 { 5.8 - shrunk } else { 2.5 };
+                n(angle.sin() * r, -angle.cos() * r)
+            };
+            let points: Vec<String> = (0..10).map(point).collect();
+            format!("M{}Z", points.join("L"))
+        }
+        Shape::Disc | Shape::Ring => {
+            let r: f32 = 4.6 - shrunk;
+            let _ = write!(out, "<circle cx=\"{}\" cy=\"{}\" r=\"{r}\"{dressed}/>", number(x), number(y));
+            if shape == Shape::Ring && !hollow {
+                let _ = write!(
+                    out,
+                    "<circle cx=\"{}\" cy=\"{}\" r=\"2.1\"{}/>",
+                    number(x),
+                    number(y),
+                    dress.fill(ink)
+                );
+            }
+            out.push('\n');
+            return;
+        }
+    };
+    let _ = write!(out, "<path d=\"{path}\"{dressed}/>");
+    out.push('\n');
+}
+
+/// A piece of a line, for the legend.
+pub(super) fn sample((x, y): (f32, f32), long: f32, own: Pen, role: Role, dress: Dress, out: &mut String) {
+    let _ = writeln!(
+        out,
+        "<path d=\"M{} {}h{}\"{}{}/>",
+        number(x),
+        number(y),
+        number(long - 4.0),
+        dress.stroke(paper::lines(role)),
+        pen(own)
+    );
+    arrow((x + long - 4.0, y), Way::Right, role, dress, out);
+}
+
+/// The attributes of letters for what is around a picture's group.
+#[must_use]
+pub fn text_attributes() -> String {
+    format!("font-family=\"{MONO}\" font-size=\"{LETTERS}\"")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::canvas::Canvas;
+    use crate::text::Lang;
+
+    #[test]
+    fn a_label_from_a_stranger_is_text_and_nothing_else() {
+        let evil = "<script>x</script>]]>\" onload=\"x";
+        let mut canvas = Canvas::new(60, 1);
+        canvas.write(2, 0, evil, Role::Text);
+        let area = Area { x: 0, y: 0, width: 50, height: 1 };
+        let mut picture = Picture { canvas, cards: vec![(area, "a".into())], ..Picture::empty(Lang::En) };
+        picture.labels.insert("a".into(), evil.to_owned());
+        let out = group(&picture, Dress::Colours, &BTreeMap::new());
+        assert_eq!(out.matches("&lt;script&gt;").count(), 2, "{out}");
+        assert!(!out.contains("<script") && !out.contains("]]>") && !out.contains("\" onload"), "{out}");
+    }
+
+    #[test]
+    fn a_tint_lies_between_two_colours() {
+        assert_eq!(tinted("#000000", "#ffffff", 0.0), "#ffffff");
+        assert_eq!(tinted("#000000", "#ffffff", 0.5), "#808080");
+    }
+}

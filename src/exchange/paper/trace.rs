@@ -1,0 +1,212 @@
+//! A canvas, taken apart: cards, lines, heads, signs, shapes and runs of letters.
+
+use std::collections::BTreeSet;
+
+use super::picture::Picture;
+use super::piece::{Pen, Shape, Way, arms, shape};
+use super::stroke::{Stroke, head_of, strokes};
+use crate::layout::canvas::{Area, Canvas, Cell};
+use crate::map::NodeId;
+use crate::palette::Role;
+use crate::palette::paper::{Ink, is_bold, letters};
+use crate::text::glyph::UNICODE;
+
+/// A run of letters in one look.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    /// Its first column.
+    pub x: u16,
+    /// Its row.
+    pub y: u16,
+    /// How many columns it takes.
+    pub cells: u16,
+    /// What stands there; safe to show, not yet escaped.
+    pub text: String,
+    /// Its colour.
+    pub ink: Ink,
+    /// Bold.
+    pub bold: bool,
+    /// Struck through.
+    pub struck: bool,
+}
+
+/// A card with its frame, if it has one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// Where it stands.
+    pub area: Area,
+    /// Whose it is.
+    pub id: NodeId,
+    /// The pen and the role of its frame.
+    pub frame: Option<(Pen, Role)>,
+}
+
+/// Everything that is on a canvas.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Traced {
+    /// Cards, in the order of the picture.
+    pub cards: Vec<Card>,
+    /// Lines.
+    pub strokes: Vec<Stroke>,
+    /// Heads of arrows.
+    pub heads: Vec<((u16, u16), Way, Role)>,
+    /// Signs on lines: the column and row of the first cell, how many cells, the sign, its role.
+    pub signs: Vec<((u16, u16), u16, String, Role)>,
+    /// Marks of a delay on a line.
+    pub delays: Vec<((u16, u16), Role)>,
+    /// Marks that a link is refuted.
+    pub slashes: Vec<((u16, u16), Role)>,
+    /// Shapes of cards.
+    pub shapes: Vec<((u16, u16), Shape, bool, Role)>,
+    /// Letters.
+    pub runs: Vec<Run>,
+}
+
+/// Takes a picture apart. Every cell that is not blank ends up in exactly one part. O(cells log cells).
+#[must_use]
+pub fn trace(picture: &Picture) -> Traced {
+    let canvas = &picture.canvas;
+    let cards: Vec<Card> = picture
+        .cards
+        .iter()
+        .map(|(area, id)| Card { area: *area, id: id.clone(), frame: frame_of(canvas, *area) })
+        .collect();
+    let frames: Vec<Area> = cards.iter().filter(|card| card.frame.is_some()).map(|card| card.area).collect();
+    let (strokes, mut taken) = strokes(canvas, &frames);
+    let mut traced = Traced { cards, strokes, ..Traced::default() };
+    for y in 0..canvas.height() {
+        for x in 0..canvas.width() {
+            mark(canvas, (x, y), &mut traced, &mut taken);
+        }
+    }
+    for y in 0..canvas.height() {
+        runs(canvas, y, &taken, &mut traced.runs);
+    }
+    traced
+}
+
+/// The frame that stands on the edge of an area: all four corners must be there.
+fn frame_of(canvas: &Canvas, area: Area) -> Option<(Pen, Role)> {
+    if area.width < 2 || area.height < 2 {
+        return None;
+    }
+    let (right, bottom) = (area.x + area.width - 1, area.y + area.height - 1);
+    let corners = [(area.x, area.y), (right, area.y), (area.x, bottom), (right, bottom)];
+    let cell = |(x, y)| canvas.get(x, y).filter(|cell: &&Cell| arms(&cell.text).is_some());
+    let role = cell(corners[0])?.role;
+    if !corners.into_iter().all(|corner| cell(corner).is_some()) {
+        return None;
+    }
+    let edge = (area.x + 1..right).map(|x| (x, area.y)).chain((area.y + 1..bottom).map(|y| (area.x, y)));
+    let pens = edge.filter_map(|at| arms(&cell(at)?.text)?.1);
+    Some((pens.max().unwrap_or(Pen::Thin), role))
+}
+
+/// Puts the cell where it belongs, if it is a mark and not a letter.
+fn mark(canvas: &Canvas, at: (u16, u16), traced: &mut Traced, taken: &mut BTreeSet<(u16, u16)>) {
+    let (x, y) = at;
+    let Some(cell) = canvas.get(x, y) else { return };
+    if cell.text == " " || cell.text.is_empty() || taken.contains(&at) {
+        return;
+    }
+    let text = cell.text.as_str();
+    if let Some(way) = head_of(cell) {
+        traced.heads.push((at, way, cell.role));
+        taken.insert(at);
+        return;
+    }
+    let is_sign = matches!(cell.role, Role::Plus | Role::Minus | Role::Unknown);
+    let of =
+        |x: u16| canvas.get(x, y).filter(|other| other.role == cell.role).map(|other| other.text.as_str());
+    if is_sign && text == "(" && of(x + 2) == Some(")") {
+        if let Some(sign) = of(x + 1) {
+            traced.signs.push((at, 3, sign.to_owned(), cell.role));
+            taken.extend([at, (x + 1, y), (x + 2, y)]);
+        }
+        return;
+    }
+    if is_sign && [UNICODE.plus, UNICODE.minus, UNICODE.unknown].contains(&text) {
+        traced.signs.push((at, 1, text.to_owned(), cell.role));
+        taken.insert(at);
+        return;
+    }
+    let on_line = matches!(cell.role, Role::Line | Role::LineIn | Role::LineOut | Role::Ghost);
+    if on_line && text == UNICODE.delay {
+        traced.delays.push((at, cell.role));
+        taken.insert(at);
+    } else if on_line && text == UNICODE.struck {
+        traced.slashes.push((at, cell.role));
+        taken.insert(at);
+    } else if let Some((shape, hollow)) = shape(text) {
+        traced.shapes.push((at, shape, hollow, cell.role));
+        taken.insert(at);
+    }
+}
+
+/// The runs of letters of a row: words of one look with one blank between them are one run.
+fn runs(canvas: &Canvas, y: u16, taken: &BTreeSet<(u16, u16)>, out: &mut Vec<Run>) {
+    let look = |cell: &Cell| (letters(cell.role), is_bold(cell.role), cell.struck);
+    let letter = |x: u16| canvas.get(x, y).filter(|cell| cell.text != " " && !taken.contains(&(x, y)));
+    let mut x = 0;
+    while x < canvas.width() {
+        let Some(first) = letter(x) else {
+            x += 1;
+            continue;
+        };
+        let (from, own) = (x, look(first));
+        let mut text = String::new();
+        let mut end = x;
+        loop {
+            match letter(x) {
+                Some(cell) if look(cell) == own => {
+                    text.push_str(&cell.text);
+                    x += 1;
+                    end = x;
+                }
+                None if x == end
+                    && canvas.get(x, y).is_some_and(|cell| cell.text == " ")
+                    && letter(x + 1).is_some_and(|next| look(next) == own) =>
+                {
+                    text.push(' ');
+                    x += 1;
+                }
+                _ => break,
+            }
+        }
+        let (ink, bold, struck) = own;
+        out.push(Run { x: from, y, cells: end - from, text, ink, bold, struck });
+        x = x.max(end);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::card::draw_frame;
+    use crate::text::Lang;
+
+    fn picture() -> Picture {
+        let mut canvas = Canvas::new(30, 5);
+        let area = Area { x: 10, y: 1, width: 12, height: 3 };
+        draw_frame(&mut canvas, area, &UNICODE.frame, Role::Frame);
+        canvas.set(11, 2, "■", Role::Barrier);
+        canvas.write(13, 2, "Two words", Role::Text);
+        canvas.write(2, 2, "──", Role::Line);
+        canvas.write(4, 2, "(+)", Role::Plus);
+        canvas.write(7, 2, "─", Role::Line);
+        canvas.write(8, 2, "▶", Role::Line);
+        Picture { canvas, cards: vec![(area, "a".into())], ..Picture::empty(Lang::En) }
+    }
+
+    #[test]
+    fn every_part_is_found_once() {
+        let traced = trace(&picture());
+        assert_eq!(traced.cards[0].frame, Some((Pen::Thin, Role::Frame)));
+        assert_eq!(traced.heads, [((8, 2), Way::Right, Role::Line)]);
+        assert_eq!(traced.signs.len(), 1);
+        assert_eq!(traced.shapes, [((11, 2), Shape::Square, false, Role::Barrier)]);
+        assert_eq!(traced.runs.len(), 1, "{:?}", traced.runs);
+        assert_eq!((traced.runs[0].text.as_str(), traced.runs[0].cells), ("Two words", 9));
+        assert_eq!(traced.strokes.len(), 2, "{:?}", traced.strokes);
+    }
+}

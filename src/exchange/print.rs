@@ -1,0 +1,99 @@
+//! The formats that people look at: one request, whatever the format.
+
+use super::paper::{Heading, Paper, Picture, page};
+use super::part::Part;
+use crate::map::Map;
+use crate::text::{Lang, visible};
+
+/// A format that people look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// A page of vectors.
+    Svg,
+}
+
+impl Look {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Look; 1] = [Look::Svg];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Look::Svg => "svg",
+        }
+    }
+
+    /// How its files end.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Look::Svg => "svg",
+        }
+    }
+
+    /// The format of that name; `None` if there is none.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Look> {
+        Look::ALL.into_iter().find(|look| look.name() == name)
+    }
+}
+
+/// What is to be printed.
+#[derive(Clone, Debug)]
+pub struct Print<'a> {
+    /// The map, with only what may leave the house: see [`Share`](super::Share).
+    pub map: &'a Map,
+    /// Which part of it.
+    pub part: &'a Part,
+    /// A picture that was laid out already, such as the one on screen; else the part's own is drawn.
+    pub picture: Option<Picture>,
+    /// The paper; what suits the part if nothing is said.
+    pub paper: Option<Paper>,
+    /// The date as it is to stand on the page; empty for none.
+    pub date: &'a str,
+    /// The language of the words around the labels, where the map does not say its own.
+    pub lang: Lang,
+}
+
+impl Print<'_> {
+    /// The file, in one format.
+    #[must_use]
+    pub fn text(&self, look: Look) -> String {
+        match look {
+            Look::Svg => self.svg(),
+        }
+    }
+
+    /// The language of the words around the labels: the map's own.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.map.lang_or(self.lang)
+    }
+
+    /// What stands around the pictures.
+    fn heading(&self) -> Heading {
+        let head = self.map.head();
+        Heading {
+            map: visible(&head.title).into_owned(),
+            part: self.part.title(self.map, self.lang()),
+            aim: visible(&head.aim).into_owned(),
+            date: visible(self.date).into_owned(),
+            lang: self.lang(),
+        }
+    }
+
+    fn svg(&self) -> String {
+        let pictures = |paper: Paper| match &self.picture {
+            Some(picture) => vec![picture.clone()],
+            None => Picture::all(self.map, self.part, paper.cells(), self.lang()),
+        };
+        let usual = match self.part {
+            Part::Whole => Paper::A3,
+            Part::Journey(_) => Paper::A3,
+            Part::Walk(_) | Part::Level(_) | Part::Area(_) => Paper::A4,
+        };
+        let paper = self.paper.unwrap_or(usual);
+        page(&pictures(paper), &self.heading(), paper)
+    }
+}
