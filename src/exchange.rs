@@ -7,12 +7,15 @@
 //! Nothing here opens a file or writes one: bytes go in, texts and maps come out.
 
 pub mod csv;
+pub mod dot;
 pub mod escape;
 pub mod guess;
 pub mod json;
 pub mod kumu;
 mod lined;
 pub mod list;
+pub mod markdown;
+pub mod mermaid;
 pub mod paper;
 pub mod part;
 pub mod print;
@@ -134,6 +137,9 @@ pub const WRITES: &[Format] = &[
     Format { name: "csv", about: "three tables for a spreadsheet: nodes.csv, links.csv and lists.csv" },
     Format { name: "json", about: "the whole map as one JSON document, for programs" },
     Format { name: "kumu", about: "a blueprint for Kumu: elements and connections as JSON" },
+    Format { name: "markdown", about: "text with headings: readings step by step, journeys, cards by level" },
+    Format { name: "mermaid", about: "a flowchart that GitHub draws, levels as boxes" },
+    Format { name: "dot", about: "a graph for Graphviz, levels from the top" },
     Format { name: "svg", about: "a page to print or to put into a document: the picture as vectors" },
 ];
 

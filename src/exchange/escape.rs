@@ -30,30 +30,38 @@ pub fn xml(text: &str) -> String {
 pub fn markdown(text: &str) -> String {
     let text = visible(text);
     let mut out = String::with_capacity(text.len() + 8);
-    let mut before = ' ';
-    for letter in text.chars() {
+    let letters: Vec<char> = text.chars().collect();
+    for (at, &letter) in letters.iter().enumerate() {
+        let before = &letters[..at];
+        let www = |count: usize| {
+            let last: String = before.iter().rev().take(count).collect();
+            last.eq_ignore_ascii_case("www")
+        };
         match letter {
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '!' | '|' | '~' | '^' | '$' => {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' => {
                 out.push('\\');
                 out.push(letter);
             }
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '&' => out.push_str("&amp;"),
-            // A mention or a reference needs the character itself; an entity is read after those were looked for.
+            // A mention or a number of an issue needs the character itself; entities are read after those are looked for.
             '@' => out.push_str("&#64;"),
             '#' => out.push_str("&#35;"),
             // An address becomes a link by itself.
-            ':' => out.push_str("&#58;"),
-            '.' if before.eq_ignore_ascii_case(&'w') => out.push_str("&#46;"),
-            // At the start of a line these begin a list, a rule or a heading.
-            '-' | '+' | '=' | '.' if out.is_empty() || before.is_ascii_digit() => {
+            ':' if letters.get(at + 1) == Some(&'/') => out.push_str("&#58;"),
+            '.' if www(3) => out.push_str("&#46;"),
+            // At the beginning of a line these begin a list or a rule, or make a heading of the line above.
+            '-' | '+' | '=' if before.iter().all(|c| *c == ' ') => {
+                out.push('\\');
+                out.push(letter);
+            }
+            '.' | ')' if !before.is_empty() && before.iter().all(char::is_ascii_digit) => {
                 out.push('\\');
                 out.push(letter);
             }
             other => out.push(other),
         }
-        before = letter;
     }
     out
 }
@@ -65,8 +73,12 @@ pub fn mermaid(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for letter in visible(text).chars() {
         // A full stop or a dash at the beginning makes a list of a label.
-        let plain = matches!(letter, ' ' | ',' | '–' | '…' | '−' | '?' | '«' | '»' | '(' | ')' | '‖' | '·');
-        if letter.is_alphanumeric() || plain || (letter == '-' && !out.is_empty()) {
+        let plain =
+            matches!(letter, ' ' | ',' | '–' | '…' | '−' | '?' | '«' | '»' | '(' | ')' | '‖' | '·' | '+');
+        if letter.is_alphanumeric()
+            || plain && !(letter == '+' && out.is_empty())
+            || (letter == '-' && !out.is_empty())
+        {
             out.push(letter);
         } else {
             out.push_str(&format!("#{};", u32::from(letter)));
@@ -103,9 +115,9 @@ mod tests {
         assert!(!out.contains(['<', '>', '"', '\'', '\u{1}', '\u{fffe}', '\u{202e}']), "{out}");
         let out =
             markdown("@user #123 ![x](http://e.vil/a.png) `` ``` <details> | www.e.vil https://e.vil a_b_c");
-        assert!(!out.contains(['@', '<', '>', ':']), "{out}");
-        assert!(!out.contains("www."), "{out}");
-        for at in out.match_indices(['`', '!', '[', ']', '(', '|', '_']).map(|(at, _)| at) {
+        assert!(!out.contains(['@', '<', '>']) && !out.contains("#1"), "{out}");
+        assert!(!out.contains("www.") && !out.contains("://"), "{out}");
+        for at in out.match_indices(['`', '[', ']', '|', '_']).map(|(at, _)| at) {
             assert_eq!(&out[at - 1..at], "\\", "{out}");
         }
         assert_eq!(markdown("- x"), "\\- x");

@@ -2,6 +2,7 @@
 
 use super::paper::{Heading, Paper, Picture, page};
 use super::part::Part;
+use super::{dot, markdown, mermaid};
 use crate::map::Map;
 use crate::text::{Lang, visible};
 
@@ -10,17 +11,26 @@ use crate::text::{Lang, visible};
 pub enum Look {
     /// A page of vectors.
     Svg,
+    /// Text with headings.
+    Markdown,
+    /// A flowchart as text.
+    Mermaid,
+    /// A graph as text.
+    Dot,
 }
 
 impl Look {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Look; 1] = [Look::Svg];
+    pub const ALL: [Look; 4] = [Look::Svg, Look::Markdown, Look::Mermaid, Look::Dot];
 
     /// Its name on the command line.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Look::Svg => "svg",
+            Look::Markdown => "markdown",
+            Look::Mermaid => "mermaid",
+            Look::Dot => "dot",
         }
     }
 
@@ -29,6 +39,9 @@ impl Look {
     pub const fn ending(self) -> &'static str {
         match self {
             Look::Svg => "svg",
+            Look::Markdown => "md",
+            Look::Mermaid => "mmd",
+            Look::Dot => "dot",
         }
     }
 
@@ -62,6 +75,9 @@ impl Print<'_> {
     pub fn text(&self, look: Look) -> String {
         match look {
             Look::Svg => self.svg(),
+            Look::Markdown => markdown::write(self.map, self.part, self.date, self.lang()),
+            Look::Mermaid => mermaid::write(&self.part.of(self.map), self.lang()),
+            Look::Dot => dot::write(&self.part.of(self.map), self.lang()),
         }
     }
 

@@ -1,0 +1,138 @@
+//! A map as DOT, for Graphviz: levels as clusters from the top, signs and styles on the links.
+//!
+//! Ids are our own; labels are quoted strings and go through [`escape::dot`](super::escape::dot), never HTML.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::escape::dot as safe;
+use super::said;
+use crate::layout::board::hue;
+use crate::layout::line::{Stroke, sign_role};
+use crate::map::{Kind, Link, LinkId, Map, Node, NodeId};
+use crate::palette::Role;
+use crate::palette::paper;
+use crate::text::glyph::UNICODE;
+use crate::text::{Lang, wrap};
+
+/// How many letters of a label stand on a line.
+const LINE: usize = 22;
+
+/// The graph of a map, or of what a part left of one.
+#[must_use]
+pub fn write(map: &Map, lang: Lang) -> String {
+    let names: BTreeMap<&NodeId, String> =
+        map.nodes().enumerate().map(|(at, (id, _))| (id, format!("n{}", at + 1))).collect();
+    let mut out = format!(
+        "digraph floke {{\n  graph [label=\"{}\", labelloc=t, rankdir=TB, newrank=true, charset=\"UTF-8\", \
+         fontname=\"Helvetica\", fontsize=20];\n  node [shape=box, style=\"rounded,filled\", fillcolor=\"#ffffff\", \
+         fontname=\"Helvetica\", fontsize=11];\n  edge [fontname=\"Helvetica\", fontsize=11];\n",
+        safe(&map.head().title)
+    );
+    let mut placed = Vec::new();
+    let mut before: Option<String> = None;
+    for (at, level) in map.levels().iter().rev().enumerate() {
+        let here: Vec<_> = map.nodes().filter(|(_, node)| node.level.as_ref() == Some(&level.id)).collect();
+        let Some((first, _)) = here.first() else { continue };
+        let _ = writeln!(
+            out,
+            "  subgraph cluster_{} {{\n    label=\"{}\"; labeljust=l; fontsize=13; color=\"{}\";",
+            at + 1,
+            safe(&level.name),
+            paper::RULE.light
+        );
+        for (id, node) in &here {
+            card(map, &names[id], node, lang, &mut out);
+            placed.push(*id);
+        }
+        out.push_str("  }\n");
+        // A line that nobody sees keeps the levels below each other.
+        let name = &names[first];
+        if let Some(above) = before.replace(name.clone()) {
+            let _ = writeln!(out, "  {above} -> {name} [style=invis, weight=0];");
+        }
+    }
+    for (id, node) in map.nodes().filter(|(id, _)| !placed.contains(id)) {
+        card(map, &names[id], node, lang, &mut out);
+    }
+    for (id, link) in map.links() {
+        arrow(map, &names, (id, link), lang, &mut out);
+    }
+    out.push_str("}\n");
+    out
+}
+
+fn card(map: &Map, name: &str, node: &Node, lang: Lang, out: &mut String) {
+    let lines: Vec<String> = wrap(&crate::text::visible(&node.label), LINE, map.lang_or(lang))
+        .iter()
+        .map(|line| safe(line))
+        .collect();
+    let shape = match node.kind {
+        Kind::Actor => "ellipse",
+        Kind::Measure => "parallelogram",
+        Kind::Benefit => "hexagon",
+        Kind::Note => "note",
+        Kind::Cause => "box",
+    };
+    let area = node.area.as_ref().and_then(|area| map.area(area)).and_then(|area| area.color);
+    let edge = area.map_or(paper::QUIET, |color| paper::of_hue(hue(color)));
+    let _ = writeln!(
+        out,
+        "    {name} [label=\"{} {}\", shape={shape}, color=\"{}\", fontcolor=\"{}\"];",
+        node.glyph(&UNICODE),
+        lines.join("\\n"),
+        edge.light,
+        paper::TEXT.light
+    );
+}
+
+fn arrow(
+    map: &Map,
+    names: &BTreeMap<&NodeId, String>,
+    (id, link): (&LinkId, &Link),
+    lang: Lang,
+    out: &mut String,
+) {
+    let (Some(from), Some(to)) = (names.get(&id.from), names.get(&id.to)) else { return };
+    let style = match Stroke::of(link) {
+        Stroke::Thin => "solid",
+        Stroke::Strong => "bold",
+        Stroke::Dashed => "dashed",
+        Stroke::Dotted => "dotted",
+    };
+    let ink = match (link.missing, link.sign) {
+        (true, _) => paper::letters(Role::Ghost),
+        (_, Some(sign)) => paper::letters(sign_role(sign)),
+        _ => paper::TEXT,
+    };
+    let sign = if id.kind.has_sign() { said::sign(map, id) } else { id.kind.word(lang) };
+    let mut label = sign.to_owned();
+    if link.delay {
+        label = format!("{label} {}", UNICODE.delay);
+    }
+    if link.missing {
+        label = format!("{label} {}", lang.words().links.missing);
+    }
+    let struck = link.certainty == Some(crate::map::Certainty::Refuted);
+    let head = if struck { ", arrowhead=tee" } else { "" };
+    let _ = writeln!(
+        out,
+        "  {from} -> {to} [label=\"{}\", style={style}, color=\"{ink}\", fontcolor=\"{ink}\"{head}];",
+        safe(&label),
+        ink = ink.light
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_cannot_end_its_string() {
+        let mut map = Map::new("\"]; evil [");
+        map.insert_node("a".into(), Node::new(Kind::Cause, "\"; }\\")).expect("new");
+        let graph = write(&map, Lang::En);
+        assert!(graph.contains("label=\"\\\"]; evil [\""), "{graph}");
+        assert!(graph.contains("label=\"▪ \\\"; }\\\\\""), "{graph}");
+    }
+}
