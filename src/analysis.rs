@@ -5,6 +5,7 @@
 //! [`Budget`] and says what it was sure of when it ran out. There is no clock here, no text for
 //! people and nothing that changes a map.
 
+pub mod between;
 pub mod budget;
 pub mod chains;
 pub mod closing;
@@ -15,6 +16,7 @@ pub mod named;
 pub mod tree;
 mod walk;
 
+pub use between::{Between, Flow, Group, Grouping, Net};
 pub use budget::{Budget, Stop};
 pub use chains::{Chain, ChainQuery, FoundChains, find_chains};
 pub use levels::{Levels, Verdict};

@@ -272,6 +272,7 @@ fn screen(view: View, lang: Lang) -> String {
         View::Levels => Command::ShowLevels,
         View::Outline => Command::ShowOutline,
         View::Setup => Command::ShowSetup,
+        View::Model => Command::ShowModel,
     };
     let name = entry(command).hint.text(lang);
     if lang == Lang::En { format!("'{name}'") } else { format!("«{name}»") }

@@ -25,8 +25,8 @@ macro_rules! commands {
     };
 }
 
-const ANY: [View; 8] = View::ALL;
-const MAP: [View; 7] = View::OF_A_MAP;
+const ANY: [View; 9] = View::ALL;
+const MAP: [View; 8] = View::OF_A_MAP;
 /// Where a card is in sight that a command can mean; what stands around the cards has commands of its own.
 const CARDS: [View; 4] = [View::Board, View::Focus, View::Staircase, View::Outline];
 /// Where cards are picked.
@@ -39,8 +39,10 @@ const WALKS: [View; 3] = [View::Board, View::Focus, View::Staircase];
 /// Where something is shown that a journey can show.
 const STEPS: [View; 4] = [View::Board, View::Focus, View::Staircase, View::Loops];
 /// Where parts are shown or not.
-const PARTS: [View; 2] = [View::Board, View::Setup];
+const PARTS: [View; 3] = [View::Board, View::Setup, View::Model];
 const WALKED: [View; 2] = [View::Board, View::Focus];
+/// Where the links of what is selected can be gone through.
+const LINKED: [View; 3] = [View::Board, View::Focus, View::Model];
 const EDITED: [View; 5] = [View::Board, View::Focus, View::Staircase, View::Loops, View::Outline];
 const BOARD: [View; 1] = [View::Board];
 /// Where a search shows a card; the outline is filtered instead.
@@ -66,10 +68,10 @@ commands! {
     /// A screenful down.
     PageDown "page-down", Walking, ANY, "A page down" / "En side ned", "page down" / "side ned", ["PageDown"];
     /// The next link of the selected card.
-    NextLink "next-link", Walking, WALKED,
+    NextLink "next-link", Walking, LINKED,
         "Next link of this card" / "Neste kobling på kortet", "links" / "koblinger", ["Tab"];
     /// The link before it.
-    PreviousLink "previous-link", Walking, WALKED,
+    PreviousLink "previous-link", Walking, LINKED,
         "Previous link of this card" / "Forrige kobling på kortet", "link back" / "forrige kobling", ["Shift+Tab"];
     /// Opens what is selected; follows the chosen link.
     Open "open", Walking, ANY,
@@ -97,6 +99,8 @@ commands! {
     ShowOutline "outline", Screens, MAP, "Show the outline" / "Vis listen", "outline" / "liste", ["6", "g t"];
     /// What stands around the cards.
     ShowSetup "map", Screens, MAP, "Show levels, areas, sources, loops and journeys" / "Vis nivåer, områder, kilder, sløyfer og gjennomganger", "map" / "kart", ["7", "g m"];
+    /// The areas as boxes on one page.
+    ShowModel "main-model", Screens, MAP, "Show the main model: areas as boxes" / "Vis hovedmodellen: områdene som bokser", "main model" / "hovedmodell", ["8", "g e"];
     /// The first screen.
     ShowStart "start", Screens, MAP, "Show the start screen" / "Vis startbildet", "start screen" / "startbildet", ["g h"];
 

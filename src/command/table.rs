@@ -23,11 +23,13 @@ pub enum View {
     Outline,
     /// What stands around the cards: levels, areas, sources, journeys.
     Setup,
+    /// The areas as boxes, and the links between them taken together.
+    Model,
 }
 
 impl View {
     /// Every screen, in the order of their number keys; the start screen has none.
-    pub const ALL: [View; 8] = [
+    pub const ALL: [View; 9] = [
         View::Start,
         View::Board,
         View::Focus,
@@ -36,11 +38,20 @@ impl View {
         View::Levels,
         View::Outline,
         View::Setup,
+        View::Model,
     ];
 
     /// The screens that show a map.
-    pub const OF_A_MAP: [View; 7] =
-        [View::Board, View::Focus, View::Staircase, View::Loops, View::Levels, View::Outline, View::Setup];
+    pub const OF_A_MAP: [View; 8] = [
+        View::Board,
+        View::Focus,
+        View::Staircase,
+        View::Loops,
+        View::Levels,
+        View::Outline,
+        View::Setup,
+        View::Model,
+    ];
 }
 
 /// One text in both languages.

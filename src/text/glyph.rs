@@ -195,6 +195,8 @@ glyphs! {
         minus: "−", "-";
         /// Direction unknown.
         unknown: "?", "?";
+        /// Of several links some in the same direction, some in the opposite one.
+        both: "±", "*";
         /// A link that is refuted is drawn with this through it.
         struck: "╱", "/";
         /// A link that is missing, where there is room for one character.

@@ -9,6 +9,7 @@ use super::view::board::Look;
 use crate::command::{Command, View};
 use crate::layout::board::Board;
 use crate::layout::canvas::Area;
+use crate::layout::model::Joined;
 use crate::map::{LinkId, NodeId};
 use crate::text::Lang;
 
@@ -23,6 +24,10 @@ pub enum Target {
     Card(NodeId),
     /// A link.
     Link(LinkId),
+    /// A box of the main model, by its place.
+    Box(usize),
+    /// A line between two boxes of it.
+    Line(Joined),
     /// A row of the list that the screen shows.
     Row(usize),
     /// The mark of a picked row.

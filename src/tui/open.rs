@@ -15,6 +15,7 @@ use crate::analysis::levels::{Levels, Line};
 use crate::command::View;
 use crate::file::Opened;
 use crate::layout::focus::neighbours;
+use crate::layout::model::ModelLook;
 use crate::map::{ChangeError, Deed, History, LinkId, Map, NodeId, Scope, Snapshot};
 use crate::text::Lang;
 
@@ -155,6 +156,8 @@ pub struct OpenMap {
     ladder: OnceCell<Levels>,
     /// How the board shows the map.
     pub look: Look,
+    /// What the main model shows, and what is chosen on it.
+    pub model: ModelLook,
     /// The outline.
     pub outline: Outline,
     /// Where one is among what stands around the cards.
@@ -202,6 +205,7 @@ impl OpenMap {
             rung: 0,
             look: Look::default(),
             ladder: OnceCell::new(),
+            model: ModelLook::default(),
             outline: Outline::default(),
             setup: Setup::default(),
             inspector_from: 0,

@@ -24,6 +24,7 @@ mod files;
 mod form;
 mod many;
 mod merging;
+mod model;
 mod mouse;
 mod moving;
 mod naming;

@@ -26,6 +26,7 @@ mod legend;
 mod levels;
 mod loops;
 mod merge;
+mod model;
 mod naming;
 mod narrow;
 mod outline;
@@ -66,6 +67,7 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Hits {
         View::Levels => levels::draw(app, &mut page, rooms.main),
         View::Outline => outline::draw(app, &mut page, rooms.main),
         View::Setup => setup::draw(app, &mut page, rooms.main),
+        View::Model => model::draw(app, &mut page, rooms.main),
     }
     if let Some(side) = rooms.side {
         inspector::draw(app, &mut page, side);

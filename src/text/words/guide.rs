@@ -37,6 +37,8 @@ table! {
         empty_loops: "Press [add] and write what leads back: effect -> cause. Or go to an effect on the board ([board]) and press [connect].", "Trykk [add] og skriv det som fører tilbake: virkning -> årsak. Eller gå til en virkning på tavlen ([board]) og trykk [connect].";
         /// Staircase: nothing yet.
         empty_staircase: "[loops] lists the loops, and Enter shows one. Or follow links with [next-link] and [open], then press [trace].", "[loops] viser sløyfene, og Enter åpner en. Eller følg koblinger med [next-link] og [open], og trykk [trace].";
+        /// Main model: no areas yet.
+        empty_model: "Pick cards and make an area of them ([area-of-cards]), or write areas on the page of the map ([map]).", "Huk av kort og lag et område av dem ([area-of-cards]), eller skriv områder på siden om kartet ([map]).";
         /// Levels: none yet.
         empty_levels: "A new map ([new]) can begin with levels.", "Et nytt kart ([new]) kan begynne med nivåer.";
         /// The tour's name.

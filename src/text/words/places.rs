@@ -28,6 +28,8 @@ table! {
         levels_tab: "Levels", "Nivåer";
         /// The areas as boxes on one page.
         main_model: "Main model", "Hovedmodell";
+        /// The same on its tab.
+        model_tab: "Model", "Modell";
         /// The register of actors.
         actors: "Actors", "Aktører";
         /// Measures, benefits and aims, read from the right.

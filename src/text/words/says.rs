@@ -6,8 +6,10 @@ use crate::text::lang::Lang;
 use crate::text::number::count;
 
 mod loops;
+mod model;
 
 pub use loops::*;
+pub use model::*;
 
 table! {
     /// Messages without arguments.

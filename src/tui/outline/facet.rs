@@ -1,6 +1,8 @@
 //! What a list can be narrowed to without typing: one value of a kind, a level, a mark and so on.
 
 use super::Listed;
+use crate::analysis::between::{Grouping, Place, place_of};
+use crate::layout::model::place_name;
 use crate::map::{AreaId, Certainty, Kind, LevelId, Link, LinkId, LinkKind, Map, Mark, Node, Role, Sign};
 use crate::text::{Lang, visible};
 use crate::tui::say;
@@ -32,6 +34,8 @@ pub enum Facet {
     Picked,
     /// Without a source.
     NoSources,
+    /// A link from one group of cards to another, or back; asked for on the main model.
+    Between,
 }
 
 /// A value of a facet.
@@ -59,6 +63,15 @@ pub enum Narrow {
     Mark(Mark),
     /// A free word.
     Tag(String),
+    /// From one group to the other, or back.
+    Between {
+        /// What the cards are grouped by.
+        by: Grouping,
+        /// The two groups.
+        ends: Box<(Place, Place)>,
+        /// Whether the links that ought to be there and are not; else those that are.
+        missing: bool,
+    },
 }
 
 impl Facet {
@@ -96,6 +109,7 @@ impl Facet {
             Facet::Missing => words.links.missing,
             Facet::Picked => words.listing.picked,
             Facet::NoSources => words.listing.without_sources,
+            Facet::Between => words.places.main_model,
         }
     }
 
@@ -136,6 +150,8 @@ impl Facet {
                 tags.into_iter().cloned().map(Narrow::Tag).collect()
             }
             Facet::Unsorted | Facet::Missing | Facet::Picked | Facet::NoSources => vec![Narrow::Yes],
+            // Chosen on another screen; there is nothing to go through here.
+            Facet::Between => Vec::new(),
         }
     }
 
@@ -170,6 +186,15 @@ impl Facet {
             (Facet::Certainty, Narrow::Certainty(own)) => link.certainty == Some(*own),
             (Facet::Certainty, _) => link.certainty.is_none(),
             (Facet::Missing, _) => link.missing,
+            (Facet::Between, Narrow::Between { by, ends, missing }) => {
+                let place = |id| map.node(id).map(|node| place_of(map, *by, node));
+                let own = (place(&id.from), place(&id.to));
+                let (one, other) = (Some(&ends.0), Some(&ends.1));
+                id.kind.has_sign()
+                    && link.missing == *missing
+                    && link.certainty != Some(Certainty::Refuted)
+                    && [(one, other), (other, one)].contains(&(own.0.as_ref(), own.1.as_ref()))
+            }
             (Facet::Picked, _) => picked,
             (Facet::NoSources, _) => link.sources.is_empty(),
             _ => true,
@@ -203,6 +228,11 @@ impl Narrow {
             Narrow::Certainty(own) => own.word(lang).to_owned(),
             Narrow::Mark(own) => own.word(lang).to_owned(),
             Narrow::Tag(own) => visible(own).into_owned(),
+            Narrow::Between { by, ends, missing } => {
+                let name = |place: &Place| place_name(map, place, *by, lang);
+                let word = if *missing { format!(", {}", words.links.missing) } else { String::new() };
+                format!("{} / {}{word}", name(&ends.0), name(&ends.1))
+            }
         }
     }
 

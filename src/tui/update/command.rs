@@ -2,8 +2,8 @@
 
 use super::saying::{self, Dots};
 use super::{
-    adding, beginning, browsing, bulk, choosing, connecting, copying, edit, files, form, merging, moving,
-    naming, narrow, outline, setup, telling, touring, walk,
+    adding, beginning, browsing, bulk, choosing, connecting, copying, edit, files, form, merging, model,
+    moving, naming, narrow, outline, setup, telling, touring, walk,
 };
 use crate::command::{Command, View, entry};
 use crate::layout::board::{Columns, Links, Zoom};
@@ -34,6 +34,9 @@ pub fn perform(app: &mut App, command: Command) {
     match command {
         Command::Up | Command::Down | Command::Left | Command::Right => walk::step(app, command),
         Command::First | Command::Last | Command::PageUp | Command::PageDown => walk::leap(app, command),
+        Command::NextLink | Command::PreviousLink if app.view == View::Model => {
+            model::choose_line(app, command == Command::NextLink);
+        }
         Command::NextLink => walk::choose_link(app, true),
         Command::PreviousLink => walk::choose_link(app, false),
         Command::Open => walk::open(app),
@@ -47,6 +50,7 @@ pub fn perform(app: &mut App, command: Command) {
         Command::ShowLevels => show(app, View::Levels),
         Command::ShowOutline => show(app, View::Outline),
         Command::ShowSetup => show(app, View::Setup),
+        Command::ShowModel => show(app, View::Model),
         Command::ShowStart => app.view = View::Start,
         Command::Trace => trace(app),
         Command::NextLoop => other_loop(app, true),
@@ -351,6 +355,9 @@ fn close(app: &mut App) {
         return;
     }
     let Some(open) = app.open.as_mut() else { return };
+    if app.view == View::Model && open.model.line.take().is_some() {
+        return;
+    }
     if open.link.take().is_some() || let_go(app) {
         return;
     }

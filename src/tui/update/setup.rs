@@ -240,6 +240,9 @@ pub fn fold_parts(app: &mut App) {
     if app.view == View::Setup {
         return fold_steps(app);
     }
+    if app.view == View::Model {
+        return super::model::fold(app);
+    }
     let words = &app.lang.words().around;
     let Some(open) = app.open.as_mut() else { return };
     let levels = open.map.levels().iter().any(|own| own.part_of.is_some());

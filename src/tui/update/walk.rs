@@ -36,6 +36,7 @@ pub fn step(app: &mut App, way: Command) {
         }
         View::Outline => outline::step(app, way),
         View::Setup => super::setup::step(app, way),
+        View::Model => super::model::step(app, way),
     }
 }
 
@@ -82,6 +83,7 @@ pub fn leap(app: &mut App, way: Command) {
             outline::stand(app, at);
         }
         View::Setup => super::setup::go(app, to),
+        View::Model => super::model::leap(app, to),
     }
 }
 
@@ -269,6 +271,7 @@ pub fn open(app: &mut App) {
         View::Levels => app.toggle_inspector(),
         View::Outline => outline::open(app),
         View::Setup => super::setup::edit_fields(app),
+        View::Model => super::model::open(app),
     }
 }
 

@@ -95,6 +95,7 @@ fn tab(lang: Lang, view: View) -> &'static str {
         View::Levels => places.levels_tab,
         View::Outline => places.outline,
         View::Setup => places.map,
+        View::Model => places.model_tab,
     }
 }
 
@@ -195,6 +196,7 @@ pub(super) fn status(app: &App, page: &mut Page, area: Area) {
             .listed_loop()
             .and_then(|at| open.circles.all.get(at))
             .map_or(String::new(), |own| say::circle(lang, &open.map, &own.links)),
+        View::Model => super::model::sentence(app, open),
         View::Start | View::Focus | View::Staircase | View::Levels | View::Setup => String::new(),
     };
     if rows > 0 && !sentence.is_empty() {
@@ -410,7 +412,7 @@ fn keys_now(app: &App) -> Vec<Hint> {
     }
     let first = match app.view {
         View::Start | View::Loops | View::Levels | View::Outline | View::Setup => plain("↑↓", doing.select),
-        View::Board | View::Focus => plain("←↑↓→", doing.go),
+        View::Board | View::Focus | View::Model => plain("←↑↓→", doing.go),
         View::Staircase => plain("←→", doing.step_through),
     };
     // A person may have taken a command's keys away.
@@ -422,6 +424,11 @@ fn keys_now(app: &App) -> Vec<Hint> {
             (Command::Open, View::Board | View::Outline) => doing.focus,
             (Command::Open, View::Focus) => doing.follow,
             (Command::Open, View::Loops) => entry(Command::ShowStaircase).hint.text(app.lang),
+            (Command::Open, View::Model) => {
+                let line = app.open.as_ref().is_some_and(|open| open.model.line.is_some());
+                let shown = if line { Command::ShowOutline } else { Command::ShowBoard };
+                entry(shown).hint.text(app.lang)
+            }
             (Command::Open, View::Levels) => entry(Command::Inspector).hint.text(app.lang),
             _ => entry(command).hint.text(app.lang),
         };
