@@ -15,6 +15,9 @@ use crate::layout::canvas::Area;
 use crate::text::width;
 use crate::text::width::cut_with;
 
+/// Below so many rows the selected card's frame is as high as its label.
+const LOW: u16 = 24;
+
 /// A card on the picture.
 #[derive(Clone, Debug)]
 pub(super) struct Placed {
@@ -137,6 +140,9 @@ pub(super) fn need(scene: &Scene<'_>, span: &Span, band: usize, known: u16) -> N
             let (left, right) = scene.sides();
             need.least = rows + 2;
             let ports = left.max(right).min(short(MOST_LINES));
+            // On a low picture the rows are worth more to other cards than to the ends of lines: what finds no end
+            // there has its mark.
+            let ports = if scene.view.height < LOW { 0 } else { ports };
             need.ports = rows.max(ports).saturating_add(2);
             need.near += rows + 2;
             need.whole += rows + 2;

@@ -37,8 +37,7 @@ pub fn view<'a>(
 pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let Some(open) = &app.open else { return };
     if open.map.node_count() == 0 {
-        let words = app.lang.words();
-        return empty::draw(app, page, area, words.start.empty_map, words.guide.empty_board);
+        return without_cards(app, page, area, open);
     }
     let size = (area.width, area.height);
     // Letters need room: while a card is picked by them, the board shows cards.
@@ -74,6 +73,29 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     page.hits.page = area.height / 4;
     page.hits.picture = Some(Picture { board, of });
 }
+
+/// An empty map: how to begin, and below it the levels and areas as rows and columns without cards. While cards are
+/// written only those, above the field.
+fn without_cards(app: &App, page: &mut Page, area: Area, open: &OpenMap) {
+    let words = app.lang.words();
+    let top = if matches!(app.pane, Some(Pane::Add(_))) {
+        area.y
+    } else {
+        empty::above(app, page, area, words.start.empty_map, words.guide.empty_board)
+    };
+    let hidden = if matches!(app.pane, Some(Pane::Add(_))) { FIELD } else { 0 };
+    let height = (area.y + area.height).saturating_sub(top).saturating_sub(hidden);
+    if (open.map.levels().is_empty() && open.map.areas().is_empty()) || height < LEAST {
+        return;
+    }
+    let board = lay_out(&view(open, app.lang, app.glyphs, (area.width, height)));
+    page.brush.picture(Area { y: top, height, ..area }, &board.canvas, (0, 0));
+}
+
+/// The rows that the field for new cards takes while nothing is typed.
+const FIELD: u16 = 8;
+/// The least rows in which levels and areas say something.
+const LEAST: u16 = 5;
 
 /// Marks a picked card: in its frame if it has one, between its shape and its label, or in the place of a shape that
 /// stands alone.
@@ -111,6 +133,31 @@ impl Default for Look {
             links: Links::default(),
             fold_levels: true,
             fold_areas: false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::map::{Area, Frame, Level, Map};
+    use crate::tui::screen::{PlayOptions, play};
+    use crate::tui::{Sheet, Start};
+
+    #[test]
+    fn an_empty_map_shows_its_levels_and_areas() {
+        let level = |id: &str| Level { id: id.into(), name: format!("The {id}"), part_of: None };
+        let area = Area { id: "1A".into(), name: "Waiting".to_owned(), ..Area::default() };
+        let frame =
+            Frame { levels: vec![level("ward"), level("county")], areas: vec![area], ..Frame::default() };
+        let map = Map::new("x").with_frame(frame);
+        for keys in ["", "a"] {
+            let options = PlayOptions { keys: keys.to_owned(), size: (80, 24), ..PlayOptions::default() };
+            let played = play(Start::Map(Box::new(Sheet::unsaved(map.clone()))), &options).expect("keys");
+            let shown = played.text;
+            let rows: Vec<&str> = shown.lines().collect();
+            let row = |text: &str| rows.iter().position(|row| row.contains(text));
+            let (head, above, below) = (row("1A Waiting"), row("The county  ─"), row("The ward  ─"));
+            assert!(head.is_some() && head < above && above < below, "{keys}:\n{}", rows.join("\n"));
         }
     }
 }

@@ -13,6 +13,11 @@ const WIDEST: u16 = 90;
 
 /// Writes what is not there and, below it, how to begin; `how` holds the ids of commands in square brackets.
 pub(super) fn draw(app: &App, page: &mut Page, area: Area, what: &str, how: &str) {
+    above(app, page, area, what, how);
+}
+
+/// The same, with the first row below that is free; it may lie below the area.
+pub(super) fn above(app: &App, page: &mut Page, area: Area, what: &str, how: &str) -> u16 {
     let room = area.width.saturating_sub(4).min(WIDEST);
     let keys = keys_in(&app.keymap, how);
     let mut y = area.y + 1;
@@ -26,4 +31,5 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area, what: &str, how: &str
         }
         y += 1;
     }
+    y
 }
