@@ -1,12 +1,18 @@
 //! Colours as data: what each part of a picture is, and how a theme shows it.
 //!
-//! Pictures name a [`Role`], never a colour. A [`Theme`] says how each role looks with the sixteen colours that
-//! every terminal has; a wider palette is a theme's own business. Meaning never rests on colour alone: signs,
-//! line styles and glyphs carry it too.
+//! Pictures name a [`Role`], never a colour. A [`Theme`] says how each role looks, with the sixteen colours that every
+//! terminal has and with the fixed ones that most have. Meaning never rests on colour alone: signs, line styles and
+//! glyphs carry it too.
+
+mod looks;
+mod shades;
 
 pub mod paper;
 
 use crate::text::Lang;
+
+pub use looks::Look;
+pub use shades::{AREAS, rgb};
 
 /// A colour that every terminal has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -31,32 +37,6 @@ pub enum Hue {
     BrightMagenta,
     BrightCyan,
     White,
-}
-
-impl Hue {
-    /// The colour as it can be read as letters and thin lines: plain blue and red drown on a black screen.
-    #[must_use]
-    pub const fn legible(self) -> Self {
-        match self {
-            Hue::Blue => Hue::BrightBlue,
-            Hue::Red => Hue::BrightRed,
-            Hue::Black | Hue::DarkGray => Hue::Gray,
-            other => other,
-        }
-    }
-
-    /// The colour as it can be read on a light background, where bright colours, yellow and cyan pale.
-    #[must_use]
-    pub const fn legible_on_light(self) -> Self {
-        match self {
-            Hue::BrightBlue | Hue::Cyan | Hue::BrightCyan => Hue::Blue,
-            Hue::Yellow | Hue::BrightYellow | Hue::BrightRed => Hue::Red,
-            Hue::BrightGreen => Hue::Green,
-            Hue::BrightMagenta => Hue::Magenta,
-            Hue::Gray | Hue::White => Hue::Own,
-            other => other,
-        }
-    }
 }
 
 /// What a part of a picture is.
@@ -115,73 +95,79 @@ pub enum Role {
     Found,
 }
 
-/// How a role looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Look {
-    /// The colour of the letters.
-    pub front: Hue,
-    /// The colour behind them.
-    pub back: Hue,
-    /// Bold.
-    pub bold: bool,
-    /// Dimmed.
-    pub dim: bool,
-    /// Front and back exchanged.
-    pub reversed: bool,
-    /// Underlined.
-    pub underlined: bool,
+/// How many colours a terminal shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Depth {
+    /// Sixteen, which its owner chose.
+    #[default]
+    Sixteen,
+    /// 256 or more. We use the fixed 240 of them, which look alike everywhere.
+    Many,
 }
 
-impl Look {
-    const fn front(front: Hue) -> Self {
-        Self { front, back: Hue::Own, bold: false, dim: false, reversed: false, underlined: false }
+/// A colour as a terminal is told it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Tone {
+    /// The terminal's own.
+    #[default]
+    Own,
+    /// One of its sixteen.
+    Named(Hue),
+    /// One of the fixed ones, 16 to 255.
+    Fixed(u8),
+}
+
+/// A theme on a terminal that shows so many colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Scheme {
+    /// The theme.
+    pub theme: Theme,
+    /// How many colours there are.
+    pub depth: Depth,
+}
+
+impl Scheme {
+    /// How a role looks.
+    #[must_use]
+    pub const fn look(self, role: Role) -> Look {
+        self.theme.look(self.depth, role)
     }
 
-    const fn bold(mut self) -> Self {
-        self.bold = true;
-        self
-    }
-
-    const fn dim(mut self) -> Self {
-        self.dim = true;
-        self
-    }
-
-    const fn reversed(mut self) -> Self {
-        self.reversed = true;
-        self
-    }
-
-    const fn underlined(mut self) -> Self {
-        self.underlined = true;
-        self
+    /// The colours of the page itself, letters and background.
+    #[must_use]
+    pub const fn page(self) -> (Tone, Tone) {
+        self.theme.page(self.depth)
     }
 }
 
 /// A way to show the roles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Theme {
-    /// The terminal's sixteen colours, as they hold on a dark background and mostly on a light one.
+    /// For a dark background.
     #[default]
-    Ansi,
-    /// The same sixteen colours, without those that pale on a light background.
+    Dark,
+    /// For a light background.
     Light,
+    /// White on black whatever the background is, nothing dimmed: for poor projectors and tired eyes.
+    Contrast,
     /// No colour at all: bold, underline and reverse only.
     Plain,
 }
 
 impl Theme {
     /// Every theme, in the order they are offered.
-    pub const ALL: [Theme; 3] = [Theme::Ansi, Theme::Light, Theme::Plain];
+    pub const ALL: [Theme; 4] = [Theme::Dark, Theme::Light, Theme::Contrast, Theme::Plain];
 
     /// What is said when it is chosen.
     #[must_use]
     pub const fn said(self, lang: Lang) -> &'static str {
         match (lang, self) {
-            (Lang::En, Theme::Ansi) => "Colours: the terminal's own.",
-            (Lang::Nb, Theme::Ansi) => "Farger: terminalens egne.",
+            (Lang::En, Theme::Dark) => "Colours: for a dark background.",
+            (Lang::Nb, Theme::Dark) => "Farger: for mørk bakgrunn.",
             (Lang::En, Theme::Light) => "Colours: for a light background.",
             (Lang::Nb, Theme::Light) => "Farger: for lys bakgrunn.",
+            (Lang::En, Theme::Contrast) => "Colours: high contrast.",
+            (Lang::Nb, Theme::Contrast) => "Farger: høy kontrast.",
             (Lang::En, Theme::Plain) => "Colours: none.",
             (Lang::Nb, Theme::Plain) => "Farger: ingen.",
         }
@@ -191,8 +177,9 @@ impl Theme {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Theme::Ansi => "ansi",
+            Theme::Dark => "dark",
             Theme::Light => "light",
+            Theme::Contrast => "contrast",
             Theme::Plain => "plain",
         }
     }
@@ -203,57 +190,20 @@ impl Theme {
         Theme::ALL.into_iter().find(|theme| theme.name() == name)
     }
 
-    /// How the theme shows a role.
+    /// The colours of the page itself, letters and background, where the theme does not leave them to the terminal.
     #[must_use]
-    pub const fn look(self, role: Role) -> Look {
-        match self {
-            Theme::Ansi => ansi(role),
-            Theme::Light => light(role),
-            Theme::Plain => plain(role),
+    pub const fn page(self, depth: Depth) -> (Tone, Tone) {
+        match (self, depth) {
+            (Theme::Contrast, Depth::Sixteen) => (Tone::Named(Hue::White), Tone::Named(Hue::Black)),
+            (Theme::Contrast, Depth::Many) => (Tone::Fixed(231), Tone::Fixed(16)),
+            _ => (Tone::Own, Tone::Own),
         }
     }
-}
 
-const fn ansi(role: Role) -> Look {
-    match role {
-        Role::Text | Role::Line => Look::front(Hue::Own),
-        // DarkGray is near invisible on several palettes, and dim on top of it hides the text.
-        Role::Quiet | Role::Frame => Look::front(Hue::Own).dim(),
-        Role::Heading => Look::front(Hue::Own).bold(),
-        Role::Key => Look::front(Hue::Cyan).bold(),
-        Role::Band => Look::front(Hue::Own).bold(),
-        Role::Area(hue) => Look::front(hue.legible()),
-        Role::Selected => Look::front(Hue::Own).bold(),
-        Role::Cursor => Look::front(Hue::Own).reversed(),
-        Role::Barrier | Role::Minus | Role::LineOut => Look::front(Hue::Magenta),
-        Role::Enabler | Role::Plus => Look::front(Hue::Green),
-        Role::Condition => Look::front(Hue::BrightBlue),
-        Role::LineIn => Look::front(Hue::Cyan),
-        Role::Tension | Role::Unknown => Look::front(Hue::Yellow),
-        Role::Actor => Look::front(Hue::Cyan),
-        Role::Measure => Look::front(Hue::Cyan).bold(),
-        Role::Benefit => Look::front(Hue::Yellow).bold(),
-        Role::Ghost => Look::front(Hue::Yellow),
-        Role::Fault => Look::front(Hue::BrightRed).bold(),
-        Role::Found => Look::front(Hue::Own).bold().underlined(),
-    }
-}
-
-/// As [`ansi`], in colours that hold on white. An area keeps its own colour as far as it can.
-const fn light(role: Role) -> Look {
-    let look = match role {
-        Role::Area(hue) => Look::front(hue),
-        other => ansi(other),
-    };
-    Look { front: look.front.legible_on_light(), ..look }
-}
-
-const fn plain(role: Role) -> Look {
-    match role {
-        Role::Heading | Role::Key | Role::Band | Role::Selected | Role::Fault => Look::front(Hue::Own).bold(),
-        Role::Cursor => Look::front(Hue::Own).reversed(),
-        Role::Found => Look::front(Hue::Own).bold().underlined(),
-        _ => Look::front(Hue::Own),
+    /// How the theme shows a role.
+    #[must_use]
+    pub const fn look(self, depth: Depth, role: Role) -> Look {
+        looks::look(self, depth, role)
     }
 }
 
@@ -262,28 +212,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_plain_theme_has_no_colour_and_still_shows_the_cursor() {
-        for role in [Role::Text, Role::Barrier, Role::Area(Hue::Red), Role::Cursor, Role::Ghost, Role::Minus]
-        {
-            let look = Theme::Plain.look(role);
-            assert_eq!((look.front, look.back), (Hue::Own, Hue::Own));
-        }
+    fn a_theme_is_found_by_its_name() {
         for theme in Theme::ALL {
-            assert!(theme.look(Role::Cursor).reversed, "{theme:?}");
             assert_eq!(Theme::named(theme.name()), Some(theme));
         }
-    }
-
-    #[test]
-    fn nothing_pales_on_a_light_background() {
-        let pale = [Hue::Yellow, Hue::Cyan, Hue::Gray, Hue::White, Hue::BrightYellow, Hue::BrightCyan];
-        let areas = [Hue::Gray, Hue::Yellow, Hue::Cyan, Hue::BrightYellow, Hue::BrightCyan].map(Role::Area);
-        let roles = [Role::Key, Role::Tension, Role::Unknown, Role::Ghost, Role::Actor, Role::Benefit];
-        for role in areas.into_iter().chain(roles) {
-            let front = Theme::Light.look(role).front;
-            assert!(!pale.contains(&front), "{role:?} {front:?}");
-        }
-        assert_eq!(Theme::Light.look(Role::Area(Hue::Blue)).front, Hue::Blue);
-        assert_eq!(Theme::Ansi.look(Role::Area(Hue::Blue)).front, Hue::BrightBlue);
+        assert_eq!(Theme::named("pink"), None);
     }
 }

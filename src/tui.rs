@@ -11,6 +11,7 @@
 pub mod adder;
 pub mod app;
 pub mod ask;
+pub mod background;
 pub mod browser;
 pub mod brush;
 pub mod bulk;

@@ -76,6 +76,28 @@ fn a_terminal_that_shows_nothing_is_told_so() {
     session.assert_restored();
 }
 
+#[test]
+fn the_background_is_asked_for_and_no_key_is_lost_for_it() {
+    let mut session = Session::open(&["demo", "complex-needs"], &[]);
+    session.wait_for_text("1 Board");
+    // A key in the same breath on either side of the answer.
+    session.press("4\x1b]11;rgb:ffff/ffff/ffff\x07");
+    session.wait_for_text("Named loops");
+    let light = |screen: &vt100::Screen| {
+        let keys = (0..COLUMNS).rev().filter_map(|x| screen.cell(ROWS - 1, x));
+        let tones: Vec<_> = keys.map(vt100::Cell::fgcolor).collect();
+        // Teal on a light page; on a dark one it is a brighter one.
+        tones.contains(&vt100::Color::Idx(24)) && !tones.contains(&vt100::Color::Idx(37))
+    };
+    session.wait_for("the colours for a light page", light);
+    session.press("?");
+    session.wait_for_text("Esc");
+    // Half an answer is what somebody typed.
+    session.press("\x1b\x1b]11q");
+    assert_eq!(session.end().exit_code(), 0);
+    session.assert_restored();
+}
+
 /// A home with settings in it.
 fn home(settings: &str) -> (tempfile::TempDir, [(&'static str, String); 2]) {
     let home = tempfile::tempdir().expect("a folder");

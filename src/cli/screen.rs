@@ -7,7 +7,7 @@ use clap::{Args, ColorChoice, ValueEnum};
 use serde_json::json;
 
 use crate::command::Keymap;
-use crate::palette::Theme;
+use crate::palette::{Depth, Scheme, Theme};
 use crate::text::visible;
 use crate::tui::screen::{PlayOptions, Timing, play};
 
@@ -32,6 +32,9 @@ pub struct ScreenArgs {
     /// How the screen is written
     #[arg(long = "as", value_name = "FORM", default_value = "text")]
     form: Form,
+    /// The colours: dark, light, contrast or plain; pictures are light if nothing is said
+    #[arg(long, value_name = "THEME", value_parser = theme)]
+    theme: Option<Theme>,
     /// Prints, instead of the screen, the microseconds from each key to the bytes of its frame
     #[arg(long)]
     timing: bool,
@@ -49,6 +52,12 @@ enum Form {
     Ansi,
     /// A picture.
     Svg,
+}
+
+/// A theme by its name.
+fn theme(text: &str) -> Result<Theme, String> {
+    let names = || Theme::ALL.map(Theme::name).join(", ");
+    Theme::named(text).ok_or_else(|| format!("there are these: {}", names()))
 }
 
 /// `120x40` as columns and rows.
@@ -69,15 +78,19 @@ fn size(text: &str) -> Result<(u16, u16), String> {
 pub fn run(args: &ScreenArgs, shell: &Shell) -> Result<Answer, Failure> {
     let wants_json = shell.wants_json()?;
     let start = edit::start(args.map.as_deref(), shell)?;
+    let picture = args.form == Form::Svg;
+    let unsaid = if picture { Theme::Light } else { Theme::default() };
     let theme = match shell.color {
         ColorChoice::Never => Theme::Plain,
-        ColorChoice::Auto | ColorChoice::Always => shell.settings.theme.unwrap_or_default(),
+        ColorChoice::Auto | ColorChoice::Always => args.theme.or(shell.settings.theme).unwrap_or(unsaid),
     };
+    // A picture has all colours; of a terminal nothing is known but the sixteen.
+    let scheme = Scheme { theme, depth: if picture { Depth::Many } else { Depth::Sixteen } };
     let options = PlayOptions {
         keys: args.keys.clone(),
         size: args.size,
         lang: shell.lang,
-        theme,
+        scheme,
         write: args.write,
         keymap: Keymap::with(&shell.settings.keys).0,
         ..PlayOptions::default()

@@ -36,7 +36,7 @@ use self::scene::Scene;
 use self::sort::Sorted;
 
 pub use self::line::DrawnLink;
-pub use self::sort::hue;
+pub use self::sort::{area_hue, hue};
 pub use self::step::Step;
 
 /// How near one looks.

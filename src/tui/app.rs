@@ -16,7 +16,7 @@ use super::tour::{self, Tour};
 use crate::command::{Keymap, View};
 use crate::file::{RecentMap, Settings};
 use crate::map::clip::Clip;
-use crate::palette::Theme;
+use crate::palette::Scheme;
 use crate::text::Lang;
 use crate::text::glyph::{Glyphs, UNICODE};
 
@@ -56,7 +56,7 @@ pub struct App {
     /// The language of the program; a map may have one of its own.
     pub lang: Lang,
     /// How roles look.
-    pub theme: Theme,
+    pub scheme: Scheme,
     /// The drawing characters.
     pub glyphs: &'static Glyphs,
     /// The screen.
@@ -116,7 +116,7 @@ impl App {
     pub fn new(start: Start, lang: Lang, size: (u16, u16)) -> Self {
         let mut app = Self {
             lang,
-            theme: Theme::default(),
+            scheme: Scheme::default(),
             glyphs: &UNICODE,
             view: View::Start,
             open: None,

@@ -7,16 +7,16 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::theme::style;
 use crate::layout::canvas::{Area, Canvas};
-use crate::palette::{Role, Theme};
+use crate::palette::{Role, Scheme};
 use crate::text::glyph::Line;
 use crate::text::{cut, visible, width};
 
-/// A screen and the theme it is written in.
+/// A screen and the colours it is written in.
 pub struct Brush<'a> {
     /// The screen.
     pub buffer: &'a mut Buffer,
-    /// The theme.
-    pub theme: Theme,
+    /// The colours.
+    pub scheme: Scheme,
 }
 
 impl Brush<'_> {
@@ -28,7 +28,7 @@ impl Brush<'_> {
             return x;
         }
         let cells = cells.min(area.right() - x);
-        let style = style(self.theme, role);
+        let style = style(self.scheme, role);
         let shown = cut(&visible(text), usize::from(cells));
         let mut column = x;
         for letter in shown.graphemes(true) {
@@ -80,7 +80,7 @@ impl Brush<'_> {
 
     /// Shows an area as something else without changing its letters: the row of the cursor.
     pub fn tint(&mut self, area: Area, role: Role) {
-        let style = style(self.theme, role);
+        let style = style(self.scheme, role);
         self.buffer.set_style(self.on_screen(area), style);
     }
 
@@ -93,7 +93,7 @@ impl Brush<'_> {
 
     /// Writes one glyph.
     pub fn glyph(&mut self, x: u16, y: u16, glyph: &str, role: Role) {
-        let style = style(self.theme, role);
+        let style = style(self.scheme, role);
         if let Some(cell) = self.buffer.cell_mut((x, y)) {
             cell.reset();
             cell.set_symbol(glyph).set_style(style);
@@ -131,7 +131,7 @@ impl Brush<'_> {
                 let Some(cell) = canvas.get(from.0.saturating_add(column), from.1.saturating_add(row)) else {
                     continue;
                 };
-                let style = style(self.theme, cell.role);
+                let style = style(self.scheme, cell.role);
                 let Some(own) = self.buffer.cell_mut((area.x + column, area.y + row)) else { continue };
                 own.reset();
                 // The second half of a wide letter is empty; the first half covers it.

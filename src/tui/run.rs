@@ -8,15 +8,17 @@ use ratatui::crossterm::event::{poll, read};
 use ratatui::crossterm::terminal::size;
 
 use super::app::{App, Start};
+use super::background::{Heard, Listener, QUESTION, theme_of_variable};
 use super::errand::Runner;
 use super::event::Event;
 use super::job::{Job, Worker};
 use super::stage::Stage;
 use super::terminal::{TuiError, take};
-use super::theme::{Colours, theme_for};
+use super::theme::{Colours, scheme_for};
 use super::update::update;
 use crate::command::Keymap;
 use crate::file::{Recent, Settings};
+use crate::palette::Theme;
 use crate::text::Lang;
 
 /// How long to sleep when nothing is under way.
@@ -56,7 +58,14 @@ pub fn run(start: Start, options: RunOptions) -> Result<(), TuiError> {
     let RunOptions { lang, colours, settings, keymap, mut recent, notice } = options;
     let terminal = take()?;
     let mut app = App::new(start, lang, size()?);
-    app.theme = theme_for(terminal.profile, colours, settings.theme);
+    // Who said which theme to take is not asked for the background.
+    let told = settings.theme.or_else(|| theme_of_variable(&std::env::var("COLORFGBG").unwrap_or_default()));
+    app.scheme = scheme_for(terminal.profile, colours, told);
+    let asks = settings.theme.is_none() && app.scheme.theme != Theme::Plain && terminal.answers;
+    if asks {
+        write_now(QUESTION.as_bytes())?;
+    }
+    let (mut listener, begun) = (Listener::new(asks, Instant::now()), app.scheme.theme);
     app.settings = settings;
     app.keymap = keymap;
     // What is said of the map comes first: it is about what one is going to work on.
@@ -90,12 +99,10 @@ pub fn run(start: Start, options: RunOptions) -> Result<(), TuiError> {
         if changed || news && (framed.elapsed() >= NEWS || !more && !worker.is_busy()) {
             (news, framed) = (false, Instant::now());
             let bytes = stage.frame(&mut app)?;
-            let mut out = stdout().lock();
-            out.write_all(&bytes)?;
+            write_now(&bytes)?;
             if let Some(sequence) = app.clipboard.take() {
-                out.write_all(sequence.as_bytes())?;
+                write_now(sequence.as_bytes())?;
             }
-            out.flush()?;
         }
         changed = false;
         let mut patience = match (more, worker.is_busy() || runner.is_busy()) {
@@ -106,14 +113,14 @@ pub fn run(start: Start, options: RunOptions) -> Result<(), TuiError> {
         if let Some((_, due)) = &waiting {
             patience = patience.min(due.saturating_duration_since(Instant::now()));
         }
+        if listener.is_holding() {
+            patience = patience.min(SHORT);
+            changed |= take_in(&mut app, listener.overdue(Instant::now()), begun);
+        }
         if poll(patience)? {
             // Everything that waits is taken in before the next frame is shown.
             loop {
-                if let Some(event) = Event::of_terminal(read()?) {
-                    update(&mut app, event);
-                    changed = true;
-                    crash_if_told(&app);
-                }
+                changed |= take_in(&mut app, listener.hear(read()?, Instant::now()), begun);
                 if app.quit || !poll(Duration::ZERO)? {
                     break;
                 }
@@ -150,6 +157,28 @@ pub fn run(start: Start, options: RunOptions) -> Result<(), TuiError> {
         Some(error) => Err(error),
         None => Ok(()),
     }
+}
+
+/// Takes in what came from the terminal; gives whether anything did.
+fn take_in(app: &mut App, heard: Heard, begun: Theme) -> bool {
+    let mut changed = false;
+    // Who changed the theme meanwhile knows better.
+    if let Some(theme) = heard.theme.filter(|theme| app.scheme.theme == begun && begun != *theme) {
+        app.scheme.theme = theme;
+        changed = true;
+    }
+    for event in heard.events.into_iter().filter_map(Event::of_terminal) {
+        update(app, event);
+        changed = true;
+        crash_if_told(app);
+    }
+    changed
+}
+
+fn write_now(bytes: &[u8]) -> std::io::Result<()> {
+    let mut out = stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
 }
 
 /// Puts the open map on the list of recent ones, once for each time that another file is open.

@@ -14,7 +14,7 @@ use super::job::Worker;
 use super::stage::Stage;
 use super::update::update;
 use crate::command::Keymap;
-use crate::palette::Theme;
+use crate::palette::Scheme;
 use crate::text::Lang;
 
 mod ansi;
@@ -34,8 +34,8 @@ pub struct PlayOptions {
     pub size: (u16, u16),
     /// The language of the program.
     pub lang: Lang,
-    /// Whether there are colours.
-    pub theme: Theme,
+    /// In which colours.
+    pub scheme: Scheme,
     /// The most steps of a search.
     pub steps: u64,
     /// Whether files may be written.
@@ -50,7 +50,7 @@ impl Default for PlayOptions {
             keys: String::new(),
             size: (120, 40),
             lang: Lang::En,
-            theme: Theme::Ansi,
+            scheme: Scheme::default(),
             steps: 20_000_000,
             write: false,
             keymap: Keymap::default(),
@@ -113,7 +113,7 @@ impl Player {
     pub(super) fn new(start: Start, options: &PlayOptions) -> Self {
         let began = Instant::now();
         let mut app = App::new(start, options.lang, options.size);
-        app.theme = options.theme;
+        app.scheme = options.scheme;
         app.keymap.clone_from(&options.keymap);
         app.steps = options.steps;
         if let Some(job) = app.job.as_mut() {
@@ -176,7 +176,7 @@ impl Player {
         Played {
             text: text(shown),
             ansi: ansi(shown),
-            svg: svg(shown),
+            svg: svg(shown, self.app.scheme.theme),
             timings: self.timings,
             quit: self.app.quit,
         }

@@ -49,6 +49,8 @@ impl TuiError {
 pub struct Taken {
     /// How many colours it has.
     pub profile: TermProfile,
+    /// Whether it may be asked questions: the console of Linux would show them.
+    pub answers: bool,
 }
 
 /// Takes the terminal: raw keys, the other screen, the mouse's buttons and wheel, pasted text in one piece.
@@ -68,7 +70,8 @@ pub fn take() -> Result<Taken, TuiError> {
     let profile = TermProfile::detect(&stdout(), DetectorSettings::default());
     restore_on_panic();
     enable_raw_mode()?;
-    let taken = Taken { profile };
+    let answers = cfg!(unix) && std::env::var("TERM").is_ok_and(|term| term != "linux");
+    let taken = Taken { profile, answers };
     execute!(stdout(), EnterAlternateScreen, MouseButtons, EnableBracketedPaste, Hide)?;
     Ok(taken)
 }

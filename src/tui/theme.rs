@@ -5,7 +5,7 @@ use ratatui::style::{Color, Modifier, Style};
 use termprofile::TermProfile;
 
 use crate::map::Color as AreaColor;
-use crate::palette::{Hue, Look, Role, Theme};
+use crate::palette::{Depth, Hue, Look, Role, Scheme, Theme, Tone};
 
 /// Whether somebody asked for colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,34 +19,33 @@ pub enum Colours {
     Never,
 }
 
-/// The theme for a terminal: the one that is wished for, if there may be colours. Sixteen of them are all we use,
-/// so more change nothing.
+/// The scheme for a terminal: the theme that is wished for, if there may be colours, in as many of them as there are.
 #[must_use]
-pub fn theme_for(profile: TermProfile, colours: Colours, wished: Option<Theme>) -> Theme {
-    let coloured = match profile {
-        TermProfile::NoTty | TermProfile::NoColor => false,
-        TermProfile::Ansi16 | TermProfile::Ansi256 | TermProfile::TrueColor => true,
+pub fn scheme_for(profile: TermProfile, colours: Colours, wished: Option<Theme>) -> Scheme {
+    let (coloured, depth) = match profile {
+        TermProfile::NoTty | TermProfile::NoColor => (false, Depth::Sixteen),
+        TermProfile::Ansi16 => (true, Depth::Sixteen),
+        TermProfile::Ansi256 | TermProfile::TrueColor => (true, Depth::Many),
     };
-    match colours {
+    let theme = match colours {
         Colours::Never => Theme::Plain,
         Colours::Auto if !coloured => Theme::Plain,
         Colours::Auto => wished.unwrap_or_default(),
         // Who asks for colours with this very start means it more than the settings' plain theme.
         Colours::Always => wished.filter(|theme| *theme != Theme::Plain).unwrap_or_default(),
-    }
+    };
+    Scheme { theme, depth }
 }
 
-/// How a theme shows a role, as ratatui says it.
+/// How a scheme shows a role, as ratatui says it.
 #[must_use]
-pub fn style(theme: Theme, role: Role) -> Style {
-    style_of(theme.look(role))
-}
-
-fn style_of(look: Look) -> Style {
-    let mut style = Style::new().fg(color(look.front)).bg(color(look.back));
+pub fn style(scheme: Scheme, role: Role) -> Style {
+    let look: Look = scheme.look(role);
+    let (text, page) = scheme.page();
+    let front = if look.front == Tone::Own { text } else { look.front };
+    let mut style = Style::new().fg(tone(front)).bg(tone(page));
     for (wanted, modifier) in [
         (look.bold, Modifier::BOLD),
-        (look.dim, Modifier::DIM),
         (look.reversed, Modifier::REVERSED),
         (look.underlined, Modifier::UNDERLINED),
     ] {
@@ -55,6 +54,16 @@ fn style_of(look: Look) -> Style {
         }
     }
     style
+}
+
+/// A tone as ratatui says it.
+#[must_use]
+pub fn tone(tone: Tone) -> Color {
+    match tone {
+        Tone::Own => Color::Reset,
+        Tone::Named(hue) => color(hue),
+        Tone::Fixed(at) => Color::Indexed(at),
+    }
 }
 
 /// A hue as ratatui says it.
@@ -107,25 +116,34 @@ mod tests {
 
     #[test]
     fn without_colour_the_cursor_is_still_reversed_and_nothing_is_coloured() {
-        let plain = style(theme_for(TermProfile::NoColor, Colours::Auto, Some(Theme::Light)), Role::Cursor);
-        assert!(plain.add_modifier.contains(Modifier::REVERSED));
-        let barrier = style(Theme::Plain, Role::Barrier);
+        let none = scheme_for(TermProfile::NoColor, Colours::Auto, Some(Theme::Light));
+        assert!(style(none, Role::Cursor).add_modifier.contains(Modifier::REVERSED));
+        let barrier = style(none, Role::Barrier);
         assert_eq!((barrier.fg, barrier.bg), (Some(Color::Reset), Some(Color::Reset)));
-        assert_eq!(style(Theme::Ansi, Role::Barrier).fg, Some(Color::Magenta));
+        let barrier = |profile| style(scheme_for(profile, Colours::Auto, None), Role::Barrier).fg;
+        assert_eq!(barrier(TermProfile::Ansi16), Some(Color::LightMagenta));
+        assert!(matches!(barrier(TermProfile::TrueColor), Some(Color::Indexed(_))));
+    }
+
+    #[test]
+    fn high_contrast_brings_its_own_page() {
+        let text = style(scheme_for(TermProfile::Ansi16, Colours::Auto, Some(Theme::Contrast)), Role::Text);
+        assert_eq!((text.fg, text.bg), (Some(Color::White), Some(Color::Black)));
     }
 
     #[test]
     fn the_command_line_is_stronger_than_the_terminal_and_that_than_the_settings() {
         use TermProfile::{Ansi16, NoColor};
         for (profile, colours, wished, theme) in [
-            (Ansi16, Colours::Auto, None, Theme::Ansi),
+            (Ansi16, Colours::Auto, None, Theme::Dark),
             (Ansi16, Colours::Auto, Some(Theme::Light), Theme::Light),
             (Ansi16, Colours::Never, Some(Theme::Light), Theme::Plain),
             (NoColor, Colours::Auto, Some(Theme::Light), Theme::Plain),
             (NoColor, Colours::Always, Some(Theme::Light), Theme::Light),
-            (Ansi16, Colours::Always, Some(Theme::Plain), Theme::Ansi),
+            (Ansi16, Colours::Always, Some(Theme::Plain), Theme::Dark),
         ] {
-            assert_eq!(theme_for(profile, colours, wished), theme, "{profile:?} {colours:?} {wished:?}");
+            let scheme = scheme_for(profile, colours, wished);
+            assert_eq!(scheme.theme, theme, "{profile:?} {colours:?} {wished:?}");
         }
     }
 }

@@ -51,7 +51,7 @@ struct Page<'a> {
 /// Draws the whole screen and says what is where.
 pub fn draw(app: &App, buffer: &mut Buffer) -> Hits {
     let area = buffer.area;
-    let mut page = Page { brush: Brush { buffer, theme: app.theme }, hits: Hits::default() };
+    let mut page = Page { brush: Brush { buffer, scheme: app.scheme }, hits: Hits::default() };
     if area.width < small::LEAST.0 || area.height < small::LEAST.1 {
         small::draw(app, &mut page, Area { x: 0, y: 0, width: area.width, height: area.height });
         return page.hits;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::exchange::part::Part;
 use crate::exchange::said;
-use crate::layout::board::{self, BoardView, hue};
+use crate::layout::board::{self, BoardView, area_hue};
 use crate::layout::canvas::{Area, Canvas};
 use crate::layout::focus::focus;
 use crate::layout::frame::Frame;
@@ -70,9 +70,9 @@ impl Picture {
         for (_, id) in &picture.cards {
             let Some(node) = map.node(id) else { continue };
             picture.labels.insert(id.clone(), visible(&node.label).into_owned());
-            let color = node.area.as_ref().and_then(|area| map.area(area)).and_then(|area| area.color);
-            if let Some(color) = color {
-                picture.hues.insert(id.clone(), hue(color));
+            let area = node.area.as_ref();
+            if let Some(at) = map.areas().iter().position(|own| Some(&own.id) == area) {
+                picture.hues.insert(id.clone(), area_hue(map, at));
             }
         }
         picture

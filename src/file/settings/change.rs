@@ -191,9 +191,9 @@ mod tests {
         assert_eq!(fs::read_to_string(&path).expect("there"), "language = nb");
         for odd in ["[theme]\nx = 1\n", "theme.x = 1\n", "[[theme]]\n"] {
             fs::write(&path, odd).expect("written");
-            assert!(matches!(settings.set_theme(Theme::Ansi), Err(SettingsError::Unreadable(_))), "{odd}");
+            assert!(matches!(settings.set_theme(Theme::Dark), Err(SettingsError::Unreadable(_))), "{odd}");
             assert_eq!(fs::read_to_string(&path).expect("there"), odd);
         }
-        assert!(matches!(Settings::default().set_theme(Theme::Ansi), Err(SettingsError::NoFile)));
+        assert!(matches!(Settings::default().set_theme(Theme::Dark), Err(SettingsError::NoFile)));
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{BoardView, Columns};
 use crate::map::{Area, AreaId, Color, Kind, Level, Map, Node, NodeId};
-use crate::palette::Hue;
+use crate::palette::{AREAS, Hue};
 use crate::text::visible;
 
 /// A whole level, or the cards without one.
@@ -174,7 +174,7 @@ fn by_area(map: &Map, view: &BoardView<'_>, cards: &mut [Card<'_>]) -> Vec<Colum
             holds: Holds::Area,
             code: if id.len() <= CODE { visible(id).into_owned() } else { String::new() },
             name: visible(if area.name.is_empty() { id } else { &area.name }).into_owned(),
-            hue: area.color.map(hue),
+            hue: Some(area_hue(map, at)),
         });
     }
     let mut more = |holds, wanted: bool, name: &str| {
@@ -213,7 +213,13 @@ fn flowing(width: u16, bands: usize, cards: &mut [Card<'_>]) -> Vec<Column> {
     std::iter::repeat_with(column).take(columns).collect()
 }
 
-/// The colour of an area as a theme knows it.
+/// The colour of the area at that place of the map's list: its own, else one of [`AREAS`] by its place.
+#[must_use]
+pub fn area_hue(map: &Map, at: usize) -> Hue {
+    map.areas().get(at).and_then(|area| area.color).map_or(AREAS[at % AREAS.len()], hue)
+}
+
+/// A colour that somebody gave an area, as a theme knows it.
 #[must_use]
 pub fn hue(color: Color) -> Hue {
     match color {

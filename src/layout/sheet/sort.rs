@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Columns, SheetView};
-use crate::layout::board::hue;
+use crate::layout::board::area_hue;
 use crate::map::{Area, Kind, Level, Map, Node, NodeId};
 use crate::palette::Hue;
 use crate::text::visible;
@@ -150,7 +150,7 @@ fn by_area(map: &Map, view: &SheetView<'_>, cards: &mut [Card<'_>]) -> Vec<Colum
             key: id.to_owned(),
             code: if id.len() <= CODE { visible(id).into_owned() } else { String::new() },
             name: visible(if area.name.is_empty() { id } else { &area.name }).into_owned(),
-            hue: area.color.map(hue),
+            hue: map.areas().iter().position(|own| own.id == area.id).map(|at| area_hue(map, at)),
         }
     };
     let known = map.areas().iter().map(|area| (area.id.clone(), column(area))).collect();

@@ -48,8 +48,12 @@ fn code(front: Color, back: Color, modifier: Modifier) -> String {
             codes.push(code.to_owned());
         }
     }
-    codes.extend(number(front).map(|n| if n < 8 { 30 + n } else { 82 + n }.to_string()));
-    codes.extend(number(back).map(|n| if n < 8 { 40 + n } else { 92 + n }.to_string()));
+    for (color, base) in [(front, 30), (back, 40)] {
+        codes.extend(match color {
+            Color::Indexed(n) => Some(format!("{};5;{n}", base + 8)),
+            other => number(other).map(|n| if n < 8 { base + n } else { base + 52 + n }.to_string()),
+        });
+    }
     codes.join(";")
 }
 

@@ -6,22 +6,29 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
 use super::ansi::number;
+use crate::palette::{Theme, rgb};
 
 /// The size of a cell.
 const CELL: (f32, f32) = (8.4, 17.0);
 /// The blank border.
 const EDGE: f32 = 12.0;
 /// Dark letters on a light page, the sixteen colours chosen to be read on it.
-const PAPER: &str = "#fbfaf7";
-const INK: &str = "#22252b";
-const COLORS: [&str; 16] = [
+const LIGHT: Page = Page { paper: "#fbfaf7", ink: "#22252b", edge: "#d8d5cc", colors: ON_LIGHT };
+/// Light letters on a dark page.
+const DARK: Page = Page { paper: "#14161a", ink: "#e6e4df", edge: "#33373f", colors: ON_DARK };
+const ON_DARK: [&str; 16] = [
+    "#14161a", "#ff8787", "#6fd388", "#e6c35c", "#87afff", "#e58ae6", "#4fc4cf", "#b9bdc6", "#8a9099",
+    "#ff9d8a", "#8fe6a0", "#f0d98a", "#a5c3ff", "#f2a6f2", "#8be0e6", "#ffffff",
+];
+const ON_LIGHT: [&str; 16] = [
     "#22252b", "#b3261e", "#2f7d32", "#8a5a00", "#1f5fbf", "#9c27a0", "#00747c", "#6b7078", "#8a9099",
     "#d0352b", "#3c9a40", "#a87200", "#3c7be0", "#b94bbd", "#0a8f98", "#444a53",
 ];
 
 /// The picture. Every row is a few runs of text in one style; what stands in the cells is escaped.
 #[must_use]
-pub fn svg(buffer: &Buffer) -> String {
+pub fn svg(buffer: &Buffer, theme: Theme) -> String {
+    let page = if matches!(theme, Theme::Dark | Theme::Contrast) { DARK } else { LIGHT };
     let (columns, rows) = (buffer.area.width, buffer.area.height);
     let width = f32::from(columns) * CELL.0 + 2.0 * EDGE;
     let height = f32::from(rows) * CELL.1 + 2.0 * EDGE;
@@ -33,53 +40,76 @@ pub fn svg(buffer: &Buffer) -> String {
          height=\"{height:.0}\" font-family=\"'DejaVu Sans Mono','JetBrains Mono',Menlo,Consolas,monospace\" \
          font-size=\"14\">"
     );
-    let _ =
-        writeln!(out, "<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{PAPER}\" stroke=\"#d8d5cc\"/>");
+    let _ = writeln!(
+        out,
+        "<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{}\" stroke=\"{}\"/>",
+        page.paper, page.edge
+    );
     for y in 0..rows {
-        row(buffer, y, columns, &mut out);
+        row(buffer, y, columns, &page, &mut out);
     }
     out.push_str("</svg>\n");
     out
 }
 
-/// How a run of cells looks.
-#[derive(Clone, Copy, PartialEq)]
-struct Look {
-    front: &'static str,
-    back: Option<&'static str>,
-    modifier: Modifier,
+/// What a picture is drawn on.
+struct Page {
+    paper: &'static str,
+    ink: &'static str,
+    edge: &'static str,
+    colors: [&'static str; 16],
 }
 
-fn look(cell: &Cell) -> Look {
-    let color = |own: Color| number(own).map(|n| COLORS[usize::from(n)]);
-    let (front, back) = (color(cell.fg).unwrap_or(INK), color(cell.bg));
-    if cell.modifier.contains(Modifier::REVERSED) {
-        Look { front: back.unwrap_or(PAPER), back: Some(front), modifier: cell.modifier }
-    } else {
-        Look { front, back, modifier: cell.modifier }
+impl Page {
+    fn color(&self, own: Color) -> Option<String> {
+        match own {
+            Color::Indexed(at) => {
+                let [red, green, blue] = rgb(at);
+                Some(format!("#{red:02x}{green:02x}{blue:02x}"))
+            }
+            other => number(other).map(|n| self.colors[usize::from(n)].to_owned()),
+        }
     }
 }
 
-fn row(buffer: &Buffer, y: u16, columns: u16, out: &mut String) {
+/// How a run of cells looks.
+#[derive(Clone, PartialEq)]
+struct Look {
+    front: String,
+    back: Option<String>,
+    modifier: Modifier,
+}
+
+fn look(cell: &Cell, page: &Page) -> Look {
+    let (front, back) = (page.color(cell.fg).unwrap_or_else(|| page.ink.to_owned()), page.color(cell.bg));
+    let (front, back) = if cell.modifier.contains(Modifier::REVERSED) {
+        (back.unwrap_or_else(|| page.paper.to_owned()), Some(front))
+    } else {
+        (front, back)
+    };
+    Look { front, back, modifier: cell.modifier }
+}
+
+fn row(buffer: &Buffer, y: u16, columns: u16, page: &Page, out: &mut String) {
     let mut x = 0;
     while x < columns {
-        let first = look(&buffer[(x, y)]);
+        let first = look(&buffer[(x, y)], page);
         let from = x;
         let mut text = String::new();
-        while x < columns && look(&buffer[(x, y)]) == first {
+        while x < columns && look(&buffer[(x, y)], page) == first {
             let symbol = buffer[(x, y)].symbol();
             text.push_str(symbol);
             x += u16::try_from(crate::text::width(symbol)).unwrap_or(1).max(1);
         }
-        run(first, from, y, x - from, &text, out);
+        run(&first, from, y, x - from, &text, out);
     }
 }
 
-fn run(look: Look, x: u16, y: u16, cells: u16, text: &str, out: &mut String) {
+fn run(look: &Look, x: u16, y: u16, cells: u16, text: &str, out: &mut String) {
     let left = EDGE + f32::from(x) * CELL.0;
     let top = EDGE + f32::from(y) * CELL.1;
     let wide = f32::from(cells) * CELL.0;
-    if let Some(back) = look.back {
+    if let Some(back) = &look.back {
         let _ = writeln!(
             out,
             "<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{wide:.1}\" height=\"{:.1}\" fill=\"{back}\"/>",
@@ -138,9 +168,9 @@ mod tests {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
         buffer.set_string(0, 0, "a<b>&", Style::new());
         buffer.set_string(6, 0, "c", Style::new().fg(Color::Red).add_modifier(Modifier::REVERSED));
-        let svg = svg(&buffer);
+        let svg = svg(&buffer, Theme::Light);
         assert!(svg.contains(">a&lt;b&gt;&amp; </text>"), "{svg}");
-        assert!(svg.contains(&format!("fill=\"{}\"/>", COLORS[1])), "{svg}");
+        assert!(svg.contains(&format!("fill=\"{}\"/>", ON_LIGHT[1])), "{svg}");
         assert_eq!(svg.matches("<text").count(), 2, "{svg}");
     }
 }

@@ -76,7 +76,7 @@ pub fn perform(app: &mut App, command: Command) {
         Command::KeepSettings => app.errands.push(Errand::Keep {
             settings: Box::new(app.settings.clone()),
             lang: app.lang,
-            theme: app.theme,
+            theme: app.scheme.theme,
         }),
         Command::Language => app.lang = app.lang.other(),
         Command::Find => {
@@ -213,9 +213,9 @@ pub fn perform(app: &mut App, command: Command) {
 
 /// The theme after this one, said by its name.
 fn next_theme(app: &mut App) {
-    let at = Theme::ALL.iter().position(|own| *own == app.theme).unwrap_or(0);
-    app.theme = Theme::ALL[(at + 1) % Theme::ALL.len()];
-    app.message = app.theme.said(app.lang).to_owned();
+    let at = Theme::ALL.iter().position(|own| *own == app.scheme.theme).unwrap_or(0);
+    app.scheme.theme = Theme::ALL[(at + 1) % Theme::ALL.len()];
+    app.message = app.scheme.theme.said(app.lang).to_owned();
 }
 
 fn look(app: &mut App, change: impl FnOnce(&mut Look)) {
