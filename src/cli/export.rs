@@ -45,7 +45,10 @@ pub struct ExportArgs {
     /// Lists the formats
     #[arg(long)]
     list: bool,
-    /// The paper of a picture, landscape; a3 for the board and journeys, a4 for the rest
+    /// The links on a board: all of them, or none and larger letters
+    #[arg(long, value_name = "LINKS", default_value = "all")]
+    links: Links,
+    /// The paper of a picture, landscape; if nothing is said, a4 for a loop or a chain, a3 for a journey, and for a board the smallest one that it can be read on
     #[arg(long, value_name = "SIZE")]
     page: Option<Page>,
     /// The date on the page; today if nothing is said, '' for none
@@ -56,6 +59,15 @@ pub struct ExportArgs {
     /// What changed since (not yet)
     #[arg(long, value_name = "REV|FILE")]
     since: Option<String>,
+}
+
+/// Which links stand on a board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Links {
+    /// All.
+    All,
+    /// None.
+    None,
 }
 
 /// A size of paper.
@@ -164,7 +176,9 @@ fn print(args: &ExportArgs, map: &Map, look: Look, shell: &Shell) -> Result<Answ
         Page::A0 => Paper::A0,
     });
     let date = args.date.clone().unwrap_or_else(|| date::today(map.lang_or(shell.lang)));
-    let text = Print { map, part: &part, picture: None, paper, date: &date, lang: shell.lang }.text(look);
+    let bare = args.links == Links::None;
+    let text =
+        Print { map, part: &part, picture: None, bare, paper, date: &date, lang: shell.lang }.text(look);
     let Some(path) = &args.output else { return Ok(Answer::data(text)) };
     write_all(&[(path.clone(), text.into_bytes())], args.force)?;
     Ok(Answer::default())

@@ -61,6 +61,8 @@ pub struct Print<'a> {
     pub part: &'a Part,
     /// A picture that was laid out already, such as the one on screen; else the part's own is drawn.
     pub picture: Option<Picture>,
+    /// A board without its links, in larger letters.
+    pub bare: bool,
     /// The paper; what suits the part if nothing is said.
     pub paper: Option<Paper>,
     /// The date as it is to stand on the page; empty for none.
@@ -100,16 +102,20 @@ impl Print<'_> {
     }
 
     fn svg(&self) -> String {
-        let pictures = |paper: Paper| match &self.picture {
-            Some(picture) => vec![picture.clone()],
-            None => Picture::all(self.map, self.part, paper.cells(), self.lang()),
-        };
         let usual = match self.part {
-            Part::Whole => Paper::A3,
-            Part::Journey(_) => Paper::A3,
-            Part::Walk(_) | Part::Level(_) | Part::Area(_) => Paper::A4,
+            Part::Walk(_) => Paper::A4,
+            _ => Paper::A3,
         };
-        let paper = self.paper.unwrap_or(usual);
-        page(&pictures(paper), &self.heading(), paper)
+        let bare = self.bare.then(|| self.paper.unwrap_or(usual).cells());
+        let pictures = match &self.picture {
+            Some(picture) => vec![picture.clone()],
+            None => Picture::all(self.map, self.part, bare, self.lang()),
+        };
+        let fitting = match (&pictures[..], self.part) {
+            // A board with its lines is as large as it is.
+            ([picture], Part::Whole | Part::Level(_) | Part::Area(_)) => Paper::for_picture(picture),
+            _ => usual,
+        };
+        page(&pictures, &self.heading(), self.paper.unwrap_or(fitting))
     }
 }

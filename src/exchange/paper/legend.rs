@@ -4,10 +4,13 @@ use std::collections::BTreeSet;
 
 use super::piece::{Pen, Shape};
 use super::svg::{self, Dress};
-use super::trace::Traced;
+use super::trace::{Sign, Traced};
 use crate::exchange::escape::xml;
+use crate::layout::sheet::letter;
+use crate::map::LinkKind;
 use crate::palette::Role;
 use crate::palette::paper;
+use crate::text::glyph::UNICODE;
 use crate::text::words::capital;
 use crate::text::{Lang, width};
 
@@ -16,7 +19,7 @@ use crate::text::{Lang, width};
 enum Sample {
     Shape(Shape, bool),
     Line(Pen),
-    Sign(&'static str),
+    Sign(String, bool),
     Delay,
     Slash,
 }
@@ -37,10 +40,7 @@ impl Legend {
             let link = |role: Role| matches!(role, Role::Line | Role::LineIn | Role::LineOut | Role::Ghost);
             let links = traced.strokes.iter().filter(|stroke| link(stroke.role));
             found.extend(links.map(|stroke| Sample::Line(stroke.pen)));
-            for (_, _, sign, _) in &traced.signs {
-                let known = ["+", "−", "?"].into_iter().find(|known| known == sign);
-                found.extend(known.map(Sample::Sign));
-            }
+            found.extend(traced.signs.iter().map(|sign| Sample::Sign(sign.text.clone(), sign.square)));
             found.extend((!traced.delays.is_empty()).then_some(Sample::Delay));
             let struck = !traced.slashes.is_empty() || traced.strokes.iter().any(|stroke| stroke.struck);
             found.extend(struck.then_some(Sample::Slash));
@@ -66,7 +66,7 @@ impl Legend {
         for (sample, role, words) in &self.items {
             let room = match sample {
                 Sample::Line(_) => 44.0,
-                Sample::Sign(_) => 29.0,
+                Sample::Sign(..) => 29.0,
                 _ => 24.0,
             };
             #[expect(clippy::cast_precision_loss, reason = "a few letters")]
@@ -80,7 +80,11 @@ impl Legend {
                     svg::draw_shape(middle, *shape, *hollow, *role, dress, &mut out)
                 }
                 Sample::Line(pen) => svg::sample((x, y + 11.0), 36.0, *pen, *role, dress, &mut out),
-                Sample::Sign(sign) => svg::draw_sign(middle, 3, sign, *role, dress, &mut out),
+                Sample::Sign(sign, square) => {
+                    let sign =
+                        Sign { at: (0, 0), cells: 3, text: sign.clone(), role: *role, square: *square };
+                    svg::draw_sign(middle, &sign, dress, &mut out);
+                }
                 Sample::Delay => svg::draw_delay(middle, *role, dress, &mut out),
                 Sample::Slash => svg::draw_slash(middle, *role, dress, &mut out),
             }
@@ -123,11 +127,29 @@ fn meaning(sample: &Sample, lang: Lang) -> (Role, String) {
         Sample::Line(Pen::Heavy | Pen::Double) => {
             (Role::Line, format!("{} {}", links.strength_strong, links.link.one))
         }
-        Sample::Sign("+") => (Role::Plus, links.same.to_owned()),
-        Sample::Sign("−") => (Role::Minus, links.opposite.to_owned()),
-        Sample::Sign(_) => (Role::Unknown, links.unknown.to_owned()),
+        Sample::Sign(sign, square) => {
+            let (role, word) = of_sign(sign, lang);
+            (role, if *square { format!("{}: {word}", things.measure.one) } else { word.to_owned() })
+        }
         Sample::Delay => (Role::Line, links.after_a_time.to_owned()),
         Sample::Slash => (Role::Line, things.refuted.to_owned()),
     };
     (role, capital(&word))
+}
+
+/// What stands between the brackets on a line.
+fn of_sign(sign: &str, lang: Lang) -> (Role, &'static str) {
+    let links = &lang.words().links;
+    match sign {
+        "+" => (Role::Plus, links.same),
+        "−" => (Role::Minus, links.opposite),
+        "?" => (Role::Unknown, links.unknown),
+        down if down == UNICODE.signal_down => (Role::Text, LinkKind::Steers.word(lang)),
+        up if up == UNICODE.signal_up => (Role::Text, LinkKind::Informs.word(lang)),
+        other => {
+            let kinds = [LinkKind::Cooperates, LinkKind::Holds, LinkKind::Needs, LinkKind::Stops];
+            let kind = kinds.into_iter().find(|kind| letter(*kind) == other).unwrap_or(LinkKind::Relates);
+            (Role::Text, kind.word(lang))
+        }
+    }
 }

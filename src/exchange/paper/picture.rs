@@ -10,6 +10,7 @@ use crate::layout::board::{self, BoardView, area_hue};
 use crate::layout::canvas::{Area, Canvas};
 use crate::layout::focus::focus;
 use crate::layout::frame::Frame;
+use crate::layout::sheet::{self, DrawnLink, Effort, Mode, SheetView};
 use crate::layout::staircase::{Walk, staircase};
 use crate::map::{Map, NodeId, Show};
 use crate::palette::{Hue, Role};
@@ -28,6 +29,8 @@ pub struct Picture {
     pub canvas: Canvas,
     /// Where cards stand.
     pub cards: Vec<(Area, NodeId)>,
+    /// The links that are drawn on it, where the layout says which cells each runs through.
+    pub drawn: Vec<DrawnLink>,
     /// What is said below it: a reading, a remark.
     pub said: Vec<String>,
     /// The colours of the areas of its cards.
@@ -56,6 +59,7 @@ impl Picture {
             facts: String::new(),
             canvas: Canvas::new(0, 0),
             cards: Vec::new(),
+            drawn: Vec::new(),
             said: Vec::new(),
             hues: BTreeMap::new(),
             labels: BTreeMap::new(),
@@ -78,12 +82,20 @@ impl Picture {
         picture
     }
 
-    /// The board of a map, `columns` wide and `rows` high.
+    /// The board of a map without lines, `columns` wide and `rows` high: smaller, for paper that a desk holds.
     #[must_use]
-    pub fn board(map: &Map, (columns, rows): (u16, u16), lang: Lang) -> Self {
+    pub fn cards(map: &Map, (columns, rows): (u16, u16), lang: Lang) -> Self {
         let view = BoardView { lang, ..BoardView::new(map, &UNICODE, columns, rows) };
         let board = board::lay_out(&view);
         Self::of(map, board.canvas, board.hits, lang)
+    }
+
+    /// The board of a map with every card and every link that the mode draws.
+    #[must_use]
+    pub fn board(map: &Map, mode: &Mode, lang: Lang) -> Self {
+        let view = SheetView { lang, mode, effort: Effort::Much, ..SheetView::new(map, &UNICODE) };
+        let sheet = sheet::lay_out(&view, None);
+        Self { drawn: sheet.drawn, ..Self::of(map, sheet.canvas, sheet.hits, lang) }
     }
 
     /// A chain or a loop as staircases: one, or where it is long as many as it takes, one below the other.
@@ -150,14 +162,18 @@ impl Picture {
         Self { title: visible(title).into_owned(), ..Self::of(map, canvas, cards.collect(), lang) }
     }
 
-    /// The pictures of a part of a map, in order. A board is `size` cells; the map is the part's own (see
-    /// [`Part::of`]).
+    /// The pictures of a part of a map, in order. A board has all links, or none and `bare` cells.
     #[must_use]
-    pub fn all(map: &Map, part: &Part, size: (u16, u16), lang: Lang) -> Vec<Self> {
+    pub fn all(map: &Map, part: &Part, bare: Option<(u16, u16)>, lang: Lang) -> Vec<Self> {
         match part {
             Part::Whole | Part::Level(_) | Part::Area(_) => {
                 let title = part.title(map, lang);
-                vec![Self { title, ..Self::board(map, size, lang) }]
+                let map = part.of(map);
+                let board = match bare {
+                    Some(cells) => Self::cards(&map, cells, lang),
+                    None => Self::board(&map, &Mode::All, lang),
+                };
+                vec![Self { title, ..board }]
             }
             Part::Walk(walk) => Self::walk(map, walk, lang),
             Part::Journey(id) => {

@@ -75,6 +75,9 @@ impl Way {
 #[must_use]
 pub fn arms(text: &str) -> Option<([bool; 4], Option<Pen>)> {
     let g: &Glyphs = &UNICODE;
+    if text == g.rule {
+        return Some(([false, true, false, true], Some(Pen::Thin)));
+    }
     let lines = [
         (&g.thin, Pen::Thin),
         (&g.frame, Pen::Thin),

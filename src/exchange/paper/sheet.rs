@@ -57,7 +57,7 @@ impl Paper {
         }
     }
 
-    /// How many cells a board may take so that it fills the page and can still be read.
+    /// How many cells a board without lines may take so that it fills the page and can still be read.
     #[must_use]
     pub const fn cells(self) -> (u16, u16) {
         match self {
@@ -66,6 +66,18 @@ impl Paper {
             Paper::A1 => (250, 78),
             Paper::A0 => (270, 84),
         }
+    }
+
+    /// The smallest paper from A3 on, on which the letters of a picture are two millimetres high; else the largest.
+    #[must_use]
+    pub fn for_picture(picture: &Picture) -> Self {
+        let (own_w, own_h) = svg::size(picture);
+        let fits = |paper: &Paper| {
+            let ((w, h), k) = (paper.size(), paper.scale());
+            let scale = ((w - 20.0 * k) / own_w.max(1.0)).min((h - 55.0 * k) / own_h.max(1.0));
+            scale * svg::LETTERS >= 2.0
+        };
+        [Paper::A3, Paper::A1].into_iter().find(fits).unwrap_or(Paper::A0)
     }
 }
 

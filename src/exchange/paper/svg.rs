@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use super::picture::Picture;
 use super::piece::{Pen, Shape, Way};
 use super::stroke::{CELL, Stroke, middle, number};
-use super::trace::{Card, Run, Traced, trace};
+use super::trace::{Card, Run, Sign, Traced, trace};
 use crate::exchange::escape::xml;
 use crate::layout::canvas::Area;
 use crate::map::NodeId;
@@ -19,7 +19,7 @@ use crate::palette::paper::{self, Ink, LIGHT_PAGE};
 /// The letters of pictures.
 pub const MONO: &str = "'JetBrains Mono','DejaVu Sans Mono',Menlo,Consolas,'Liberation Mono',monospace";
 /// The size of letters: a letter of these fonts is six tenths of it wide, which is a cell.
-const LETTERS: f32 = 15.0;
+pub const LETTERS: f32 = 15.0;
 /// Where letters stand in their cell.
 const BASE: f32 = 13.2;
 
@@ -138,9 +138,10 @@ pub(super) fn drawn(
     for (at, way, role) in &traced.heads {
         arrow(middle(*at), *way, *role, dress, &mut out);
     }
-    for (at, cells, sign, role) in &traced.signs {
-        let centre = (middle(*at).0 + f32::from(cells - 1) * CELL.0 / 2.0, middle(*at).1);
-        draw_sign(centre, *cells, sign, *role, dress, &mut out);
+    for sign in &traced.signs {
+        let (x, y) = middle(sign.at);
+        let centre = (x + f32::from(sign.cells - 1) * CELL.0 / 2.0, y);
+        draw_sign(centre, sign, dress, &mut out);
     }
     for (at, role) in &traced.delays {
         draw_delay(middle(*at), *role, dress, &mut out);
@@ -263,39 +264,28 @@ pub(super) fn arrow((x, y): (f32, f32), way: Way, role: Role, dress: Dress, out:
     );
 }
 
-/// A sign on its line: in a lozenge where it has three cells, in a small one where it has one.
-pub(super) fn draw_sign(
-    (x, y): (f32, f32),
-    cells: u16,
-    sign: &str,
-    role: Role,
-    dress: Dress,
-    out: &mut String,
-) {
-    let ink = paper::letters(role);
-    let (half, high) = if cells > 1 { (11.5, 7.4) } else { (4.9, 4.9) };
+/// A sign on its line: in a lozenge where it has three cells, in a box if it is a measure's, in a ring where it has one.
+pub(super) fn draw_sign((x, y): (f32, f32), sign: &Sign, dress: Dress, out: &mut String) {
+    let ink = paper::letters(sign.role);
+    let large = sign.cells > 1;
+    let (half, high) = if large { (11.5, 7.4) } else { (4.9, 4.9) };
     let _ = write!(
         out,
-        "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{high}\" stroke-width=\"1.3\"{}/>",
+        "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\" stroke-width=\"1.3\"{}/>",
         number(x - half),
         number(y - high),
         number(half * 2.0),
         number(high * 2.0),
+        if sign.square { 1.5 } else { high },
         dress.hollow(ink)
     );
-    let arm = if cells > 1 { 4.4 } else { 3.0 };
-    let weight = if cells > 1 { 2.2 } else { 1.6 };
-    let path = match sign {
-        "+" => format!(
-            "M{} {y}H{}M{x} {}V{}",
-            number(x - arm),
-            number(x + arm),
-            number(y - arm),
-            number(y + arm)
-        ),
-        "−" => format!("M{} {y}H{}", number(x - arm), number(x + arm)),
+    let (arm, weight) = if large { (4.4, 2.2) } else { (3.0, 1.6) };
+    let across = format!("M{} {}H{}", number(x - arm), number(y), number(x + arm));
+    let path = match sign.text.as_str() {
+        "+" => format!("{across}M{} {}V{}", number(x), number(y - arm), number(y + arm)),
+        "−" => across,
         other => {
-            let size = if cells > 1 { 13.0 } else { 9.0 };
+            let size = if large { 12.0 } else { 9.0 };
             let _ = writeln!(
                 out,
                 "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\" font-size=\"{size}\" font-weight=\"bold\"{}>{}</text>",

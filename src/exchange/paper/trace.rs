@@ -41,6 +41,21 @@ pub struct Card {
     pub frame: Option<(Pen, Role)>,
 }
 
+/// A sign on a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sign {
+    /// Its first cell.
+    pub at: (u16, u16),
+    /// How many cells it takes: three with its brackets, or one.
+    pub cells: u16,
+    /// The sign, or the letter of a kind of link without one.
+    pub text: String,
+    /// What it is.
+    pub role: Role,
+    /// Square brackets: a measure acts on something.
+    pub square: bool,
+}
+
 /// Everything that is on a canvas.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Traced {
@@ -50,8 +65,8 @@ pub struct Traced {
     pub strokes: Vec<Stroke>,
     /// Heads of arrows.
     pub heads: Vec<((u16, u16), Way, Role)>,
-    /// Signs on lines: the column and row of the first cell, how many cells, the sign, its role.
-    pub signs: Vec<((u16, u16), u16, String, Role)>,
+    /// Signs on lines.
+    pub signs: Vec<Sign>,
     /// Marks of a delay on a line.
     pub delays: Vec<((u16, u16), Role)>,
     /// Marks that a link is refuted.
@@ -74,6 +89,9 @@ pub fn trace(picture: &Picture) -> Traced {
     let frames: Vec<Area> = cards.iter().filter(|card| card.frame.is_some()).map(|card| card.area).collect();
     let (strokes, mut taken) = strokes(canvas, &frames);
     let mut traced = Traced { cards, strokes, ..Traced::default() };
+    for link in &picture.drawn {
+        drawn_sign(canvas, link.sign, &mut traced, &mut taken);
+    }
     for y in 0..canvas.height() {
         for x in 0..canvas.width() {
             mark(canvas, (x, y), &mut traced, &mut taken);
@@ -102,6 +120,24 @@ fn frame_of(canvas: &Canvas, area: Area) -> Option<(Pen, Role)> {
     Some((pens.max().unwrap_or(Pen::Thin), role))
 }
 
+/// A sign whose place the layout told: round brackets, or square ones for a measure, with a sign or a letter between.
+fn drawn_sign(canvas: &Canvas, at: (u16, u16), traced: &mut Traced, taken: &mut BTreeSet<(u16, u16)>) {
+    let Some(before) = at.0.checked_sub(1) else { return };
+    let cells = [(before, at.1), at, (at.0 + 1, at.1)];
+    let [Some(open), Some(sign), Some(close)] = cells.map(|(x, y)| canvas.get(x, y)) else { return };
+    let square = open.text == "[" && close.text == "]";
+    if (square || open.text == "(" && close.text == ")") && taken.insert(at) {
+        traced.signs.push(Sign {
+            at: cells[0],
+            cells: 3,
+            text: sign.text.to_string(),
+            role: sign.role,
+            square,
+        });
+        taken.extend(cells);
+    }
+}
+
 /// Puts the cell where it belongs, if it is a mark and not a letter.
 fn mark(canvas: &Canvas, at: (u16, u16), traced: &mut Traced, taken: &mut BTreeSet<(u16, u16)>) {
     let (x, y) = at;
@@ -120,13 +156,13 @@ fn mark(canvas: &Canvas, at: (u16, u16), traced: &mut Traced, taken: &mut BTreeS
         |x: u16| canvas.get(x, y).filter(|other| other.role == cell.role).map(|other| other.text.as_str());
     if is_sign && text == "(" && of(x + 2) == Some(")") {
         if let Some(sign) = of(x + 1) {
-            traced.signs.push((at, 3, sign.to_owned(), cell.role));
+            traced.signs.push(Sign { at, cells: 3, text: sign.to_owned(), role: cell.role, square: false });
             taken.extend([at, (x + 1, y), (x + 2, y)]);
         }
         return;
     }
     if is_sign && [UNICODE.plus, UNICODE.minus, UNICODE.unknown].contains(&text) {
-        traced.signs.push((at, 1, text.to_owned(), cell.role));
+        traced.signs.push(Sign { at, cells: 1, text: text.to_owned(), role: cell.role, square: false });
         taken.insert(at);
         return;
     }
