@@ -215,7 +215,42 @@ impl Map {
     }
 }
 
+impl Mark {
+    /// The one letter that stands for it where there is little room.
+    #[must_use]
+    pub fn letter(self, lang: Lang) -> &'static str {
+        let things = &lang.words().things;
+        match self {
+            Mark::Zoom => things.zoom_short,
+            Mark::Idea => things.idea_short,
+            Mark::Potential => things.potential_short,
+            Mark::Pain => things.pain_short,
+            Mark::Leverage => things.leverage_short,
+        }
+    }
+}
+
 impl Node {
+    /// What a group set on it, for behind its label: the letters of its marks and its dots, `Z!•3`. Empty for nothing.
+    #[must_use]
+    pub fn set_short(&self, lang: Lang, glyphs: &Glyphs) -> String {
+        let mut short: String = self.marks.iter().map(|mark| mark.letter(lang)).collect();
+        if self.votes > 0 {
+            short.push_str(&format!("{}{}", glyphs.vote, self.votes));
+        }
+        short
+    }
+
+    /// The same in words: its marks and its dots, `pain · 3 dots`. Empty for nothing.
+    #[must_use]
+    pub fn set_words(&self, lang: Lang) -> Vec<String> {
+        let mut words: Vec<String> = self.marks.iter().map(|mark| mark.word(lang).to_owned()).collect();
+        if self.votes > 0 {
+            words.push(lang.words().doing.dot.of(self.votes as usize));
+        }
+        words
+    }
+
     /// The word for what the node is: a cause's role where it has one, else its kind.
     #[must_use]
     pub fn word(&self, lang: Lang) -> &'static str {

@@ -213,6 +213,8 @@ glyphs! {
         unfolded: "▾", "-";
         /// Before an item of a list.
         bullet: "•", "*";
+        /// Before the number of dots that a room gave a card.
+        vote: "•", "*";
         /// Between things on one line.
         between: "·", "|";
         /// An empty cell of the board.

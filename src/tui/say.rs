@@ -204,6 +204,7 @@ pub fn card_facts(lang: Lang, open: &OpenMap, id: &NodeId) -> Vec<String> {
     if !node.sources.is_empty() {
         facts.push(words.things.source.of(node.sources.len()));
     }
+    facts.extend(node.set_words(lang));
     let mut parts = vec![facts.join(" · ")];
     let signed = |link: &&LinkId| link.kind.has_sign();
     let into = map.links_to(id).map(|(link, _)| link).filter(signed).count();

@@ -113,6 +113,11 @@ impl<'a> Scene<'a> {
         if node.short.trim().is_empty() { self.label(card) } else { visible(&node.short) }
     }
 
+    /// What a group set on the card, to stand behind its label; empty for nothing.
+    pub(super) fn set_on(&self, card: usize) -> String {
+        self.node(card).set_short(self.view.lang, self.view.glyphs)
+    }
+
     pub(super) fn lang(&self) -> Lang {
         self.lang
     }

@@ -6,7 +6,7 @@ use crate::palette::Role;
 use crate::text::{Glyphs, Lang, visible, width, wrap};
 
 /// The lines inside the box with their roles: the whole label with its glyph, then its level and area, then what
-/// it is and how well founded. At most `rows` lines, the label first; no line wider than `cells`.
+/// it is and how well founded, then its marks and dots. At most `rows` lines, the label first; no line wider than `cells`.
 pub(super) fn lines(
     map: &Map,
     node: &Node,
@@ -35,7 +35,8 @@ pub(super) fn lines(
         node.now.map(|now| now.word(lang).to_owned()),
         node.certainty.map(|certainty| certainty.word(lang).to_owned()),
     ];
-    for (facts, role) in [(place.to_vec(), Role::Band), (what.to_vec(), Role::Quiet)] {
+    let set: Vec<Option<String>> = node.set_words(lang).into_iter().map(Some).collect();
+    for (facts, role) in [(place.to_vec(), Role::Band), (what.to_vec(), Role::Quiet), (set, Role::Quiet)] {
         let mut line = String::new();
         for fact in facts.into_iter().flatten() {
             let gap = if line.is_empty() { "" } else { between.as_str() };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Column;
 use crate::map::words::strength_word;
-use crate::map::{Link, LinkId, Map, Mark, Node, NodeId, Sign};
+use crate::map::{Link, LinkId, Map, Node, NodeId, Sign};
 use crate::text::order::order_key;
 use crate::text::{Glyphs, Lang};
 use crate::tui::say;
@@ -72,19 +72,6 @@ pub fn ties(map: &Map, id: &NodeId) -> (usize, usize) {
     (map.links_to(id).filter(signed).count(), map.links_from(id).filter(signed).count())
 }
 
-/// The letter of a mark.
-#[must_use]
-pub fn mark_letter(lang: Lang, mark: Mark) -> &'static str {
-    let things = &lang.words().things;
-    match mark {
-        Mark::Zoom => things.zoom_short,
-        Mark::Idea => things.idea_short,
-        Mark::Potential => things.potential_short,
-        Mark::Pain => things.pain_short,
-        Mark::Leverage => things.leverage_short,
-    }
-}
-
 /// What a column says of a card. The label stands alone, its shape is drawn before it. Not yet safe to show.
 #[must_use]
 pub fn of_card(map: &Map, lang: Lang, glyphs: &Glyphs, column: Column, id: &NodeId, node: &Node) -> String {
@@ -98,7 +85,7 @@ pub fn of_card(map: &Map, lang: Lang, glyphs: &Glyphs, column: Column, id: &Node
             (0, 0) => String::new(),
             (causes, effects) => format!("{causes}{}{effects}", glyphs.arrow),
         },
-        Column::Marks => node.marks.iter().map(|&mark| mark_letter(lang, mark)).collect::<Vec<_>>().join(" "),
+        Column::Marks => node.marks.iter().map(|&mark| mark.letter(lang)).collect::<Vec<_>>().join(" "),
         Column::Votes => count(node.votes as usize),
         Column::Tags => node.tags.join(", "),
         Column::Sources => count(node.sources.len()),

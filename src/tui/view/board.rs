@@ -160,4 +160,19 @@ mod tests {
             assert!(head.is_some() && head < above && above < below, "{keys}:\n{}", rows.join("\n"));
         }
     }
+
+    #[test]
+    fn marks_and_dots_show_wherever_the_card_is_looked_at() {
+        use crate::tui::update::played::{player, press};
+        let mut player = player();
+        press(&mut player, "Msv3");
+        press(&mut player, "<esc>");
+        let board = player.screen();
+        assert!(board.contains("Trust !•3"), "behind the label:\n{board}");
+        assert!(board.contains("cause · users · pain · 3 dots"), "in words below:\n{board}");
+        press(&mut player, "2");
+        assert!(player.screen().contains("pain · 3 dots"), "{}", player.screen());
+        press(&mut player, "L");
+        assert!(player.screen().contains("!     pain"), "{}", player.screen());
+    }
 }

@@ -17,7 +17,9 @@ pub(super) fn draw(app: &App, page: &mut Page, screen: Area, bulk: &Bulk) {
     let within = Area { y: 1, height: screen.height.saturating_sub(2), ..screen };
     let rows = bulk.fields.len().max(bulk.offers.len());
     let tall = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(4).max(12);
-    let area = centered(within, 76, tall.min(22));
+    // Where little would be left beside the pane, bits of the list would stand there like a part of it.
+    let wide = if screen.width < 92 { screen.width } else { 76 };
+    let area = centered(within, wide, tall.min(22));
     let title = change_title(app.lang, bulk.items.len(), bulk.of_links());
     let inside = page.brush.frame(area, &app.glyphs.thin, &title);
     page.hits.add(area, Target::Nothing);

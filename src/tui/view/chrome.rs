@@ -268,6 +268,10 @@ pub(super) fn bottom(app: &App, page: &mut Page, area: Area) {
     if let Some(open) = app.open.as_ref().filter(|open| open.picks() > 0) {
         let said = listing::picked(app.lang, open.picked.len(), open.picked_links.len());
         let said = format!("{} {said}", app.glyphs.check);
+        // Three hints go before its words.
+        let three = keys.iter().take(3).map(|(key, what, _)| width(key) + width(what) + 4).sum::<usize>();
+        let short = three + width(&said) > usize::from(area.width);
+        let said = if short { format!("{} {}", app.glyphs.check, open.picks()) } else { said };
         area.width = page
             .brush
             .text_before(area.width.saturating_sub(1), area.y, &said, Role::Heading)

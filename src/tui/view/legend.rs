@@ -3,6 +3,7 @@
 use super::Page;
 use super::help::{Line, in_columns, sheet};
 use crate::layout::canvas::Area;
+use crate::map::Mark;
 use crate::palette::Role;
 use crate::text::glyph::Line as Stroke;
 use crate::text::pad;
@@ -38,6 +39,11 @@ fn lines(app: &App, screen: usize) -> Vec<Line> {
         row(glyphs.note.full, Role::Text, things.note.one),
         Line::new(),
     ];
+    // They stand behind labels, on the board and in the outline.
+    let mut set = vec![heading(things.mark.many)];
+    set.extend(Mark::ALL.iter().map(|mark| row(mark.letter(app.lang), Role::Text, mark.word(app.lang))));
+    set.push(row(&format!("{}3", glyphs.vote), Role::Text, &words.doing.dot.of(3)));
+    set.push(Line::new());
     let strokes = vec![
         heading(links.link.many),
         stroke(&glyphs.thin, links.link.one, Role::Line),
@@ -75,5 +81,5 @@ fn lines(app: &App, screen: usize) -> Vec<Line> {
         let arrow = format!("{0}{1}{0}", line.along, glyphs.head_up);
         lines.push(row(&arrow, role, verdict));
     }
-    in_columns(vec![cards, strokes, lines], screen.saturating_sub(4))
+    in_columns(vec![cards, set, strokes, lines], screen.saturating_sub(4))
 }
