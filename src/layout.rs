@@ -10,6 +10,7 @@ pub mod course;
 pub mod focus;
 pub mod frame;
 pub mod line;
+pub mod matrix;
 pub mod model;
 pub mod routing;
 pub mod sheet;

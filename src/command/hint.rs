@@ -8,9 +8,9 @@ use super::table::{Command, View};
 pub fn hints(view: View) -> &'static [Command] {
     use Command::{
         Add, AddHere, Back, BulkEdit, Close, Connect, Edit, EditHere, Filter, FilterBy, Find, FoldParts,
-        Help, Language, Legend, Lists, LoopsHere, MoveUp, NameLoop, New, NextColor, NextLink, NextLoop,
-        NextSection, Open, OpenFile, Palette, PartOf, Pick, Quit, RemoveHere, RenameHere, ShowBoard,
-        ShowFocus, Sort, Tour, Trace, Undo,
+        Help, Language, Legend, Lists, LoopsHere, MatrixOf, MoveUp, NameLoop, New, NextColor, NextLink,
+        NextLoop, NextSection, Open, OpenFile, PageDown, Palette, PartOf, Pick, Quit, RemoveHere, RenameHere,
+        ShowBoard, ShowFocus, Sort, Tour, Trace, Undo,
     };
     match view {
         View::Start => &[Open, New, OpenFile, Tour, Help, Language, Palette, Quit],
@@ -35,6 +35,7 @@ pub fn hints(view: View) -> &'static [Command] {
             ShowBoard,
             Palette,
         ],
+        View::Matrix => &[NextLink, Open, MatrixOf, PageDown, Help, ShowBoard, Legend, Palette],
         View::Model => &[NextLink, Open, FoldParts, Help, ShowBoard, Legend, Palette],
     }
 }

@@ -273,6 +273,7 @@ fn screen(view: View, lang: Lang) -> String {
         View::Outline => Command::ShowOutline,
         View::Setup => Command::ShowSetup,
         View::Model => Command::ShowModel,
+        View::Matrix => Command::ShowMatrix,
     };
     let name = entry(command).hint.text(lang);
     if lang == Lang::En { format!("'{name}'") } else { format!("«{name}»") }

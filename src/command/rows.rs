@@ -25,8 +25,8 @@ macro_rules! commands {
     };
 }
 
-const ANY: [View; 9] = View::ALL;
-const MAP: [View; 8] = View::OF_A_MAP;
+const ANY: [View; 10] = View::ALL;
+const MAP: [View; 9] = View::OF_A_MAP;
 /// Where a card is in sight that a command can mean; what stands around the cards has commands of its own.
 const CARDS: [View; 4] = [View::Board, View::Focus, View::Staircase, View::Outline];
 /// Where cards are picked.
@@ -42,7 +42,8 @@ const STEPS: [View; 4] = [View::Board, View::Focus, View::Staircase, View::Loops
 const PARTS: [View; 3] = [View::Board, View::Setup, View::Model];
 const WALKED: [View; 2] = [View::Board, View::Focus];
 /// Where the links of what is selected can be gone through.
-const LINKED: [View; 3] = [View::Board, View::Focus, View::Model];
+const LINKED: [View; 4] = [View::Board, View::Focus, View::Model, View::Matrix];
+const MATRIX: [View; 1] = [View::Matrix];
 const EDITED: [View; 5] = [View::Board, View::Focus, View::Staircase, View::Loops, View::Outline];
 const BOARD: [View; 1] = [View::Board];
 /// Where a search shows a card; the outline is filtered instead.
@@ -101,6 +102,8 @@ commands! {
     ShowSetup "map", Screens, MAP, "Show levels, areas, sources, loops and journeys" / "Vis nivåer, områder, kilder, sløyfer og gjennomganger", "map" / "kart", ["7", "g m"];
     /// The areas as boxes on one page.
     ShowModel "main-model", Screens, MAP, "Show the main model: areas as boxes" / "Vis hovedmodellen: områdene som bokser", "main model" / "hovedmodell", ["8", "g e"];
+    /// Causes as rows, effects as columns.
+    ShowMatrix "matrix", Screens, MAP, "Show the matrix: causes × effects" / "Vis matrisen: årsaker × virkninger", "matrix" / "matrise", ["9", "g x"];
     /// The first screen.
     ShowStart "start", Screens, MAP, "Show the start screen" / "Vis startbildet", "start screen" / "startbildet", ["g h"];
 
@@ -366,6 +369,9 @@ commands! {
     /// What the columns are.
     Columns "columns", Showing, BOARD,
         "Columns by area, or none" / "Kolonner etter område, eller ingen", "columns" / "kolonner", ["z k"];
+    /// Area, level, cell, or the whole map.
+    MatrixOf "matrix-of", Showing, MATRIX,
+        "Matrix of an area, a level, a cell or the whole map" / "Matrise for et område, et nivå, en rute eller hele kartet", "area/level/cell" / "område/nivå/rute", ["z m"];
     /// The meaning of shapes and lines.
     Legend "legend", Showing, ANY, "Legend: shapes, lines, signs" / "Tegnforklaring: former, linjer, fortegn",
         "legend" / "tegnforklaring", ["L", "F2"];

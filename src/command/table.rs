@@ -25,11 +25,13 @@ pub enum View {
     Setup,
     /// The areas as boxes, and the links between them taken together.
     Model,
+    /// Causes as rows, effects as columns.
+    Matrix,
 }
 
 impl View {
     /// Every screen, in the order of their number keys; the start screen has none.
-    pub const ALL: [View; 9] = [
+    pub const ALL: [View; 10] = [
         View::Start,
         View::Board,
         View::Focus,
@@ -39,10 +41,11 @@ impl View {
         View::Outline,
         View::Setup,
         View::Model,
+        View::Matrix,
     ];
 
     /// The screens that show a map.
-    pub const OF_A_MAP: [View; 8] = [
+    pub const OF_A_MAP: [View; 9] = [
         View::Board,
         View::Focus,
         View::Staircase,
@@ -51,6 +54,7 @@ impl View {
         View::Outline,
         View::Setup,
         View::Model,
+        View::Matrix,
     ];
 }
 

@@ -28,6 +28,8 @@ pub enum Target {
     Box(usize),
     /// A line between two boxes of it.
     Line(Joined),
+    /// A cell of the matrix, by its row and column.
+    Cell(usize, usize),
     /// A row of the list that the screen shows.
     Row(usize),
     /// The mark of a picked row.

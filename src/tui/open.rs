@@ -15,6 +15,7 @@ use crate::analysis::levels::{Levels, Line};
 use crate::command::View;
 use crate::file::Opened;
 use crate::layout::focus::neighbours;
+use crate::layout::matrix::{MatrixKind, MatrixLook, MatrixOf, scope_of, scopes};
 use crate::layout::model::ModelLook;
 use crate::map::{ChangeError, Deed, History, LinkId, Map, NodeId, Scope, Snapshot};
 use crate::text::Lang;
@@ -158,6 +159,8 @@ pub struct OpenMap {
     pub look: Look,
     /// What the main model shows, and what is chosen on it.
     pub model: ModelLook,
+    /// What the matrix shows.
+    pub matrix: MatrixLook,
     /// The outline.
     pub outline: Outline,
     /// Where one is among what stands around the cards.
@@ -206,6 +209,7 @@ impl OpenMap {
             look: Look::default(),
             ladder: OnceCell::new(),
             model: ModelLook::default(),
+            matrix: MatrixLook::default(),
             outline: Outline::default(),
             setup: Setup::default(),
             inspector_from: 0,
@@ -351,6 +355,15 @@ impl OpenMap {
     #[must_use]
     pub fn lang_or(&self, lang: Lang) -> Lang {
         self.map.lang_or(lang)
+    }
+
+    /// What the matrix is of: what was chosen while it is there, else where the selected card stands.
+    #[must_use]
+    pub fn matrix_of(&self) -> MatrixOf {
+        let chosen = self.matrix.of.as_ref();
+        let kind = chosen.map_or(MatrixKind::default(), MatrixOf::kind);
+        let there = chosen.filter(|of| scopes(&self.map, kind).contains(of));
+        there.cloned().unwrap_or_else(|| scope_of(&self.map, kind, self.card.as_ref()))
     }
 
     /// The links of a card in the order of the focus, those to its causes first. A self link stands once.

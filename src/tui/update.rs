@@ -23,6 +23,7 @@ mod edit;
 mod files;
 mod form;
 mod many;
+mod matrix;
 mod merging;
 mod model;
 mod mouse;

@@ -25,6 +25,7 @@ mod inspector;
 mod legend;
 mod levels;
 mod loops;
+mod matrix;
 mod merge;
 mod model;
 mod naming;
@@ -68,6 +69,7 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Hits {
         View::Outline => outline::draw(app, &mut page, rooms.main),
         View::Setup => setup::draw(app, &mut page, rooms.main),
         View::Model => model::draw(app, &mut page, rooms.main),
+        View::Matrix => matrix::draw(app, &mut page, rooms.main),
     }
     if let Some(side) = rooms.side {
         inspector::draw(app, &mut page, side);

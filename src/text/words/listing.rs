@@ -6,6 +6,8 @@ table! {
     /// What the outline says beside what it lists.
     Listing;
     words {
+        /// What is shown: everything.
+        whole_map: "the whole map", "hele kartet";
         /// In the heading, before the name of a column.
         sorted_by: "sorted by", "sortert etter";
         /// Head of the column with the counts of causes and effects.

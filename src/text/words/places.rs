@@ -30,6 +30,8 @@ table! {
         main_model: "Main model", "Hovedmodell";
         /// The same on its tab.
         model_tab: "Model", "Modell";
+        /// Causes as rows, effects as columns.
+        matrix: "Matrix", "Matrise";
         /// The register of actors.
         actors: "Actors", "Aktører";
         /// Measures, benefits and aims, read from the right.

@@ -6,9 +6,11 @@ use crate::text::lang::Lang;
 use crate::text::number::count;
 
 mod loops;
+mod matrix;
 mod model;
 
 pub use loops::*;
+pub use matrix::*;
 pub use model::*;
 
 table! {
@@ -53,6 +55,8 @@ table! {
         walk_a_link_first: "Follow a link first: the cards you pass make the chain.", "Følg en kobling først: Kortene du går innom, blir kjeden.";
         /// To choose a link of a card that has none.
         no_links_here: "This card has no links yet.", "Kortet har ingen koblinger ennå.";
+        /// Enter in an empty cell of the matrix.
+        no_link_in_cell: "No link here: Tab goes to the next one.", "Ingen kobling her: Tab går til den neste.";
         /// The window is far too small to show anything.
         make_larger: "Make the window larger.", "Gjør vinduet større.";
         /// In the empty field of the search.

@@ -56,6 +56,8 @@ table! {
         no_staircase: "Choose a loop, or trace a chain, to see it climb through the levels.", "Velg en sløyfe eller følg en kjede for å se den gå gjennom nivåene.";
         /// A map without levels.
         no_levels: "This map has no levels yet. Levels say who lives with it and who decides.", "Kartet har ingen nivåer ennå. Nivåene viser hvem som lever med det, og hvem som bestemmer.";
+        /// A map without links.
+        no_matrix: "A matrix shows the links between cards, and this map has none yet.", "Matrisen viser koblingene mellom kort, og kartet har ingen ennå.";
         /// A map without areas and levels.
         no_boxes: "This map has no areas yet. Areas are the boxes of the main model.", "Kartet har ingen områder ennå. Områdene er boksene i hovedmodellen.";
         /// A map without areas.

@@ -2,8 +2,8 @@
 
 use super::saying::{self, Dots};
 use super::{
-    adding, beginning, browsing, bulk, choosing, connecting, copying, edit, files, form, merging, model,
-    moving, naming, narrow, outline, setup, telling, touring, walk,
+    adding, beginning, browsing, bulk, choosing, connecting, copying, edit, files, form, matrix, merging,
+    model, moving, naming, narrow, outline, setup, telling, touring, walk,
 };
 use crate::command::{Command, View, entry};
 use crate::layout::board::{Columns, Links, Zoom};
@@ -37,6 +37,9 @@ pub fn perform(app: &mut App, command: Command) {
         Command::NextLink | Command::PreviousLink if app.view == View::Model => {
             model::choose_line(app, command == Command::NextLink);
         }
+        Command::NextLink | Command::PreviousLink if app.view == View::Matrix => {
+            matrix::next_link(app, command == Command::NextLink);
+        }
         Command::NextLink => walk::choose_link(app, true),
         Command::PreviousLink => walk::choose_link(app, false),
         Command::Open => walk::open(app),
@@ -51,6 +54,8 @@ pub fn perform(app: &mut App, command: Command) {
         Command::ShowOutline => show(app, View::Outline),
         Command::ShowSetup => show(app, View::Setup),
         Command::ShowModel => show(app, View::Model),
+        Command::ShowMatrix => show(app, View::Matrix),
+        Command::MatrixOf => matrix::next_kind(app),
         Command::ShowStart => app.view = View::Start,
         Command::Trace => trace(app),
         Command::NextLoop => other_loop(app, true),
@@ -241,6 +246,9 @@ pub fn show(app: &mut App, view: View) {
         }
         if view == View::Outline {
             open.outline.begin();
+        }
+        if view == View::Matrix {
+            matrix::begin(open);
         }
         if view == View::Staircase {
             settle_staircase(open);

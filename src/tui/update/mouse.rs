@@ -1,8 +1,8 @@
 //! The mouse: a click selects, a click on what is selected opens it, the wheel goes along.
 
 use super::{
-    asking, beginning, browsing, bulk, choose, choosing, command, connecting, form, merging, model, moving,
-    narrow, outline, panes, perform, setup, telling, walk,
+    asking, beginning, browsing, bulk, choose, choosing, command, connecting, form, matrix, merging, model,
+    moving, narrow, outline, panes, perform, setup, telling, walk,
 };
 use crate::command::{Command, View};
 use crate::tui::app::App;
@@ -71,6 +71,7 @@ pub fn click(app: &mut App, x: u16, y: u16) {
             }
         }
         Some(Target::Row(row)) => on_row(app, row),
+        Some(Target::Cell(row, column)) => matrix::click(app, (row, column)),
         Some(Target::Box(at)) => model::click(app, at),
         Some(Target::Line(line)) => model::click_line(app, line),
         Some(Target::Pick(row)) => {

@@ -37,6 +37,7 @@ pub fn step(app: &mut App, way: Command) {
         View::Outline => outline::step(app, way),
         View::Setup => super::setup::step(app, way),
         View::Model => super::model::step(app, way),
+        View::Matrix => super::matrix::step(app, way),
     }
 }
 
@@ -84,6 +85,7 @@ pub fn leap(app: &mut App, way: Command) {
         }
         View::Setup => super::setup::go(app, to),
         View::Model => super::model::leap(app, to),
+        View::Matrix => super::matrix::leap(app, way),
     }
 }
 
@@ -272,6 +274,7 @@ pub fn open(app: &mut App) {
         View::Outline => outline::open(app),
         View::Setup => super::setup::edit_fields(app),
         View::Model => super::model::open(app),
+        View::Matrix => super::matrix::open(app),
     }
 }
 

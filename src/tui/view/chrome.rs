@@ -96,6 +96,7 @@ fn tab(lang: Lang, view: View) -> &'static str {
         View::Outline => places.outline,
         View::Setup => places.map,
         View::Model => places.model_tab,
+        View::Matrix => places.matrix,
     }
 }
 
@@ -197,6 +198,7 @@ pub(super) fn status(app: &App, page: &mut Page, area: Area) {
             .and_then(|at| open.circles.all.get(at))
             .map_or(String::new(), |own| say::circle(lang, &open.map, &own.links)),
         View::Model => super::model::sentence(app, open),
+        View::Matrix => super::matrix::sentence(app, open),
         View::Start | View::Focus | View::Staircase | View::Levels | View::Setup => String::new(),
     };
     if rows > 0 && !sentence.is_empty() {
@@ -416,7 +418,7 @@ fn keys_now(app: &App) -> Vec<Hint> {
     }
     let first = match app.view {
         View::Start | View::Loops | View::Levels | View::Outline | View::Setup => plain("↑↓", doing.select),
-        View::Board | View::Focus | View::Model => plain("←↑↓→", doing.go),
+        View::Board | View::Focus | View::Model | View::Matrix => plain("←↑↓→", doing.go),
         View::Staircase => plain("←→", doing.step_through),
     };
     // A person may have taken a command's keys away.
@@ -433,6 +435,8 @@ fn keys_now(app: &App) -> Vec<Hint> {
                 let shown = if line { Command::ShowOutline } else { Command::ShowBoard };
                 entry(shown).hint.text(app.lang)
             }
+            (Command::Open, View::Matrix) => doing.focus,
+            (Command::PageDown, View::Matrix) => app.lang.words().doing.next,
             (Command::Open, View::Levels) => entry(Command::Inspector).hint.text(app.lang),
             _ => entry(command).hint.text(app.lang),
         };
