@@ -121,9 +121,9 @@ commands! {
     /// New cards and links, a line of text at a time.
     Add "add", Making, CARDS, "Add cards and links by writing" / "Legg til kort og koblinger ved å skrive", "add" / "legg til", ["a"];
     /// A link to another card, picked by its letters.
-    Connect "connect", Making, WALKED, "Connect the card to another one" / "Koble kortet til et annet", "connect" / "koble", ["c"];
+    Connect "connect", Making, TOGETHER, "Connect the card to another one" / "Koble kortet til et annet", "connect" / "koble", ["c"];
     /// Links to one card after the other.
-    ConnectMany "connect-many", Making, WALKED, "Connect the card to several others" / "Koble kortet til flere andre", "connect several" / "koble til flere", ["C"];
+    ConnectMany "connect-many", Making, TOGETHER, "Connect the card to several others" / "Koble kortet til flere andre", "connect several" / "koble til flere", ["C"];
     /// Every field of a card or link.
     Edit "edit", Making, EDITED, "Edit this card or link" / "Rediger kortet eller koblingen", "edit" / "rediger", ["e"];
     /// Another label for the card.
@@ -149,7 +149,7 @@ commands! {
     /// A second one of the cards.
     Duplicate "duplicate", Making, CARDS, "Duplicate the card" / "Lag en kopi av kortet", "duplicate" / "lag kopi", ["D"];
     /// One card of two.
-    Merge "merge", Making, WALKED, "Merge the card with another one" / "Slå sammen kortet med et annet", "merge" / "slå sammen", ["="];
+    Merge "merge", Making, TOGETHER, "Merge the card with another one" / "Slå sammen kortet med et annet", "merge" / "slå sammen", ["="];
     /// Cards that may be one.
     SameThing "same-thing", Making, EDITED, "List cards that may be the same thing" / "List opp kort som kan være det samme", "same thing?" / "samme ting?", ["&"];
     /// The cards and the links among them.

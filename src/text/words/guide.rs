@@ -47,6 +47,8 @@ table! {
         end_tour: "close", "lukk";
         /// Goes on without doing it.
         skip: "next", "neste";
+        /// Behind the last step.
+        end_now: "end the tour", "avslutt omvisningen";
         /// It was closed.
         tour_closed: "The tour is closed. [tour] takes it up again.", "Omvisningen er lukket. [tour] tar den opp igjen.";
         /// Another map was opened.

@@ -260,6 +260,19 @@ pub fn unknown_key(lang: Lang, key: &str, help: &str) -> String {
     }
 }
 
+/// A command that changes a card was chosen where no card is in sight; with the keys of the board and of the outline.
+pub fn needs_a_card(lang: Lang, command: &str, (board, outline): (&str, &str)) -> String {
+    let command = quoted(command);
+    match lang {
+        Lang::En => format!(
+            "{command} needs a card or a link. Go to one first, on the board ({board}) or in the outline ({outline})."
+        ),
+        Lang::Nb => format!(
+            "{command} trenger et kort eller en kobling. Gå dit først, på tavlen ({board}) eller i listen ({outline})."
+        ),
+    }
+}
+
 /// The terminal is too small: what it has and what is needed, in columns and rows.
 pub fn too_small(lang: Lang, has: (u16, u16), needs: (u16, u16)) -> String {
     match lang {

@@ -1,5 +1,9 @@
 //! What each command does.
 
+mod sight;
+
+use sight::out_of_sight;
+
 use super::saying::{self, Dots};
 use super::{
     adding, beginning, browsing, bulk, choosing, connecting, copying, edit, files, form, matrix, merging,
@@ -20,13 +24,18 @@ use crate::tui::pane::{Pane, Search, find_cards, find_commands};
 use crate::tui::setup::Section;
 use crate::tui::view::board::Look;
 
-/// Does what a command says. On a screen where it does nothing, the first screen where it does is shown before;
-/// without a map, those that need one say so.
+/// Does what a command says. On a screen where it does nothing, the first screen where it does is shown before; one
+/// that would change a card that is not in sight says where cards are instead. Without a map, those that need one say
+/// so.
 pub fn perform(app: &mut App, command: Command) {
     let row = entry(command);
     if !row.views.contains(&app.view) {
         if app.open.is_none() {
             app.message = no_map(app);
+            return;
+        }
+        if let Some(said) = out_of_sight(app, row) {
+            app.message = said;
             return;
         }
         show(app, row.views[0]);

@@ -92,7 +92,8 @@ fn draw_row(app: &App, page: &mut Page, open: &OpenMap, own: Area, row: Row) {
     let words = app.lang.words();
     match row {
         Row::Others { count } => {
-            let glyph = if open.others { app.glyphs.unfolded } else { app.glyphs.folded };
+            // The folded sign is that of the cursor too, and both would stand side by side.
+            let glyph = if open.others { app.glyphs.unfolded } else { app.glyphs.plus };
             let text = format!("{glyph} {} ({count})", words.places.other_loops);
             page.brush.text(own.x + 2, own.y, own.width - 3, &text, Role::Heading);
         }

@@ -1,6 +1,7 @@
 //! Letters on the cards in sight, and below them what will be done with the one that is picked.
 
 use super::{Page, chrome, find};
+use crate::command::View;
 use crate::layout::canvas::Area;
 use crate::map::{Kind, NodeId};
 use crate::palette::Role;
@@ -8,6 +9,7 @@ use crate::text::words::says::quoted;
 use crate::text::{Lang, width};
 use crate::tui::app::App;
 use crate::tui::hits::Target;
+use crate::tui::outline::Row;
 use crate::tui::picker::{Aim, Draft, Names, Picker, tags};
 use crate::tui::say;
 
@@ -22,9 +24,15 @@ pub(super) fn draw(app: &App, page: &mut Page, screen: Area, picker: &Picker) {
                 .spots()
                 .iter()
                 .filter_map(|(area, target)| match target {
-                    Target::Card(card) if picker.takes(&open.map, card) => Some((*area, card.clone())),
+                    Target::Card(card) => Some((*area, card.clone())),
+                    // In the outline a row is a card.
+                    Target::Row(at) if app.view == View::Outline => match open.outline.rows.get(*at) {
+                        Some(Row::Card(card)) => Some((*area, card.clone())),
+                        _ => None,
+                    },
                     _ => None,
                 })
+                .filter(|(_, card)| picker.takes(&open.map, card))
                 .collect();
             page.hits.tags = tags(cards.iter().map(|(area, card)| (*area, card)));
             letters(page, screen, picker);

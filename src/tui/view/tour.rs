@@ -55,7 +55,12 @@ fn title(app: &App, page: &mut Page, area: Area, tour: &Tour) {
     let text = format!(" {} {}: {name} ", words.tour, of(app.lang, tour.at + 1, Step::ALL.len()));
     let end = page.brush.text(area.x + 1, area.y, area.width - 1, &text, Role::Heading);
     let mut x = area.x + area.width - 1;
-    for (command, what) in [(Command::Tour, words.end_tour), (Command::TourNext, words.skip)] {
+    // Behind the last step there is nothing to take up again: one key ends it.
+    let keys = match tour.step() {
+        Step::End => vec![(Command::TourNext, words.end_now)],
+        _ => vec![(Command::Tour, words.end_tour), (Command::TourNext, words.skip)],
+    };
+    for (command, what) in keys {
         let key = app.keymap.label(command);
         let wide = u16::try_from(width(&key) + width(what) + 3).unwrap_or(u16::MAX);
         let Some(from) = x.checked_sub(wide).filter(|from| *from > end) else { break };
