@@ -24,6 +24,7 @@ pub mod errand;
 pub mod event;
 pub mod fields;
 pub mod form;
+pub mod full;
 pub mod guide;
 pub mod hits;
 pub mod incoming;

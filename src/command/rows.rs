@@ -363,9 +363,32 @@ commands! {
     Overview "zoom-overview", Showing, BOARD, "Zoom: overview" / "Zoom: oversikt", "overview" / "oversikt", ["z o"];
     /// Cards with their labels.
     Cards "zoom-cards", Showing, BOARD, "Zoom: cards" / "Zoom: kort", "cards" / "kort", ["z c"];
+    /// Whole cards and every line.
+    FullBoard "zoom-open", Showing, BOARD, "Zoom: full board, whole cards and every line" / "Zoom: utvidet, hele kort og alle linjer", "full board" / "utvidet", ["z e"];
     /// Which links the board draws.
     LinksDrawn "links-drawn", Showing, BOARD,
-        "Draw the links of this card, or none" / "Tegn koblingene til kortet, eller ingen", "links drawn" / "koblinger", ["z l"];
+        "Draw other links: of this card, or none; on the full board the next kind" / "Tegn andre koblinger: kortets, eller ingen; på den utvidede tavlen neste slag", "links drawn" / "koblinger", ["z l"];
+    /// On the full board: of the selected card.
+    DrawSelection "draw-selection", Showing, BOARD,
+        "Full board: draw the links of this card" / "Utvidet tavle: Tegn koblingene til kortet", "links of this card" / "kortets koblinger", ["z 1"];
+    /// On the full board: two steps out.
+    DrawTwoSteps "draw-two-steps", Showing, BOARD,
+        "Full board: draw links two steps out" / "Utvidet tavle: Tegn koblinger to steg ut", "two steps" / "to steg", ["z 2"];
+    /// On the full board: the chain or loop.
+    DrawWalk "draw-walk", Showing, BOARD,
+        "Full board: draw the chain or loop" / "Utvidet tavle: Tegn kjeden eller sløyfen", "chain or loop" / "kjede eller sløyfe", ["z w"];
+    /// On the full board: between two levels.
+    DrawPair "draw-levels", Showing, BOARD,
+        "Full board: draw the links between two levels" / "Utvidet tavle: Tegn koblingene mellom to nivåer", "between two levels" / "mellom to nivåer", ["z p"];
+    /// On the full board: everything.
+    DrawAll "draw-all", Showing, BOARD,
+        "Full board: draw all links" / "Utvidet tavle: Tegn alle koblinger", "all links" / "alle koblinger", ["z a"];
+    /// On the full board: nothing.
+    DrawNone "draw-none", Showing, BOARD,
+        "Full board: draw no links" / "Utvidet tavle: Tegn ingen koblinger", "no links" / "ingen koblinger", ["z n"];
+    /// The full board as if nobody had seen it.
+    Tidy "tidy", Showing, BOARD,
+        "Tidy: lay the full board out anew" / "Rydd: legg den utvidede tavlen ut på nytt", "tidy" / "rydd", ["z t"];
     /// What the columns are.
     Columns "columns", Showing, BOARD,
         "Columns by area, or none" / "Kolonner etter område, eller ingen", "columns" / "kolonner", ["z k"];

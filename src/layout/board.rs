@@ -47,6 +47,9 @@ pub enum Zoom {
     /// Cards with labels.
     #[default]
     Cards,
+    /// Whole cards and every line, on a canvas as large as that takes: [`super::sheet`] draws it. Here it is drawn as
+    /// cards.
+    Open,
 }
 
 /// What the columns are.
@@ -152,7 +155,7 @@ pub fn lay_out(view: &BoardView<'_>) -> Board {
     let sorted = Sorted::of(view);
     let scene = Scene::of(view, &sorted);
     match view.zoom {
-        Zoom::Cards => cards(&scene),
+        Zoom::Cards | Zoom::Open => cards(&scene),
         Zoom::Overview => overview::lay_out(&scene),
     }
 }

@@ -22,6 +22,7 @@ mod net;
 mod paint;
 mod plan;
 mod road;
+mod seek;
 mod settle;
 mod sort;
 mod style;
@@ -37,6 +38,7 @@ pub use self::grid::Places;
 pub use self::mode::Mode;
 pub use self::paint::Shown;
 pub use self::plan::{BandPlace, ColumnPlace, Plan};
+pub use self::seek::Leaving;
 pub use self::style::{Style, letter};
 
 /// What the columns are.
@@ -69,7 +71,7 @@ impl Effort {
     fn steps(self, cards: usize, links: usize) -> usize {
         match self {
             Effort::None => 0,
-            Effort::Some => (8 * cards).min(4_000_000 / links.max(1)),
+            Effort::Some => (5 * cards).min(60_000 / links.max(1)),
             Effort::Much => (200 * cards).min(100_000_000 / links.max(1)),
         }
     }

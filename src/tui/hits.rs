@@ -48,6 +48,8 @@ pub enum Target {
     Crumb(usize),
     /// The inspector.
     Inspector,
+    /// The small picture of the full board.
+    Minimap,
     /// Something that only catches the mouse: the frame of a pane.
     Nothing,
 }
@@ -77,6 +79,38 @@ pub struct Source {
     pub size: (u16, u16),
 }
 
+/// The window on the full board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// Which part of the sheet is shown.
+    pub area: Area,
+    /// How large the sheet is.
+    pub sheet: (u16, u16),
+    /// What of it holds names, at the left and at the top.
+    pub margins: (u16, u16),
+    /// Where the small picture of the whole is on the screen, if there is one.
+    pub minimap: Option<Area>,
+}
+
+impl Window {
+    /// Which cell of the sheet a cell of the small picture stands for.
+    #[must_use]
+    pub fn place_of(&self, x: u16, y: u16) -> Option<(u16, u16)> {
+        let small = self.minimap?;
+        let part = |at: u16, from: u16, many: u16, whole: u16, margin: u16| {
+            let at = u32::from(at.saturating_sub(from).min(many.saturating_sub(1)));
+            let whole = u32::from(whole.saturating_sub(margin));
+            let place = (at * 2 + 1) * whole / (u32::from(many.max(1)) * 2);
+            u16::try_from(place).unwrap_or(u16::MAX).saturating_add(margin)
+        };
+        let (wide, high) = self.sheet;
+        Some((
+            part(x, small.x, small.width, wide, self.margins.0),
+            part(y, small.y, small.height, high, self.margins.1),
+        ))
+    }
+}
+
 /// Where everything is that can be clicked, and how much of a list or text was shown.
 #[derive(Clone, Debug, Default)]
 pub struct Hits {
@@ -85,6 +119,8 @@ pub struct Hits {
     pub cursor: Option<(u16, u16)>,
     /// The board, where it is shown: the arrow keys ask it for the nearest card.
     pub picture: Option<Picture>,
+    /// The window on the full board, where it is shown.
+    pub window: Option<Window>,
     /// The letters that stand on cards, while they do.
     pub tags: Vec<Tag>,
     /// How many rows the list or the picture of the screen shows at a time.

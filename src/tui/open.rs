@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::circles::Circles;
+use super::full::Full;
 use super::guide::is_young;
 use super::outline::{Listed, Outline, Row};
 use super::setup::Setup;
@@ -161,6 +162,8 @@ pub struct OpenMap {
     pub model: ModelLook,
     /// What the matrix shows.
     pub matrix: MatrixLook,
+    /// The board at its nearest.
+    pub full: Full,
     /// The outline.
     pub outline: Outline,
     /// Where one is among what stands around the cards.
@@ -207,6 +210,7 @@ impl OpenMap {
             others: false,
             rung: 0,
             look: Look::default(),
+            full: Full::default(),
             ladder: OnceCell::new(),
             model: ModelLook::default(),
             matrix: MatrixLook::default(),

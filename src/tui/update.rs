@@ -22,6 +22,7 @@ mod copying;
 mod edit;
 mod files;
 mod form;
+mod full;
 mod many;
 mod matrix;
 mod merging;
@@ -64,6 +65,7 @@ pub fn update(app: &mut App, event: Event) {
         Event::Done(outcome) => files::done(app, outcome),
     }
     outline::settle(app);
+    full::settle(app);
     if app.tour.is_some() {
         touring::look(app);
     }

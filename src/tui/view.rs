@@ -19,6 +19,7 @@ mod empty;
 mod find;
 mod focus;
 mod form;
+mod full;
 mod help;
 mod incoming;
 mod inspector;

@@ -6,8 +6,8 @@ use sight::out_of_sight;
 
 use super::saying::{self, Dots};
 use super::{
-    adding, beginning, browsing, bulk, choosing, connecting, copying, edit, files, form, matrix, merging,
-    model, moving, naming, narrow, outline, setup, telling, touring, walk,
+    adding, beginning, browsing, bulk, choosing, connecting, copying, edit, files, form, full, matrix,
+    merging, model, moving, naming, narrow, outline, setup, telling, touring, walk,
 };
 use crate::command::{Command, View, entry};
 use crate::layout::board::{Columns, Links, Zoom};
@@ -18,6 +18,7 @@ use crate::palette::Theme;
 use crate::tui::app::App;
 use crate::tui::browser::Picking;
 use crate::tui::errand::Errand;
+use crate::tui::full::Drawn;
 use crate::tui::guide::next_step;
 use crate::tui::open::{OpenMap, Shown};
 use crate::tui::pane::{Pane, Search, find_cards, find_commands};
@@ -71,8 +72,23 @@ pub fn perform(app: &mut App, command: Command) {
         Command::PreviousLoop => other_loop(app, false),
         Command::LoopsHere => loops_here(app),
         Command::Inspector => app.toggle_inspector(),
-        Command::ZoomIn | Command::Cards => look(app, |look| look.zoom = Zoom::Cards),
-        Command::ZoomOut | Command::Overview => look(app, |look| look.zoom = Zoom::Overview),
+        Command::Cards => look(app, |look| look.zoom = Zoom::Cards),
+        Command::Overview => look(app, |look| look.zoom = Zoom::Overview),
+        Command::FullBoard => look(app, |look| look.zoom = Zoom::Open),
+        Command::ZoomIn => look(app, |look| {
+            look.zoom = if look.zoom == Zoom::Overview { Zoom::Cards } else { Zoom::Open };
+        }),
+        Command::ZoomOut => look(app, |look| {
+            look.zoom = if look.zoom == Zoom::Open { Zoom::Cards } else { Zoom::Overview };
+        }),
+        Command::Tidy => full::tidy(app),
+        Command::DrawSelection => full::draw(app, Drawn::Selection),
+        Command::DrawTwoSteps => full::draw(app, Drawn::TwoSteps),
+        Command::DrawWalk => full::draw(app, Drawn::Walk),
+        Command::DrawPair => full::draw(app, Drawn::Pair(0)),
+        Command::DrawAll => full::draw(app, Drawn::All),
+        Command::DrawNone => full::draw(app, Drawn::None),
+        Command::LinksDrawn if full::shown(app).is_some() => full::draw_next(app),
         Command::LinksDrawn => look(app, |look| {
             look.links = match look.links {
                 Links::Selection => Links::None,

@@ -1,8 +1,8 @@
 //! The mouse: a click selects, a click on what is selected opens it, the wheel goes along.
 
 use super::{
-    asking, beginning, browsing, bulk, choose, choosing, command, connecting, form, matrix, merging, model,
-    moving, narrow, outline, panes, perform, setup, telling, walk,
+    asking, beginning, browsing, bulk, choose, choosing, command, connecting, form, full, matrix, merging,
+    model, moving, narrow, outline, panes, perform, setup, telling, walk,
 };
 use crate::command::{Command, View};
 use crate::tui::app::App;
@@ -84,6 +84,7 @@ pub fn click(app: &mut App, x: u16, y: u16) {
                 open.outline.sort_by(column);
             }
         }
+        Some(Target::Minimap) => full::look_at(app, x, y),
         Some(Target::Section(section)) => setup::show_section(app, section),
         Some(Target::Crumb(at)) => {
             if let Some(open) = app.open.as_mut() {
@@ -228,6 +229,10 @@ pub fn scroll(app: &mut App, x: u16, y: u16, down: bool) {
         None if app.view == View::Staircase => {
             perform(app, if down { Command::Right } else { Command::Left });
         }
-        None => perform(app, if down { Command::Down } else { Command::Up }),
+        None => {
+            if !full::pan(app, 0, if down { 3 } else { -3 }) {
+                perform(app, if down { Command::Down } else { Command::Up });
+            }
+        }
     }
 }

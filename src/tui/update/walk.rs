@@ -1,8 +1,8 @@
 //! From card to card, from row to row.
 
-use super::beginning;
 use super::command::{show, show_loop, ways};
 use super::outline;
+use super::{beginning, full};
 use crate::command::{Command, View};
 use crate::layout::board::Step;
 use crate::tui::app::App;
@@ -57,6 +57,9 @@ pub fn leap(app: &mut App, way: Command) {
         }
         View::Board | View::Focus => {
             if matches!(way, Command::PageUp | Command::PageDown) {
+                if full::page(app, way) {
+                    return;
+                }
                 scroll_inspector(app, way == Command::PageDown);
             } else {
                 to_end(app, way);
@@ -92,6 +95,9 @@ pub fn leap(app: &mut App, way: Command) {
 /// To the first or last card in reading order, in the focus to the first cause or the last effect.
 fn to_end(app: &mut App, way: Command) {
     let first = way == Command::First;
+    if full::to_end(app, first) {
+        return;
+    }
     let Some(open) = app.open.as_mut() else { return };
     if app.view == View::Focus {
         let side = ways(open, !first);
@@ -124,6 +130,15 @@ pub fn scroll_inspector(app: &mut App, down: bool) {
 
 /// To the nearest card that way, as it stands on the picture.
 fn on_board(app: &mut App, way: Command) {
+    let step = match way {
+        Command::Up => Step::Up,
+        Command::Down => Step::Down,
+        Command::Left => Step::Left,
+        _ => Step::Right,
+    };
+    if full::step(app, step) {
+        return;
+    }
     let Some(open) = app.open.as_mut() else { return };
     let Some(card) = open.card.clone() else {
         let first = app.hits.picture.as_ref().and_then(|picture| picture.board.hits.first());
@@ -133,12 +148,6 @@ fn on_board(app: &mut App, way: Command) {
         return;
     };
     let Some(picture) = &app.hits.picture else { return };
-    let step = match way {
-        Command::Up => Step::Up,
-        Command::Down => Step::Down,
-        Command::Left => Step::Left,
-        _ => Step::Right,
-    };
     let view = board::view(open, app.lang, app.glyphs, picture.of.size);
     match picture.board.nearest(&view, &card, step) {
         Some(next) => open.jump(next, View::Board),

@@ -43,6 +43,9 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     // Letters need room: while a card is picked by them, the board shows cards.
     let picked = matches!(&app.pane, Some(Pane::Pick(_)));
     let look = if picked { Look { zoom: Zoom::Cards, ..open.look } } else { open.look };
+    if !picked && super::full::draw(app, page, area) {
+        return;
+    }
     let of = Source { generation: open.generation, card: open.card.clone(), look, lang: app.lang, size };
     let board = match &app.hits.picture {
         Some(before) if before.of == of => Rc::clone(&before.board),

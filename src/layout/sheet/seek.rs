@@ -1,0 +1,95 @@
+//! What a window on the sheet needs to know: the nearest card that way, and which lines leave the window where.
+
+use super::plan::Plan;
+use crate::layout::board::Step;
+use crate::layout::canvas::Area;
+use crate::map::NodeId;
+
+/// How many of the drawn links are not all in sight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Leaving {
+    /// Those with a part in sight, by the side where they leave: up, down, left, right.
+    pub sides: [usize; 4],
+    /// Those without any part in sight.
+    pub beyond: usize,
+}
+
+impl Leaving {
+    /// How many links have a part in sight and leave.
+    #[must_use]
+    pub fn some(&self) -> usize {
+        self.sides.iter().sum()
+    }
+}
+
+impl Plan {
+    /// The nearest card that way; `None` at the edge, and for a card that is not there.
+    ///
+    /// Of the cards in that direction the one with the shortest way counts, where a way aside is twice as long.
+    #[must_use]
+    pub fn nearest(&self, from: &NodeId, step: Step) -> Option<NodeId> {
+        let own = self.area_of(from)?;
+        let (x0, y0) = middle(own);
+        let across = matches!(step, Step::Left | Step::Right);
+        let rank = |area: Area| {
+            let (x, y) = middle(area);
+            let (ahead, aside) = match step {
+                Step::Left => (x0 - x, y - y0),
+                Step::Right => (x - x0, y - y0),
+                Step::Up => (y0 - y, x - x0),
+                Step::Down => (y - y0, x - x0),
+            };
+            // Cards in one row begin on one line, however high they are.
+            let level = if across { area.y == own.y } else { area.x == own.x };
+            let aside = if level { 0 } else { aside.abs() };
+            let (ahead_cells, aside_cells) = if across { (ahead, aside * 2) } else { (ahead * 2, aside) };
+            (ahead > 0).then_some((ahead_cells + aside_cells * 2, aside))
+        };
+        let ranked = self.cards().filter_map(|(area, id)| Some((rank(area)?, id)));
+        ranked.min().map(|(_, id)| id.clone())
+    }
+
+    /// Which of the links leave a window, and where: by the end that lies farther outside.
+    #[must_use]
+    pub fn leaving(&self, links: &[usize], window: Area) -> Leaving {
+        let mut leaving = Leaving::default();
+        let (left, top) = (i32::from(window.x), i32::from(window.y));
+        let (right, bottom) = (left + i32::from(window.width), top + i32::from(window.height));
+        let outside = |&(x, y): &(u16, u16)| {
+            let (x, y) = (i32::from(x), i32::from(y));
+            // A row counts as two columns, which it is as high as.
+            [(top - y) * 2, (y - bottom + 1) * 2, left - x, x - right + 1]
+        };
+        for &link in links {
+            let corners = self.corners(link);
+            if corners.iter().all(|corner| outside(corner).iter().all(|&by| by <= 0)) {
+                continue;
+            }
+            let seen = corners.windows(2).any(|pair| {
+                let ((x0, y0), (x1, y1)) = (pair[0], pair[1]);
+                i32::from(x0.min(x1)) < right
+                    && i32::from(x0.max(x1)) >= left
+                    && i32::from(y0.min(y1)) < bottom
+                    && i32::from(y0.max(y1)) >= top
+            });
+            if !seen {
+                leaving.beyond += 1;
+                continue;
+            }
+            let ends = [corners.first(), corners.last()].into_iter().flatten();
+            let farthest = |points: &mut dyn Iterator<Item = &(u16, u16)>| {
+                let sides = points.flat_map(|point| outside(point).into_iter().enumerate());
+                sides.filter(|(_, by)| *by > 0).max_by_key(|(side, by)| (*by, 4 - side)).map(|(side, _)| side)
+            };
+            let side = farthest(&mut ends.into_iter()).or_else(|| farthest(&mut corners.iter()));
+            if let Some(side) = side {
+                leaving.sides[side] += 1;
+            }
+        }
+        leaving
+    }
+}
+
+fn middle(area: Area) -> (i32, i32) {
+    (i32::from(area.x) + i32::from(area.width) / 2, i32::from(area.y) + i32::from(area.height) / 2)
+}

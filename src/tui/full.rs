@@ -1,0 +1,147 @@
+//! The board at its nearest: every card whole and every link that is asked for, on a sheet larger than the screen.
+//!
+//! It keeps the sheet from one event to the next, so that a frame only looks up what is in its window. A sheet is
+//! made anew when the map or the columns change, and then cards stay where they stood. It draws nothing.
+
+use std::sync::Arc;
+
+use super::open::OpenMap;
+use crate::layout::board::Columns;
+use crate::layout::sheet::{self, Mode, Places, Plan, SheetView};
+use crate::map::{LevelId, LinkId, NodeId};
+use crate::text::{Glyphs, Lang};
+
+/// Which links are drawn on the full board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Drawn {
+    /// Those of the selected card.
+    #[default]
+    Selection,
+    /// Those and the next ones.
+    TwoSteps,
+    /// Those of the chain or loop that the staircase shows.
+    Walk,
+    /// Those between two levels, by the place of the pair.
+    Pair(usize),
+    /// All.
+    All,
+    /// None.
+    None,
+}
+
+/// What a sheet is made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Made {
+    generation: u64,
+    columns: Columns,
+    folds: (bool, bool),
+    lang: Lang,
+    ascii: bool,
+}
+
+/// What the numbers of the drawn links are made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Chosen {
+    made: Made,
+    drawn: Drawn,
+    card: Option<NodeId>,
+    walk: Vec<LinkId>,
+}
+
+/// The full board of an open map.
+#[derive(Clone, Debug, Default)]
+pub struct Full {
+    /// Which links are drawn.
+    pub drawn: Drawn,
+    /// The first cell of the window, if somebody moved it; else it follows the selected card.
+    pub from: Option<(u16, u16)>,
+    plan: Option<(Made, Arc<Plan>)>,
+    links: Option<(Chosen, Arc<Vec<usize>>)>,
+}
+
+impl Full {
+    /// The sheet; none before it was asked for.
+    #[must_use]
+    pub fn plan(&self) -> Option<&Arc<Plan>> {
+        self.plan.as_ref().map(|(_, plan)| plan)
+    }
+
+    /// The numbers of the drawn links on the sheet.
+    #[must_use]
+    pub fn links(&self) -> &[usize] {
+        self.links.as_ref().map_or(&[], |(_, links)| links)
+    }
+
+    /// Forgets where cards stood: the next sheet is laid out anew.
+    pub fn tidy(&mut self) {
+        self.plan = None;
+    }
+}
+
+impl OpenMap {
+    /// Makes the sheet and the choice of links fit the map, the selection and the mode.
+    pub fn settle_full(&mut self, lang: Lang, glyphs: &'static Glyphs) {
+        let made = Made {
+            generation: self.generation,
+            columns: self.look.columns,
+            folds: (self.look.fold_levels, self.look.fold_areas),
+            lang,
+            ascii: glyphs.head_right.is_ascii(),
+        };
+        if self.full.plan.as_ref().is_none_or(|(old, _)| *old != made) {
+            let same = |old: &Made| (old.columns, old.folds) == (made.columns, made.folds);
+            let before: Option<Places> =
+                self.full.plan.as_ref().filter(|(old, _)| same(old)).map(|(_, plan)| plan.places().clone());
+            let view = SheetView {
+                columns: match self.look.columns {
+                    Columns::Areas => sheet::Columns::Areas,
+                    Columns::None => sheet::Columns::None,
+                },
+                fold_levels: self.look.fold_levels,
+                fold_areas: self.look.fold_areas,
+                lang,
+                ..SheetView::new(&self.map, glyphs)
+            };
+            self.full.plan = Some((made, Arc::new(Plan::of(&view, before.as_ref()))));
+        }
+        let chosen = Chosen {
+            made,
+            drawn: self.full.drawn,
+            card: self.card.clone(),
+            walk: if self.full.drawn == Drawn::Walk { self.stairs().0.to_vec() } else { Vec::new() },
+        };
+        if self.full.links.as_ref().is_none_or(|(old, _)| *old != chosen) {
+            let mode = self.mode();
+            let links = mode.links(&self.map, self.card.as_ref());
+            let numbers = self.full.plan().map(|plan| plan.links_of(&links)).unwrap_or_default();
+            self.full.links = Some((chosen, Arc::new(numbers)));
+        }
+    }
+
+    /// What is drawn, as the layout knows it.
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        match self.full.drawn {
+            Drawn::Selection => Mode::Selection,
+            Drawn::TwoSteps => Mode::TwoSteps,
+            Drawn::Walk => Mode::Walk(self.stairs().0.to_vec()),
+            Drawn::Pair(at) => match self.level_pairs().into_iter().nth(at) {
+                Some((one, other)) => Mode::Levels(one, other),
+                None => Mode::None,
+            },
+            Drawn::All => Mode::All,
+            Drawn::None => Mode::None,
+        }
+    }
+
+    /// The pairs of whole levels that links can be drawn between: neighbours from the bottom, then the two ends.
+    #[must_use]
+    pub fn level_pairs(&self) -> Vec<(LevelId, LevelId)> {
+        let levels: Vec<&LevelId> = self.map.whole_levels().map(|level| &level.id).collect();
+        let mut pairs: Vec<_> = levels.windows(2).map(|two| (two[0].clone(), two[1].clone())).collect();
+        if let ([first, .., last], true) = (&levels[..], levels.len() > 2) {
+            pairs.push(((*first).clone(), (*last).clone()));
+        }
+        pairs
+    }
+}

@@ -1,0 +1,256 @@
+//! The full board: a window on the sheet, with the names of bands and columns kept in sight, a small picture of the
+//! whole, and a line that says what is drawn and what of it is out of sight.
+
+use super::Page;
+use crate::layout::board::Zoom;
+use crate::layout::canvas::{Area, Canvas};
+use crate::layout::sheet::{Plan, Shown};
+use crate::palette::Role;
+use crate::text::words::sheet::{leaving, of_pair};
+use crate::text::{visible, wrap_at_most};
+use crate::tui::app::App;
+use crate::tui::full::Drawn;
+use crate::tui::hits::{Target, Window};
+use crate::tui::open::OpenMap;
+
+/// The widest edge with names of bands.
+const EDGE: u16 = 18;
+
+/// Draws it; whether there is a sheet to draw.
+pub(super) fn draw(app: &App, page: &mut Page, area: Area) -> bool {
+    let Some(open) = app.open.as_ref().filter(|open| open.look.zoom == Zoom::Open) else { return false };
+    let Some(plan) = open.full.plan() else { return false };
+    let (edge, head) =
+        (plan.margins().0.min(EDGE).min(area.width / 6), if area.height >= 30 { 2 } else { 1 });
+    let foot = 1;
+    let room = Area {
+        x: area.x + edge,
+        y: area.y + head,
+        width: area.width.saturating_sub(edge),
+        height: area.height.saturating_sub(head + foot),
+    };
+    let window = window(app, open, plan, room);
+    let canvas = plan.paint(&Shown { links: open.full.links(), selected: open.card.as_ref(), window });
+    page.brush.picture(room, &canvas, (0, 0));
+    names(app, page, plan, area, room, window);
+    for (own, card) in plan.cards() {
+        if let Some(own) = on_screen(own, window, room) {
+            page.hits.add(own, Target::Card(card.clone()));
+            if open.picked.contains(card) {
+                super::board::mark(app, page, own);
+            }
+        }
+    }
+    chosen(open, page, plan, window, room);
+    let minimap = minimap(app, open, page, plan, window, room);
+    let line = Area { x: area.x, y: area.y + area.height - 1, width: area.width, height: 1 };
+    told(app, open, page, plan, window, line);
+    page.hits.page = area.height / 4;
+    page.hits.window = Some(Window { area: window, sheet: plan.size(), margins: plan.margins(), minimap });
+    true
+}
+
+/// Which part of the sheet is shown: where somebody put it, else as before, moved so far that the selected card is
+/// in sight.
+fn window(app: &App, open: &OpenMap, plan: &Plan, room: Area) -> Area {
+    let ((wide, high), (edge, head)) = (plan.size(), plan.margins());
+    let clamp = |from: u16, least: u16, whole: u16, shown: u16| {
+        from.clamp(least, whole.saturating_sub(shown).max(least))
+    };
+    let at = |x: u16, y: u16| Area {
+        x: clamp(x, edge, wide, room.width),
+        y: clamp(y, head, high, room.height),
+        width: room.width,
+        height: room.height,
+    };
+    if let Some((x, y)) = open.full.from {
+        return at(x, y);
+    }
+    let before = app.hits.window.map_or(at(0, 0), |window| at(window.area.x, window.area.y));
+    let Some(card) = open.card.as_ref().and_then(|card| plan.area_of(card)) else { return before };
+    let inside =
+        |at: u16, many: u16, from: u16, shown: u16| at >= from && at + many <= from.saturating_add(shown);
+    let whole = inside(card.x, card.width, before.x, before.width)
+        && inside(card.y, card.height, before.y, before.height);
+    if whole {
+        return before;
+    }
+    // Out of sight: to the middle, so that there is something to see on all sides of it.
+    let x = (card.x + card.width / 2).saturating_sub(room.width / 2);
+    let y = (card.y + card.height / 2).saturating_sub(room.height / 2);
+    let keep_x = inside(card.x, card.width, before.x, before.width);
+    let keep_y = inside(card.y, card.height, before.y, before.height);
+    at(if keep_x { before.x } else { x }, if keep_y { before.y } else { y })
+}
+
+/// Where a part of the sheet is on the screen; none if it is out of sight.
+fn on_screen(own: Area, window: Area, room: Area) -> Option<Area> {
+    let (x, y) = (own.x.max(window.x), own.y.max(window.y));
+    let right = (own.x + own.width).min(window.x.saturating_add(window.width));
+    let bottom = (own.y + own.height).min(window.y.saturating_add(window.height));
+    (x < right && y < bottom).then(|| Area {
+        x: room.x + x - window.x,
+        y: room.y + y - window.y,
+        width: right - x,
+        height: bottom - y,
+    })
+}
+
+/// The names of the columns above the window and those of the bands at its left, as far as they are in sight.
+fn names(app: &App, page: &mut Page, plan: &Plan, area: Area, room: Area, window: Area) {
+    let rows = room.y - area.y;
+    for column in plan.columns() {
+        let own = Area { x: column.x, y: window.y, width: column.width, height: 1 };
+        let Some(own) = on_screen(own, window, room) else { continue };
+        let text = format!("{} {}", column.code, column.name);
+        let cells = usize::from(own.width.saturating_sub(1)).max(1);
+        let (mut lines, was_cut) = wrap_at_most(text.trim(), cells, usize::from(rows), app.lang);
+        if was_cut && let Some(last) = lines.last_mut() {
+            *last = last.replace('…', app.glyphs.ellipsis);
+        }
+        let role = column.hue.map_or(Role::Heading, Role::Area);
+        for (y, line) in (area.y..room.y).zip(lines) {
+            page.brush.text(own.x, y, own.width, &line, role);
+        }
+    }
+    for band in plan.bands() {
+        let own = Area { x: window.x, y: band.y, width: 1, height: band.height };
+        let Some(own) = on_screen(own, window, room) else { continue };
+        let ruled = own.y == room.y + band.y.saturating_sub(window.y) && band.y >= window.y;
+        if ruled {
+            page.brush.rule(area.x, own.y, room.x - area.x, app.glyphs.rule, Role::Frame);
+        }
+        let top = own.y + u16::from(ruled && own.height > 1);
+        let cells = usize::from((room.x - area.x).saturating_sub(2)).max(1);
+        let (lines, _) = wrap_at_most(&visible(&band.name), cells, 3, app.lang);
+        for (y, line) in (top..own.y + own.height).zip(lines) {
+            let line = line.replace('…', app.glyphs.ellipsis);
+            page.brush.text(area.x + 1, y, room.x - area.x - 1, &line, Role::Band);
+        }
+    }
+}
+
+/// The chosen link stands out from its source to its head.
+fn chosen(open: &OpenMap, page: &mut Page, plan: &Plan, window: Area, room: Area) {
+    let Some(link) = &open.link else { return };
+    let numbers = plan.links_of(&std::iter::once(link.clone()).collect());
+    for drawn in
+        plan.drawn(&numbers).iter().filter(|_| numbers.iter().all(|at| open.full.links().contains(at)))
+    {
+        for &(x, y) in &drawn.cells {
+            if let Some(own) = on_screen(Area { x, y, width: 1, height: 1 }, window, room) {
+                page.brush.tint(own, Role::Cursor);
+            }
+        }
+    }
+}
+
+/// The whole sheet in a corner, where it is larger than the window and there is room; where it is drawn.
+fn minimap(
+    app: &App,
+    open: &OpenMap,
+    page: &mut Page,
+    plan: &Plan,
+    window: Area,
+    room: Area,
+) -> Option<Area> {
+    let ((wide, high), (edge, head)) = (plan.size(), plan.margins());
+    let (wide, high) = (wide.saturating_sub(edge), high.saturating_sub(head));
+    if wide <= window.width && high <= window.height || room.width < 60 || room.height < 14 {
+        return None;
+    }
+    let cells = (room.width / 7).clamp(12, 26);
+    let rows = u16::try_from(u32::from(cells) * u32::from(high) / u32::from(wide.max(1)))
+        .unwrap_or(u16::MAX)
+        .clamp(3, room.height / 4);
+    let scale = |x: u16, y: u16| {
+        let (x, y) = (x.saturating_sub(edge), y.saturating_sub(head));
+        let part = |at: u16, many: u16, of: u16| {
+            u16::try_from(u32::from(at) * u32::from(many) / u32::from(of.max(1))).unwrap_or(u16::MAX)
+        };
+        (part(x, cells, wide).min(cells - 1), part(y, rows, high).min(rows - 1))
+    };
+    let mut counts = vec![0_u16; usize::from(cells) * usize::from(rows)];
+    let mut own = None;
+    for (area, card) in plan.cards() {
+        let (x, y) = scale(area.x + area.width / 2, area.y + area.height / 2);
+        counts[usize::from(y) * usize::from(cells) + usize::from(x)] += 1;
+        if open.card.as_ref() == Some(card) {
+            own = Some((x, y));
+        }
+    }
+    let (left, top) = scale(window.x, window.y);
+    let (right, bottom) = scale(
+        window.x.saturating_add(window.width).saturating_sub(1),
+        window.y.saturating_add(window.height).saturating_sub(1),
+    );
+    let mut canvas = Canvas::new(cells, rows);
+    for y in 0..rows {
+        for x in 0..cells {
+            let count = counts[usize::from(y) * usize::from(cells) + usize::from(x)];
+            let inside = (left..=right).contains(&x) && (top..=bottom).contains(&y);
+            let glyph = match (count, inside) {
+                (0, true) => app.glyphs.empty,
+                (0, false) => " ",
+                (1, _) => app.glyphs.dense_low,
+                (2 | 3, _) => app.glyphs.dense_mid,
+                _ => app.glyphs.dense_high,
+            };
+            let role = match (own == Some((x, y)), inside) {
+                (true, _) => Role::Cursor,
+                (_, true) => Role::Selected,
+                (_, false) => Role::Quiet,
+            };
+            canvas.set(x, y, glyph, role);
+        }
+    }
+    // Not over the selected card.
+    let at = |right: bool| Area {
+        x: if right { room.x + room.width - cells - 2 } else { room.x },
+        y: room.y + room.height - rows - 2,
+        width: cells + 2,
+        height: rows + 2,
+    };
+    let card = open.card.as_ref().and_then(|card| on_screen(plan.area_of(card)?, window, room));
+    let hides = |at: Area| {
+        card.is_some_and(|card| {
+            card.x < at.x + at.width && at.x < card.x + card.width && card.y + card.height > at.y
+        })
+    };
+    let area = if hides(at(true)) { at(false) } else { at(true) };
+    let inner = page.brush.frame(area, &app.glyphs.frame, "");
+    page.brush.picture(inner, &canvas, (0, 0));
+    page.hits.add(area, Target::Minimap);
+    Some(inner)
+}
+
+/// What is drawn, and what of it is out of sight and where.
+fn told(app: &App, open: &OpenMap, page: &mut Page, plan: &Plan, window: Area, line: Area) {
+    let words = &app.lang.words().sheet;
+    let all = open.full.links();
+    let name = match open.full.drawn {
+        Drawn::Selection => words.of_selection.to_owned(),
+        Drawn::TwoSteps => words.two_steps.to_owned(),
+        Drawn::Walk => words.of_walk.to_owned(),
+        Drawn::Pair(at) => match open.level_pairs().get(at) {
+            Some((one, other)) => {
+                let name = |id| open.map.level(id).map_or_else(String::new, |level| level.name.clone());
+                of_pair(app.lang, &name(one), &name(other))
+            }
+            None => words.none.to_owned(),
+        },
+        Drawn::All => words.all.to_owned(),
+        Drawn::None => words.none.to_owned(),
+    };
+    let count = if all.is_empty() { String::new() } else { format!(" ({})", all.len()) };
+    let gone = {
+        let off = plan.leaving(all, window);
+        leaving(app.lang, off.sides, off.beyond)
+    };
+    let x = page.brush.text(line.x + 1, line.y, line.width - 1, &name, Role::Heading);
+    let x = page.brush.text(x, line.y, (line.x + line.width).saturating_sub(x), &count, Role::Heading);
+    if !gone.is_empty() {
+        let text = format!(" {} {gone}", app.glyphs.between);
+        page.brush.text(x, line.y, (line.x + line.width).saturating_sub(x), &text, Role::Text);
+    }
+}
