@@ -379,7 +379,7 @@ commands! {
         "Full board: draw the chain or loop" / "Utvidet tavle: Tegn kjeden eller sløyfen", "chain or loop" / "kjede eller sløyfe", ["z w"];
     /// On the full board: between two levels.
     DrawPair "draw-levels", Showing, BOARD,
-        "Full board: draw the links between two levels" / "Utvidet tavle: Tegn koblingene mellom to nivåer", "between two levels" / "mellom to nivåer", ["z p"];
+        "Full board: draw the links between two levels" / "Utvidet tavle: Tegn koblingene mellom to nivåer", "between two levels" / "mellom to nivåer", ["z v"];
     /// On the full board: everything.
     DrawAll "draw-all", Showing, BOARD,
         "Full board: draw all links" / "Utvidet tavle: Tegn alle koblinger", "all links" / "alle koblinger", ["z a"];
