@@ -28,7 +28,7 @@ mod sort;
 mod step;
 
 use super::canvas::{Area, Canvas};
-use crate::map::{Map, NodeId};
+use crate::map::{AreaId, LevelId, Map, NodeId};
 use crate::text::{Glyphs, Lang};
 
 use self::column::Spread;
@@ -131,6 +131,17 @@ pub struct Hidden {
     pub cards: usize,
 }
 
+/// A cell of the board, as something to put a card into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// Where it is on the picture.
+    pub area: Area,
+    /// The level of its cards; `None` for the row of those without one.
+    pub level: Option<LevelId>,
+    /// The area of its cards, `None` inside for none; `None` outside where columns are no areas.
+    pub holds: Option<Option<AreaId>>,
+}
+
 /// A board as a picture, and what stands where on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Board {
@@ -138,6 +149,8 @@ pub struct Board {
     pub canvas: Canvas,
     /// Where each card stands, in reading order; cards shown as a mere shape too.
     pub hits: Vec<(Area, NodeId)>,
+    /// Its cells, those without cards too.
+    pub slots: Vec<Slot>,
     /// The scroll that was used: no more than there is to scroll.
     pub scroll: u16,
     /// What found no room, by band from the top; bands that show everything are left out.
@@ -180,7 +193,14 @@ fn cards(scene: &Scene<'_>) -> Board {
 
 fn empty(scene: &Scene<'_>) -> Board {
     let canvas = Canvas::new(scene.view.width, scene.view.height);
-    Board { canvas, hits: Vec::new(), scroll: 0, hidden: scene.hidden(&[]), drawn: Vec::new() }
+    Board {
+        canvas,
+        hits: Vec::new(),
+        slots: Vec::new(),
+        scroll: 0,
+        hidden: scene.hidden(&[]),
+        drawn: Vec::new(),
+    }
 }
 
 /// Links of the selected card that a picture leaves open, the worse kind first.
@@ -207,5 +227,12 @@ fn with_rows(scene: &Scene<'_>, columns: &Spread, lanes: u16) -> (Board, Open) {
     // More than a picture holds are not missed.
     let lines = scene.ties.len().min(berth::MOST_LINES);
     let open = Open { unseen, marked: lines.saturating_sub(drawn.len() + unseen) };
-    (Board { canvas, scroll: scene.scroll, hidden: scene.hidden(&hits), hits, drawn }, open)
+    let slots = strips.strips.iter().flat_map(|strip| {
+        let area = |x, width| Area { x, y: strip.top, width, height: strip.height + strip.lanes };
+        let slot =
+            move |span: &column::Span| scene.sorted.slot(strip.band, span.column, area(span.x, span.width));
+        columns.spans.iter().map(slot)
+    });
+    let slots = slots.collect();
+    (Board { canvas, scroll: scene.scroll, hidden: scene.hidden(&hits), hits, slots, drawn }, open)
 }

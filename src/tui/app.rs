@@ -13,6 +13,7 @@ use super::open::{OpenMap, Sheet};
 use super::pane::Pane;
 use super::shelf::{Shelved, shelf};
 use super::tour::{self, Tour};
+use super::update::dragging::Drag;
 use crate::command::{Keymap, View};
 use crate::file::{RecentMap, Settings};
 use crate::map::clip::Clip;
@@ -57,6 +58,8 @@ pub struct App {
     pub lang: Lang,
     /// How roles look.
     pub scheme: Scheme,
+    /// A card that is dragged.
+    pub drag: Option<Drag>,
     /// The drawing characters.
     pub glyphs: &'static Glyphs,
     /// The screen.
@@ -117,6 +120,7 @@ impl App {
         let mut app = Self {
             lang,
             scheme: Scheme::default(),
+            drag: None,
             glyphs: &UNICODE,
             view: View::Start,
             open: None,

@@ -21,6 +21,20 @@ pub enum Event {
         /// The row.
         y: u16,
     },
+    /// The mouse moves with the left button down.
+    Drag {
+        /// The column.
+        x: u16,
+        /// The row.
+        y: u16,
+    },
+    /// The left button went up.
+    Drop {
+        /// The column.
+        x: u16,
+        /// The row.
+        y: u16,
+    },
     /// The wheel turned by one notch.
     Scroll {
         /// The column.
@@ -48,6 +62,8 @@ impl Event {
             TermEvent::Key(key) => normalise(key).map(Event::Key),
             TermEvent::Mouse(MouseEvent { kind, column: x, row: y, .. }) => match kind {
                 MouseEventKind::Down(MouseButton::Left) => Some(Event::Click { x, y }),
+                MouseEventKind::Drag(MouseButton::Left) => Some(Event::Drag { x, y }),
+                MouseEventKind::Up(MouseButton::Left) => Some(Event::Drop { x, y }),
                 MouseEventKind::ScrollDown => Some(Event::Scroll { x, y, down: true }),
                 MouseEventKind::ScrollUp => Some(Event::Scroll { x, y, down: false }),
                 _ => None,

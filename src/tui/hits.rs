@@ -22,6 +22,8 @@ pub enum Target {
     Hint(Command),
     /// A card.
     Card(NodeId),
+    /// A cell of the board, by its place among them: where a card can be put.
+    Slot(usize),
     /// A link.
     Link(LinkId),
     /// A box of the main model, by its place.

@@ -10,10 +10,13 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::queue;
 use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Color;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::app::App;
+use super::theme::tone;
 use super::view::draw;
+use crate::palette::{Scheme, Tone};
 use crate::text::steady;
 
 /// Keeps what is written until somebody takes it, so that a frame leaves in one write.
@@ -97,7 +100,22 @@ impl Stage {
         let mut next = Buffer::empty(area);
         app.hits = draw(app, &mut next);
         settle(&mut next);
+        fill(&mut next, app.scheme);
         next
+    }
+}
+
+/// Where nothing was drawn the page shows, if the scheme brings one.
+fn fill(buffer: &mut Buffer, scheme: Scheme) {
+    let (text, page) = scheme.page();
+    if page == Tone::Own {
+        return;
+    }
+    for cell in buffer.content.iter_mut().filter(|cell| cell.bg == Color::Reset) {
+        cell.bg = tone(page);
+        if cell.fg == Color::Reset {
+            cell.fg = tone(text);
+        }
     }
 }
 

@@ -19,6 +19,7 @@ mod choosing;
 mod command;
 mod connecting;
 mod copying;
+pub mod dragging;
 mod edit;
 mod files;
 mod form;
@@ -53,8 +54,12 @@ pub fn update(app: &mut App, event: Event) {
         }
         Event::Click { x, y } => {
             app.message.clear();
-            mouse::click(app, x, y);
+            if !dragging::begin(app, x, y) {
+                mouse::click(app, x, y);
+            }
         }
+        Event::Drag { x, y } => dragging::go(app, x, y),
+        Event::Drop { x, y } => dragging::end(app, x, y),
         Event::Scroll { x, y, down } => mouse::scroll(app, x, y, down),
         Event::Resize(width, height) => {
             app.size = (width, height);

@@ -23,7 +23,7 @@ pub(super) fn lay_out(scene: &Scene<'_>) -> Board {
     let edge = edge(scene);
     let columns = columns(scene, edge);
     let bands = scene.sorted.bands.len();
-    let mut hits: Vec<(Area, usize)> = Vec::new();
+    let (mut hits, mut slots): (Vec<(Area, usize)>, Vec<_>) = Default::default();
 
     let named = scene.sorted.columns.iter().any(|column| !column.name.is_empty());
     let head = u16::from(named && view.height >= 4);
@@ -41,6 +41,7 @@ pub(super) fn lay_out(scene: &Scene<'_>) -> Board {
         rule(scene, edge, band, y, height, &mut canvas);
         for &(column, x, wide) in &columns {
             let area = Area { x, y: y + 1, width: wide, height };
+            slots.push(scene.sorted.slot(band, column, area));
             cell(scene, scene.sorted.cell(band, column), area, &mut canvas, &mut hits);
         }
         y += 1 + height;
@@ -59,7 +60,7 @@ pub(super) fn lay_out(scene: &Scene<'_>) -> Board {
     hits.sort_by_key(|(area, _)| (area.y, area.x));
     let hits: Vec<_> =
         hits.into_iter().map(|(area, card)| (area, scene.sorted.cards[card].id.clone())).collect();
-    Board { canvas, scroll: scene.scroll, hidden: scene.hidden(&hits), hits, drawn: Vec::new() }
+    Board { canvas, scroll: scene.scroll, hidden: scene.hidden(&hits), hits, slots, drawn: Vec::new() }
 }
 
 fn edge(scene: &Scene<'_>) -> u16 {

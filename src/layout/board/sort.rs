@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{BoardView, Columns};
-use crate::map::{Area, AreaId, Color, Kind, Level, Map, Node, NodeId};
+use super::{BoardView, Columns, Slot};
+use crate::layout::canvas::Area as PictureArea;
+use crate::map::{Area, AreaId, Color, Kind, Level, LevelId, Map, Node, NodeId};
 use crate::palette::{AREAS, Hue};
 use crate::text::visible;
 
@@ -11,6 +12,8 @@ use crate::text::visible;
 pub(super) struct Band {
     /// Whether it is a level, not the row of cards without one.
     pub(super) is_level: bool,
+    /// Which level; `None` for the row of cards without one.
+    pub(super) level: Option<LevelId>,
     pub(super) name: String,
 }
 
@@ -30,6 +33,8 @@ pub(super) enum Holds {
 /// A column of the board.
 pub(super) struct Column {
     pub(super) holds: Holds,
+    /// Which area; `None` where it holds no area's cards.
+    pub(super) area: Option<AreaId>,
     /// The code people say aloud; empty where the id is no such code.
     pub(super) code: String,
     pub(super) name: String,
@@ -66,7 +71,11 @@ impl<'a> Sorted<'a> {
         let shown = if view.fold_levels { map.whole_levels().rev().collect() } else { unfolded(map) };
         let mut bands: Vec<Band> = shown
             .iter()
-            .map(|level| Band { is_level: true, name: visible(&level.name).into_owned() })
+            .map(|level| Band {
+                is_level: true,
+                level: Some(level.id.clone()),
+                name: visible(&level.name).into_owned(),
+            })
             .collect();
         let place_of: BTreeMap<_, _> = map
             .levels()
@@ -78,7 +87,7 @@ impl<'a> Sorted<'a> {
             .collect();
         let band_of = |node: &Node| node.level.as_ref().and_then(|level| place_of.get(level).copied());
         if map.nodes().any(|(_, node)| band_of(node).is_none()) {
-            bands.push(Band { is_level: false, name: words.places.no_level.to_owned() });
+            bands.push(Band { is_level: false, level: None, name: words.places.no_level.to_owned() });
         }
         let last = bands.len().saturating_sub(1);
 
@@ -101,6 +110,13 @@ impl<'a> Sorted<'a> {
         }
         let index = cards.iter().enumerate().map(|(at, card)| (card.id, at)).collect();
         Self { bands, columns, cards, cells, index }
+    }
+
+    /// The cell at an area of the picture, as something to put a card into.
+    pub(super) fn slot(&self, band: usize, column: usize, area: PictureArea) -> Slot {
+        let own = &self.columns[column];
+        let holds = (own.holds != Holds::Any).then(|| own.area.clone());
+        Slot { area, level: self.bands[band].level.clone(), holds }
     }
 
     /// The cards of a cell in their order.
@@ -172,6 +188,7 @@ fn by_area(map: &Map, view: &BoardView<'_>, cards: &mut [Card<'_>]) -> Vec<Colum
         let id = area.id.as_str();
         columns.push(Column {
             holds: Holds::Area,
+            area: Some(area.id.clone()),
             code: if id.len() <= CODE { visible(id).into_owned() } else { String::new() },
             name: visible(if area.name.is_empty() { id } else { &area.name }).into_owned(),
             hue: Some(area_hue(map, at)),
@@ -179,14 +196,20 @@ fn by_area(map: &Map, view: &BoardView<'_>, cards: &mut [Card<'_>]) -> Vec<Colum
     }
     let mut more = |holds, wanted: bool, name: &str| {
         if wanted {
-            columns.push(Column { holds, code: String::new(), name: name.to_owned(), hue: None });
+            columns.push(Column { holds, area: None, code: String::new(), name: name.to_owned(), hue: None });
         }
         columns.len().saturating_sub(1)
     };
     let no_area = more(Holds::NoArea, no_area, words.no_area);
     let actors = more(Holds::Actors, actors, words.actors);
     if columns.is_empty() {
-        columns.push(Column { holds: Holds::Any, code: String::new(), name: String::new(), hue: None });
+        columns.push(Column {
+            holds: Holds::Any,
+            area: None,
+            code: String::new(),
+            name: String::new(),
+            hue: None,
+        });
     }
     for card in cards {
         card.column = match area_of(card.node) {
@@ -209,7 +232,8 @@ fn flowing(width: u16, bands: usize, cards: &mut [Card<'_>]) -> Vec<Column> {
         card.column = seen[card.band] * columns / sizes[card.band].max(columns);
         seen[card.band] += 1;
     }
-    let column = || Column { holds: Holds::Any, code: String::new(), name: String::new(), hue: None };
+    let column =
+        || Column { holds: Holds::Any, area: None, code: String::new(), name: String::new(), hue: None };
     std::iter::repeat_with(column).take(columns).collect()
 }
 

@@ -62,7 +62,13 @@ table! {
         /// In the empty field of the search.
         type_some_letters: "Type some letters of the card", "Skriv noen bokstaver fra kortet";
         /// Help: what the mouse does.
-        mouse_help: "Mouse: a click selects, a click on what is selected opens it, the wheel scrolls. Hold Shift and drag to copy text.", "Mus: Et klikk velger, et klikk på det valgte åpner, hjulet ruller. Hold Shift og dra for å kopiere tekst.";
+        mouse_help: "Mouse: a click selects, a click on what is selected opens it, the wheel scrolls. Drag a card to another cell, or onto a card to link them. Hold Shift and drag to copy text.", "Mus: Et klikk velger, et klikk på det valgte åpner, hjulet ruller. Dra et kort til en annen rute, eller oppå et kort for å koble dem. Hold Shift og dra for å kopiere tekst.";
+        /// While a card is dragged over another one.
+        drop_links: "Let go to make a link to this card.", "Slipp for å lage en kobling til dette kortet.";
+        /// While a card is dragged over a cell.
+        drop_moves: "Let go to put the card here.", "Slipp for å legge kortet her.";
+        /// While a card is dragged where it cannot be put.
+        drop_nothing: "Drag to a cell to move the card, onto a card to make a link.", "Dra til en rute for å flytte kortet, oppå et kort for å lage en kobling.";
         /// Legend: a shape that is not filled.
         hollow: "hollow", "hul";
         /// In a named loop: a link that is no longer on the map.

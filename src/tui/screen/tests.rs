@@ -214,7 +214,10 @@ fn a_click_selects_and_a_second_one_opens() {
     let again = player.app.hits.spots().iter().rev().find_map(|(area, target)| {
         (*target == crate::tui::hits::Target::Card(card.clone())).then_some(*area)
     });
-    player.press(&click(again.expect("it is still there")));
+    let again = again.expect("it is still there");
+    player.press(&click(again));
+    let up = Event::Drop { x: again.x, y: again.y };
+    player.press(&Play { event: up, text: String::new() });
     assert_eq!(player.app.view, View::Focus);
 }
 

@@ -32,6 +32,17 @@ fn open(app: &mut App, aim: Aim) {
     app.pane = Some(Pane::Pick(Box::new(Picker::new(card, aim))));
 }
 
+/// Makes a link from a card to another, as a first `connect` would; where there is one already, that one is chosen.
+pub fn join(app: &mut App, from: &NodeId, to: &NodeId) {
+    let Some(open) = app.open.as_ref() else { return };
+    let draft = Draft::new(false);
+    let Some(link) = draft.link(&open.map, from, to) else { return };
+    match verb::connect(&open.map, &link, &draft.value(link.kind)) {
+        Some(deed) => _ = commit(app, deed),
+        None => there(app, link),
+    }
+}
+
 /// From the list of names back to the letters; `false` if no list is open.
 pub fn to_letters(app: &mut App) -> bool {
     match app.pane.as_mut() {

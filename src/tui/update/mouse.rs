@@ -98,6 +98,7 @@ pub fn click(app: &mut App, x: u16, y: u16) {
         Some(
             Target::Choice(_)
             | Target::Inspector
+            | Target::Slot(_)
             | Target::Nothing
             | Target::PaneRow(_)
             | Target::PaneValue(_),

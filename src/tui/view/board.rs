@@ -52,8 +52,18 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
         _ => Rc::new(lay_out(&BoardView { zoom: look.zoom, ..view(open, app.lang, app.glyphs, size) })),
     };
     page.brush.picture(area, &board.canvas, (0, 0));
+    for (at, slot) in board.slots.iter().enumerate() {
+        let own = Area { x: area.x + slot.area.x, y: area.y + slot.area.y, ..slot.area };
+        page.hits.add(own, Target::Slot(at));
+        if app.drag.as_ref().is_some_and(|drag| drag.over == Some(Target::Slot(at))) {
+            page.brush.tint(own, Role::Cursor);
+        }
+    }
     for (own, card) in &board.hits {
         let own = Area { x: area.x + own.x, y: area.y + own.y, ..*own };
+        if app.drag.as_ref().is_some_and(|drag| drag.over == Some(Target::Card(card.clone()))) {
+            page.brush.tint(own, Role::Cursor);
+        }
         page.hits.add(own, Target::Card(card.clone()));
         if open.picked.contains(card) {
             mark(app, page, own);

@@ -1,0 +1,161 @@
+//! A card is dragged over the board: into another cell, where it belongs then, or onto another card, which it then has
+//! a link to.
+
+use super::{connecting, edit, mouse};
+use crate::command::View;
+use crate::map::{NodeId, verb};
+use crate::tui::app::App;
+use crate::tui::hits::Target;
+
+/// A card under the mouse while the button is down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drag {
+    /// The card.
+    pub card: NodeId,
+    /// What lies under the mouse, if the card can be dropped there.
+    pub over: Option<Target>,
+    /// Whether the mouse has left the place where the button went down.
+    pub moved: bool,
+    /// Whether the click that it began with is still to be done.
+    pub waits: bool,
+}
+
+/// The button went down. Gives whether the click waits until the button goes up: on a card that is selected it opens it,
+/// and whoever drags that card does not mean to.
+pub fn begin(app: &mut App, x: u16, y: u16) -> bool {
+    app.drag = None;
+    let may = app.view == View::Board && app.pane.is_none();
+    let Some(open) = app.open.as_ref().filter(|open| may && !open.read_only) else { return false };
+    let Some(Target::Card(card)) = app.hits.at(x, y) else { return false };
+    let waits = open.card.as_ref() == Some(card) && open.link.is_none();
+    app.drag = Some(Drag { card: card.clone(), over: None, moved: false, waits });
+    waits
+}
+
+/// The mouse moves with the button down: what would happen is said.
+pub fn go(app: &mut App, x: u16, y: u16) {
+    let under = app.hits.at(x, y).cloned();
+    let Some(mut drag) = app.drag.take() else { return };
+    let over = match under {
+        Some(Target::Card(card)) if card == drag.card => None,
+        Some(target @ (Target::Card(_) | Target::Slot(_))) => Some(target),
+        _ => None,
+    };
+    drag.moved |= over.is_some();
+    drag.over = over;
+    if drag.moved {
+        let says = &app.lang.words().says;
+        app.message = match drag.over {
+            Some(Target::Card(_)) => says.drop_links,
+            Some(_) => says.drop_moves,
+            None => says.drop_nothing,
+        }
+        .to_owned();
+    }
+    app.drag = Some(drag);
+}
+
+/// The button went up.
+pub fn end(app: &mut App, x: u16, y: u16) {
+    go(app, x, y);
+    let Some(drag) = app.drag.take() else { return };
+    if !drag.moved {
+        if drag.waits {
+            mouse::click(app, x, y);
+        }
+        return;
+    }
+    app.message.clear();
+    match drag.over {
+        Some(Target::Card(to)) => connecting::join(app, &drag.card, &to),
+        Some(Target::Slot(at)) => put(app, &drag.card, at),
+        _ => {}
+    }
+}
+
+/// Moves a card into a cell. Who stays on a part of the level, or of the area, that the cell stands for, stays on it.
+fn put(app: &mut App, card: &NodeId, at: usize) {
+    let Some(open) = app.open.as_ref() else { return };
+    let Some(slot) = app.hits.picture.as_ref().and_then(|picture| picture.board.slots.get(at)) else {
+        return;
+    };
+    let Some(node) = open.map.node(card) else { return };
+    let stands = node.level.as_ref().and_then(|own| open.map.whole_level(own)).map(|level| &level.id);
+    let level = (slot.level.as_ref() != node.level.as_ref()
+        && !(open.look.fold_levels && stands.is_some() && slot.level.as_ref() == stands))
+        .then(|| slot.level.clone());
+    let within = node.area.as_ref().and_then(|own| open.map.area(own)).and_then(|own| own.part_of.as_ref());
+    let area = slot.holds.clone().filter(|holds| {
+        *holds != node.area && !(open.look.fold_areas && within.is_some() && holds.as_ref() == within)
+    });
+    let deed = verb::move_nodes(&open.map, std::slice::from_ref(card), level, area);
+    if let Some(deed) = deed {
+        edit::commit(app, deed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::played::{links, map, player};
+    use crate::tui::event::Event;
+    use crate::tui::hits::Target;
+    use crate::tui::screen::{Play, Player};
+
+    fn send(player: &mut Player, event: Event) {
+        player.press(&Play { event, text: String::new() });
+    }
+
+    fn place(player: &Player, wanted: impl Fn(&Target) -> bool) -> (u16, u16) {
+        let spots = player.app.hits.spots();
+        let free = |x, y| player.app.hits.at(x, y).is_some_and(&wanted);
+        spots
+            .iter()
+            .filter(|(_, target)| wanted(target))
+            .flat_map(|(area, _)| {
+                (area.y..area.y + area.height)
+                    .flat_map(|y| (area.x..area.x + area.width).map(move |x| (x, y)))
+            })
+            .find(|&(x, y)| free(x, y))
+            .expect("it is on the screen")
+    }
+
+    fn drag(player: &mut Player, from: (u16, u16), to: (u16, u16)) {
+        send(player, Event::Click { x: from.0, y: from.1 });
+        send(player, Event::Drag { x: to.0, y: to.1 });
+        send(player, Event::Drop { x: to.0, y: to.1 });
+    }
+
+    #[test]
+    fn a_card_that_is_dropped_on_another_has_a_link_to_it() {
+        let mut player = player();
+        let before = map(&player);
+        let card = |id: &str| Target::Card(id.into());
+        let (from, to) = (card("trust"), card("story-heard"));
+        let (start, end) = (place(&player, |own| *own == from), place(&player, |own| *own == to));
+        drag(&mut player, start, end);
+        assert_eq!(links(&player), ["trust causes story-heard +"]);
+        player.press(&Play { event: Event::Key(keybinds::KeyInput::from('u')), text: "u".to_owned() });
+        assert_eq!(map(&player), before);
+    }
+
+    #[test]
+    fn a_card_that_is_dropped_in_a_cell_belongs_there() {
+        let mut player = player();
+        let before = map(&player);
+        let level = |player: &Player| map(player).node(&"trust".into()).and_then(|node| node.level.clone());
+        let was = level(&player);
+        let slots =
+            player.app.hits.picture.as_ref().map(|picture| picture.board.slots.clone()).expect("a board");
+        let other = slots.iter().position(|slot| slot.level != was && slot.level.is_some()).expect("a level");
+        let start = place(&player, |own| *own == Target::Card("trust".into()));
+        let end = place(&player, |own| *own == Target::Slot(other));
+        drag(&mut player, start, end);
+        assert_eq!(level(&player), slots[other].level);
+        player.press(&Play { event: Event::Key(keybinds::KeyInput::from('u')), text: "u".to_owned() });
+        assert_eq!(map(&player), before);
+        // Where it came from, nothing happens.
+        let start = place(&player, |own| *own == Target::Card("trust".into()));
+        drag(&mut player, start, start);
+        assert_eq!(map(&player), before);
+    }
+}
