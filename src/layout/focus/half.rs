@@ -10,10 +10,16 @@ use crate::layout::canvas::{Area, Canvas};
 use crate::map::{LinkId, NodeId};
 use crate::palette::Role;
 use crate::text::words::says;
-use crate::text::{cut, width, wrap};
+use crate::text::{cut, visible, width, wrap};
 
-/// The narrowest half that has room for two steps.
+/// The narrowest half that has room for two steps side by side, whole labels in both.
 const DEEP: u16 = 64;
+/// The narrowest half that has room for a second step in short labels, if they fit.
+const SHORT: u16 = 38;
+/// Short labels that are cut to this can still be told apart.
+const READABLE: usize = 12;
+/// The least cells of a near label beside a second step in short labels.
+const NEAR: u16 = 13;
 /// Rows that the second step of one neighbour takes, at most.
 const MOST_BEHIND: usize = 6;
 /// Labels are wrapped beyond this even where there is more room.
@@ -39,6 +45,8 @@ pub(super) struct Half<'a> {
     pub(super) far: u16,
     /// Cells of the marks on the far lines.
     pub(super) far_marks: u16,
+    /// Whether the second step has short labels, and signs without brackets.
+    pub(super) brief: bool,
     /// The neighbour under the cursor.
     pub(super) cursor: Option<usize>,
     pub(super) set: Side,
@@ -55,12 +63,29 @@ impl<'a> Half<'a> {
         let marks = widest_marks(&near);
         // Beside labels and marks: a margin, a blank, a dash, the trunk, its head or its dash, and the own head.
         let fixed = marks + if left { 5 } else { 6 };
-        let deep = edge >= DEEP;
-        let label = if deep { (edge - fixed) / 2 } else { edge.saturating_sub(fixed) }.min(WIDEST);
-        let far = if deep { edge.saturating_sub(fixed + label) } else { 0 };
-        let behind: Vec<Vec<Neighbour>> =
-            near.iter().map(|near| if deep { behind(around, near, left) } else { Vec::new() }).collect();
-        let far_marks = behind.iter().map(|far| widest_marks(far)).max().unwrap_or(0);
+        let mut brief = edge < DEEP;
+        let mut behind: Vec<Vec<Neighbour>> = match edge {
+            SHORT.. => near.iter().map(|near| self::behind(around, near, left, brief)).collect(),
+            _ => near.iter().map(|_| Vec::new()).collect(),
+        };
+        let brackets = if brief { 2 } else { 0 };
+        let far_marks =
+            behind.iter().map(|far| widest_marks(far).saturating_sub(brackets)).max().unwrap_or(0);
+        let room = edge.saturating_sub(fixed);
+        let mut label = if brief { (room * 3 / 8).max(NEAR) } else { room / 2 }.min(WIDEST);
+        let mut far = room.saturating_sub(label);
+        let cells = usize::from(far.saturating_sub(far_marks + 8));
+        let all = behind.iter().flatten();
+        let fit = all.clone().filter(|far| width(&far.label) <= cells).count();
+        let all = all.count();
+        let cut = brief && cells < READABLE && fit * 2 < all;
+        // Labels of which most are cut say less than a second step that is not there.
+        if edge < SHORT || all == 0 || cut {
+            brief = false;
+            behind.iter_mut().for_each(Vec::clear);
+            label = room.min(WIDEST);
+            far = 0;
+        }
         let depth: Vec<usize> = behind.iter().map(|far| far.len().min(MOST_BEHIND)).collect();
         let cursor = match around.cursor {
             Some(Cursor::Cause(at)) if left => Some(at),
@@ -80,7 +105,27 @@ impl<'a> Half<'a> {
             rows = rows.saturating_sub(2);
             set = set_in(rows);
         }
-        Self { around, left, border, edge, near, behind, label, marks, far, far_marks, cursor, set, rows }
+        Self {
+            around,
+            left,
+            border,
+            edge,
+            near,
+            behind,
+            label,
+            marks,
+            far,
+            far_marks,
+            brief,
+            cursor,
+            set,
+            rows,
+        }
+    }
+
+    /// Whether it has a second step.
+    pub(super) fn is_deep(&self) -> bool {
+        self.behind.iter().any(|behind| !behind.is_empty())
     }
 
     fn is_cut(&self) -> bool {
@@ -189,8 +234,9 @@ impl<'a> Half<'a> {
     }
 }
 
-/// The cards a step behind a neighbour, seen from the middle; the middle itself is left out.
-fn behind(around: &Around, near: &Neighbour, left: bool) -> Vec<Neighbour> {
+/// The cards a step behind a neighbour, seen from the middle, by their short labels if those are asked for; the middle
+/// itself is left out.
+fn behind(around: &Around, near: &Neighbour, left: bool, brief: bool) -> Vec<Neighbour> {
     if near.leg.sign.is_none() {
         return Vec::new();
     }
@@ -199,7 +245,13 @@ fn behind(around: &Around, near: &Neighbour, left: bool) -> Vec<Neighbour> {
         .into_iter()
         .filter(|link| link.kind.has_sign() && neighbours::other_end(link, &near.node) != around.id)
         .collect();
-    resolve(around.map, &near.node, &links, around.lang, around.glyphs)
+    let mut behind = resolve(around.map, &near.node, &links, around.lang, around.glyphs);
+    for far in behind.iter_mut().filter(|_| brief) {
+        if let Some(node) = around.map.node(&far.node).filter(|node| !node.short.is_empty()) {
+            far.label = visible(&node.short).into_owned();
+        }
+    }
+    behind
 }
 
 /// The cells of the widest marks, without the words: those stand with the labels.

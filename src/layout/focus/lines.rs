@@ -107,12 +107,19 @@ impl Half<'_> {
         } else {
             (self.away(3), start - 2)
         };
-        self.stretch(canvas, near, (from, to), y, role);
+        self.stretch(canvas, near, (from, to), (y, false), role);
     }
 
     /// A line across from a column to another with its marks at the end, and at the right its head. At the left
-    /// the head is the trunk's.
-    fn stretch(&self, canvas: &mut Canvas, near: &Neighbour, (from, to): (u16, u16), y: u16, role: Role) {
+    /// the head is the trunk's. A `bare` one has its sign without brackets.
+    fn stretch(
+        &self,
+        canvas: &mut Canvas,
+        near: &Neighbour,
+        (from, to): (u16, u16),
+        (y, bare): (u16, bool),
+        role: Role,
+    ) {
         let glyphs = self.around.glyphs;
         let role = if near.leg.ghost { Role::Ghost } else { role };
         let across = near.leg.stroke.pieces(glyphs).across;
@@ -124,6 +131,9 @@ impl Half<'_> {
         }
         let mut marks = near.leg.marks(glyphs, role);
         marks.retain(|(mark, _)| !mark.starts_with(' '));
+        for (mark, _) in marks.iter_mut().filter(|_| bare) {
+            mark.retain(|letter| !"()".contains(letter));
+        }
         let taken: usize = marks.iter().map(|(mark, _)| width(mark)).sum();
         let end = if self.left { to + 1 } else { to };
         let mut x = end.saturating_sub(u16::try_from(taken).unwrap_or(u16::MAX));
@@ -164,10 +174,14 @@ impl Half<'_> {
         for (far, y) in behind.iter().take(shown).zip(top..) {
             let role = if far.leg.ghost { Role::Ghost } else { Role::Quiet };
             canvas.set(label_x, y, far.glyph, Role::Quiet);
-            let label = cut(&far.label, usize::from(cells - 2));
+            // Where there is no row to say it, how many more there are stands behind the only label.
+            let hidden =
+                if shown < all && rows <= shown { format!(" +{}", all - shown) } else { String::new() };
+            let room = usize::from(cells - 2).saturating_sub(width(&hidden));
+            let label = format!("{}{hidden}", cut(&far.label, room));
             let end = canvas.write(label_x + 2, y, &label, Role::Quiet);
             let ends = if self.left { (end + 1, trunk - 1) } else { (trunk + 1, label_x - 2) };
-            self.stretch(canvas, far, ends, y, Role::Quiet);
+            self.stretch(canvas, far, ends, (y, self.brief), Role::Quiet);
             let (first, last) = (y == top, usize::from(y - top) + 1 == shown);
             let joint = match (first, last, self.left) {
                 (true, true, _) => far.leg.stroke.pieces(glyphs).across,

@@ -34,7 +34,23 @@ impl Around<'_> {
         if body.height < 6 || body.width < MIN_WIDTH {
             return list::draw(self, canvas, body);
         }
-        let cells = (body.width / 5).clamp(12, 30);
+        // A narrower box where that makes room for a second step.
+        let narrow =
+            (100..160).contains(&body.width).then(|| self.draw_with(canvas, body, body.width / 7, true));
+        if let Some(hits) = narrow.flatten() {
+            return hits;
+        }
+        self.draw_with(canvas, body, (body.width / 5).clamp(12, 30), false).unwrap_or_default()
+    }
+
+    /// The picture with a box for lines of so many cells; nothing where it must be `deep` and has no second step.
+    fn draw_with(
+        &self,
+        canvas: &mut Canvas,
+        body: Area,
+        cells: u16,
+        deep: bool,
+    ) -> Option<Vec<(Area, NodeId)>> {
         let room = (usize::from(cells), usize::from(body.height - 2));
         let lines = middle::lines(self.map, self.node, room, self.lang, self.glyphs);
         let width = cells + 4;
@@ -46,6 +62,9 @@ impl Around<'_> {
                 if left { (x, x - body.x) } else { (x + width - 1, body.x + body.width - x - width) };
             Half::new(self, left, (border, edge), body.height - 1)
         });
+        if deep && !halves.iter().any(Half::is_deep) {
+            return None;
+        }
         let needed = halves.iter().map(Half::height).max().unwrap_or(0).max(height);
         let taken = body.height.min(needed + 1 + AIR);
         let body = Area { y: body.y + (body.height - taken) / 2, height: taken, ..body };
@@ -62,6 +81,6 @@ impl Around<'_> {
         for half in halves {
             half.draw(canvas, body, middle, &mut hits);
         }
-        hits
+        Some(hits)
     }
 }

@@ -258,6 +258,47 @@ proptest! {
         prop_assert!(read > 0 || all.is_empty());
     }
 
+    /// A card of the second step hangs on a neighbour that it has a link with: its line leads to that one's row, and no
+    /// other line lies between.
+    #[test]
+    fn the_second_step_hangs_on_its_own_neighbour(
+        all in prop::collection::vec(neighbour(), 1..10), width in 100..240_u16, height in 24..60_u16,
+    ) {
+        let map = around(&all);
+        let picture = drawn(&map, "c", None, &[], (width, height));
+        let text = picture.canvas.to_lines().join("\n");
+        let centre = picture.hits[0].0;
+        for left in [true, false] {
+            let side: Vec<_> = picture.hits[1..].iter().filter(|(area, _)| (area.x < centre.x) == left).collect();
+            let columns = side.iter().map(|(area, _)| area.x);
+            let column = if left { columns.max() } else { columns.min() };
+            let (near, far): (Vec<_>, Vec<_>) = side.into_iter().partition(|(area, _)| Some(area.x) == column);
+            for (area, id) in far {
+                // From the label along its row to the trunk, up the trunk to the row of the neighbour.
+                let towards: Vec<u16> = if left { (area.x..centre.x).collect() } else { (centre.x..area.x).rev().collect() };
+                let joint = |x: &u16| "┬├┤╯╰".contains(letter(&picture, *x, area.y));
+                let straight = near.iter().find(|(own, _)| own.y == area.y);
+                let y = match towards.iter().find(|x| joint(x)) {
+                    Some(&x) if straight.is_none() => {
+                        let mut y = area.y;
+                        while letter(&picture, x, y) != '┬' {
+                            prop_assert!("├┤╯╰│".contains(letter(&picture, x, y)), "{id} hangs in the air\n{text}");
+                            y -= 1;
+                        }
+                        y
+                    }
+                    _ => area.y,
+                };
+                let own = near.iter().find(|(own, _)| own.y == y);
+                prop_assert!(own.is_some(), "{id} leads to no neighbour\n{text}");
+                let own = &own.expect("just seen").1;
+                let (from, to) = if left { (id, own) } else { (own, id) };
+                let link = map.links_from(from).find(|(link, _)| link.to == *to && link.kind.has_sign());
+                prop_assert!(link.is_some(), "{id} hangs on {own}\n{text}");
+            }
+        }
+    }
+
     #[test]
     fn no_size_is_too_small_or_too_large(
         all in prop::collection::vec(neighbour(), 0..12), at in 0..14_usize, kind in 0..3_usize,
