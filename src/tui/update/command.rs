@@ -2,7 +2,7 @@
 
 mod sight;
 
-use sight::out_of_sight;
+use sight::{no_map, out_of_sight};
 
 use super::saying::{self, Dots};
 use super::{
@@ -283,10 +283,6 @@ pub fn show(app: &mut App, view: View) {
         }
     }
     app.view = view;
-}
-
-fn no_map(app: &App) -> String {
-    app.lang.words().says.open_a_map_first.to_owned()
 }
 
 /// The staircase without a chain shows a loop: one through the selected card if there is one.

@@ -15,6 +15,11 @@ pub(super) fn out_of_sight(app: &App, row: &Entry) -> Option<String> {
     Some(needs_a_card(app.lang, row.name.text(app.lang), (&board, &list)))
 }
 
+/// What commands on a map say without one.
+pub(super) fn no_map(app: &App) -> String {
+    app.lang.words().says.open_a_map_first.to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use crate::tui::update::played::{connect, map, player, press};
@@ -36,8 +41,6 @@ mod tests {
     fn cards_are_connected_by_letters_in_the_outline_too() {
         let mut player = player();
         press(&mut player, "6c");
-        let letters = crate::tui::update::played::letters(&player, "parents");
-        assert_eq!(letters, "", "an actor is not what a cause leads to");
         let letters = crate::tui::update::played::letters(&player, "shared-view");
         assert!(
             !letters.is_empty() && player.screen().contains(&format!("[{letters}]")),
