@@ -10,6 +10,7 @@ pub mod csv;
 pub mod dot;
 pub mod escape;
 pub mod guess;
+pub mod html;
 pub mod json;
 pub mod kumu;
 mod lined;
@@ -138,6 +139,10 @@ pub const WRITES: &[Format] = &[
     Format { name: "json", about: "the whole map as one JSON document, for programs" },
     Format { name: "kumu", about: "a blueprint for Kumu: elements and connections as JSON" },
     Format { name: "markdown", about: "text with headings: readings step by step, journeys, cards by level" },
+    Format {
+        name: "html",
+        about: "one page for a browser: the board, its cards, loops and journeys; asks no network",
+    },
     Format { name: "mermaid", about: "a flowchart that GitHub draws, levels as boxes" },
     Format { name: "dot", about: "a graph for Graphviz, levels from the top" },
     Format { name: "svg", about: "a page to print or to put into a document: the picture as vectors" },

@@ -112,3 +112,221 @@ print(len(nodes), len(links))
         assert!(counted.split(' ').all(|number| number.trim() != "0"), "{name}: {counted}");
     }
 }
+
+/// A map in which every text is an attack, by the numbers of the cases that bad files are sorted by: 45 to 60 act on a
+/// terminal, 81 to 86 on a page, a chart or a comment.
+const HOSTILE: [(u32, &str); 20] = [
+    (45, "\u{1b}[2Jcleared"),
+    (46, "\u{1b}]52;c;ZXZpbA==\u{7}"),
+    (47, "\u{1b}]0;title\u{7}"),
+    (48, "\u{1b}]8;;javascript:window.evil=1\u{1b}\\link"),
+    (49, "\u{1b}P1;2q#0\u{1b}\\"),
+    (50, "\u{9b}31m \u{9d}0;x"),
+    (52, "over\u{8}\u{8}\rprint"),
+    (54, "\u{202e}desrever \u{2066}x"),
+    (55, "\u{200b}\u{3164}"),
+    (56, "tag\u{e0041}\u{e007f}"),
+    (57, "e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}"),
+    (58, "line\u{2028}break"),
+    (59, "wide 中 👩\u{200d}👩\u{200d}👧"),
+    (81, "=HYPERLINK(\"http://e.vil\")"),
+    (
+        82,
+        "</script><script>window.evil=1</script><img src=x onerror=\"window.evil=1\"><svg onload=\"window.evil=1\"/>]]>-->",
+    ),
+    (83, "\"]; click n1 \"javascript:window.evil=1\"\n%%{init: {\"securityLevel\":\"loose\"}}%%\nend"),
+    (84, "\"; } evil [shape=box]\\"),
+    (85, "|``` <details> @user #123 ![x](https://e.vil/a.png) [x](javascript:window.evil=1)"),
+    (86, "\u{1}\u{fffe}control"),
+    (87, "<<b>html</b>>"),
+];
+
+/// The hostile map as a file, each text as a label, a note, a quote, a name of a level and an area, and a remark.
+fn hostile(folder: &Path) -> String {
+    let quoted = |text: &str| {
+        let mut out = String::from("\"");
+        for letter in text.chars() {
+            match letter {
+                '"' | '\\' => out.extend(['\\', letter]),
+                c if c.is_ascii_graphic() || c == ' ' => out.push(c),
+                c => out.push_str(&format!("\\u{{{:x}}}", u32::from(c))),
+            }
+        }
+        out + "\""
+    };
+    let evil = quoted(HOSTILE[14].1);
+    let (mut nodes, mut steps, mut levels, mut areas) =
+        (String::new(), String::new(), String::new(), String::new());
+    for (number, text) in HOSTILE {
+        let (own, next) = (
+            quoted(text),
+            HOSTILE
+                [(HOSTILE.iter().position(|case| case.0 == number).expect("it is one") + 1) % HOSTILE.len()]
+            .0,
+        );
+        levels += &format!("(id: \"l{number}\", name: {own}),");
+        areas += &format!("(id: \"a{number}\", name: {own}, color: Red),");
+        nodes += &format!(
+            "\"n{number}\": (label: {own}, kind: Cause, level: \"l{number}\", area: \"a{number}\", sources: {{\"s\": (quote: {own})}}, note: [{own}], causes: {{\"n{next}\": (sign: Plus)}}),"
+        );
+        steps += &format!("(show: Node(\"n{number}\"), remark: [{own}]),");
+    }
+    let through: String = HOSTILE.iter().map(|(number, _)| format!("(\"n{number}\", Causes),")).collect();
+    let text = format!(
+        "(floke: 1, title: {evil}, aim: {evil}, note: [{evil}], levels: [{levels}], areas: [{areas}], sources: {{\"s\": (title: {evil}, kind: Interview)}}, nodes: {{{nodes}}}, loops: {{\"loop\": (title: {evil}, through: [{through}])}}, journeys: {{\"j\": (title: {evil}, steps: [{steps}])}})"
+    );
+    let path = folder.join("hostile.floke.ron");
+    std::fs::write(&path, text).expect("written");
+    path.to_string_lossy().into_owned()
+}
+
+/// What the browser says of a page after some steps.
+fn browsed(page: &Path, steps: &serde_json::Value) -> serde_json::Value {
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser/drive.py");
+    let (out, _) = other("python3", &[script, &page.to_string_lossy()], &steps.to_string());
+    serde_json::from_str(&out).expect("JSON")
+}
+
+#[test]
+fn pages_of_every_part_are_well_formed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let evil = hostile(folder.path());
+    let parts: [&[&str]; 7] = [
+        &[],
+        &["--links", "none"],
+        &["--loop", "1"],
+        &["--chain", "sector-steering,story-retold"],
+        &["--journey", "1"],
+        &["--level", "users"],
+        &["--area", "2"],
+    ];
+    for part in parts {
+        for format in ["svg", "html"] {
+            let mut arguments = vec!["export", "--to", format];
+            let case = map("complex-needs");
+            arguments.push(&case);
+            arguments.extend(part);
+            let (_, err) = other("xmllint", &["--noout", "--nonet", "--huge", "-"], &floke(&arguments));
+            assert_eq!(err, "", "{arguments:?}");
+        }
+    }
+    for part in [&[][..], &["--loop", "1"], &["--journey", "1"], &["--level", "l82"], &["--area", "a82"]] {
+        for format in ["svg", "html"] {
+            let mut arguments = vec!["export", "--to", format, &evil];
+            arguments.extend(part);
+            let page = floke(&arguments);
+            let (_, err) = other("xmllint", &["--noout", "--nonet", "--huge", "-"], &page);
+            assert_eq!(err, "", "{arguments:?}");
+            assert!(!page.contains("<img") && page.matches("<script").count() <= 1, "{arguments:?}");
+            for hidden in ['\u{1b}', '\u{202e}', '\u{9b}', '\u{2028}', '\u{1}', '\u{fffe}', '\u{e0041}'] {
+                assert!(!page.contains(hidden), "{hidden:?} {arguments:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn graphviz_draws_what_we_write() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let evil = hostile(folder.path());
+    for file in MAPS.map(map).into_iter().chain([evil]) {
+        let dot = floke(&["export", "--to", "dot", &file]);
+        let (drawn, err) = other("dot", &["-Tjson"], &dot);
+        assert_eq!(err, "", "{file}");
+        let drawn: serde_json::Value = serde_json::from_str(&drawn).expect("JSON");
+        let map: serde_json::Value =
+            serde_json::from_str(&floke(&["export", "--to", "json", &file])).expect("JSON");
+        let count = |list: &str| map[list].as_array().expect("a list").len();
+        let objects = drawn["objects"].as_array().expect("a list");
+        assert_eq!(
+            objects.iter().filter(|object| object["shape"].is_string()).count(),
+            count("nodes"),
+            "{file}"
+        );
+        let edges = drawn["edges"].as_array().expect("a list");
+        assert_eq!(edges.iter().filter(|edge| edge["style"] != "invis").count(), count("links"), "{file}");
+    }
+}
+
+#[test]
+fn a_browser_shows_the_page_and_says_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let page = folder.path().join("map.html");
+    std::fs::write(&page, floke(&["export", "--to", "html", &map("complex-needs")])).expect("written");
+    let card = "[...document.querySelectorAll('#picture [data-card]')].find(g => g.querySelector('title').textContent === 'Story told again at every door')";
+    let steps = serde_json::json!([
+        {"eval": "document.title"},
+        {"eval": format!("{card}.setAttribute('data-mine', ''), 1")},
+        {"click": "#picture [data-mine] rect"},
+        {"eval": "document.querySelector('#detail h4').textContent"},
+        {"eval": "document.querySelector('#detail').textContent.includes('Trust in the services')"},
+        {"eval": "document.querySelectorAll('#chosen path.on').length"},
+        {"key": "Escape"},
+        {"eval": "document.querySelectorAll('#chosen path.on').length"},
+        {"eval": "document.querySelector('#picture').getAttribute('viewBox')"},
+        {"click": "[data-do=in]"},
+        {"eval": "document.querySelector('#picture').getAttribute('viewBox')"},
+        {"click": "nav a[data-view=journeys]"},
+        {"eval": "document.querySelector('.journey.open output').textContent"},
+        {"key": "ArrowRight"},
+        {"key": "ArrowRight"},
+        {"key": "ArrowLeft"},
+        {"eval": "document.querySelector('.journey.open output').textContent"},
+        {"eval": "document.querySelector('.step.open .remark').textContent"},
+        {"click": "nav a[data-view=outline]"},
+        {"eval": "[...document.querySelectorAll('#outline h3')].map(h => h.textContent).join('|')"},
+        {"eval": "[...document.querySelectorAll('#outline h4')].filter(h => h.getClientRects().length > 0).length"},
+    ]);
+    let said = browsed(&page, &steps);
+    assert_eq!((&said["errors"], &said["requests"]), (&serde_json::json!([]), &serde_json::json!([])));
+    let value = |at: usize| said["values"][at].as_str().unwrap_or_default();
+    assert_eq!(value(0), "Children with complex needs");
+    assert_eq!(value(2), "Story told again at every door");
+    assert_eq!(said["values"][3], true, "its links are told");
+    assert_eq!(said["values"][4], 4, "its links are drawn: three in, one out");
+    assert_eq!(said["values"][5], 0, "Esc lets go");
+    assert_ne!(value(6), value(7), "the picture is larger");
+    assert_eq!((value(8), value(9)), ("1 / 8", "2 / 8"));
+    assert!(value(10).starts_with("Nobody does anything wrong here."), "{said}");
+    assert!(value(11).starts_with("Ministries and Parliament|Directorates"), "{said}");
+    assert!(said["values"][12].as_u64() > Some(80), "the cards stand in the outline: {said}");
+}
+
+/// No script of a stranger runs. The same page with its escapes taken out proves that this test would see one.
+#[test]
+fn a_browser_runs_nothing_that_a_map_brings() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let evil = hostile(folder.path());
+    let steps = serde_json::json!([
+        {"eval": "typeof window.evil"},
+        {"eval": "document.querySelectorAll('img, [onerror], [onload], iframe, object, embed').length"},
+        {"eval": "document.querySelectorAll('script').length"},
+        {"eval": "document.querySelectorAll('a[href]:not([href^=\"#\"])').length"},
+    ]);
+    let text = floke(&["export", "--to", "html", &evil]);
+    let page = folder.path().join("evil.html");
+    std::fs::write(&page, &text).expect("written");
+    let said = browsed(&page, &steps);
+    assert_eq!(said["values"], serde_json::json!(["undefined", 0, 1, 0]), "{said}");
+    assert_eq!((&said["errors"], &said["requests"]), (&serde_json::json!([]), &serde_json::json!([])));
+
+    let bare = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#x2f;", "/");
+    std::fs::write(&page, &bare).expect("written");
+    let said = browsed(&page, &steps);
+    assert_ne!(said["values"][1], 0, "without its escapes the page would hold what the stranger wrote");
+    let errors = said["errors"].as_array().expect("a list");
+    assert!(
+        errors.iter().any(|error| error.to_string().contains("Content Security Policy")),
+        "and the policy stops it: {errors:?}"
+    );
+    assert_eq!(said["values"][0], "undefined", "the policy lets nothing run all the same");
+
+    // An SVG is opened by itself too.
+    let svg = folder.path().join("evil.svg");
+    std::fs::write(&svg, floke(&["export", "--to", "svg", &evil])).expect("written");
+    let said = browsed(
+        &svg,
+        &serde_json::json!([{"eval": "typeof window.evil"}, {"eval": "document.querySelectorAll('script, image, foreignObject, a').length"}]),
+    );
+    assert_eq!(said["values"], serde_json::json!(["undefined", 0]), "{said}");
+}

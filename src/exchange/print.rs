@@ -2,7 +2,7 @@
 
 use super::paper::{Heading, Paper, Picture, page};
 use super::part::Part;
-use super::{dot, markdown, mermaid};
+use super::{dot, html, markdown, mermaid};
 use crate::map::Map;
 use crate::text::{Lang, visible};
 
@@ -11,6 +11,8 @@ use crate::text::{Lang, visible};
 pub enum Look {
     /// A page of vectors.
     Svg,
+    /// A page for a browser.
+    Html,
     /// Text with headings.
     Markdown,
     /// A flowchart as text.
@@ -21,13 +23,14 @@ pub enum Look {
 
 impl Look {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Look; 4] = [Look::Svg, Look::Markdown, Look::Mermaid, Look::Dot];
+    pub const ALL: [Look; 5] = [Look::Svg, Look::Html, Look::Markdown, Look::Mermaid, Look::Dot];
 
     /// Its name on the command line.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Look::Svg => "svg",
+            Look::Html => "html",
             Look::Markdown => "markdown",
             Look::Mermaid => "mermaid",
             Look::Dot => "dot",
@@ -39,6 +42,7 @@ impl Look {
     pub const fn ending(self) -> &'static str {
         match self {
             Look::Svg => "svg",
+            Look::Html => "html",
             Look::Markdown => "md",
             Look::Mermaid => "mmd",
             Look::Dot => "dot",
@@ -77,6 +81,7 @@ impl Print<'_> {
     pub fn text(&self, look: Look) -> String {
         match look {
             Look::Svg => self.svg(),
+            Look::Html => html::write(self.map, self.part, self.date, self.lang()),
             Look::Markdown => markdown::write(self.map, self.part, self.date, self.lang()),
             Look::Mermaid => mermaid::write(&self.part.of(self.map), self.lang()),
             Look::Dot => dot::write(&self.part.of(self.map), self.lang()),

@@ -38,7 +38,8 @@ impl Legend {
         for traced in pictures {
             found.extend(traced.shapes.iter().map(|(_, shape, hollow, _)| Sample::Shape(*shape, *hollow)));
             let link = |role: Role| matches!(role, Role::Line | Role::LineIn | Role::LineOut | Role::Ghost);
-            let links = traced.strokes.iter().filter(|stroke| link(stroke.role));
+            // A head by itself says nothing of the line that it ends.
+            let links = traced.strokes.iter().filter(|stroke| link(stroke.role) && stroke.cells.len() > 1);
             found.extend(links.map(|stroke| Sample::Line(stroke.pen)));
             found.extend(traced.signs.iter().map(|sign| Sample::Sign(sign.text.clone(), sign.square)));
             found.extend((!traced.delays.is_empty()).then_some(Sample::Delay));

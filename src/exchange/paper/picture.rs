@@ -162,6 +162,33 @@ impl Picture {
         Self { title: visible(title).into_owned(), ..Self::of(map, canvas, cards.collect(), lang) }
     }
 
+    /// The pictures of a step of a journey, with its number and its remark.
+    #[must_use]
+    pub fn of_step(map: &Map, number: usize, show: &Show, remark: &[String], lang: Lang) -> Vec<Self> {
+        let mut pictures = match said::walk_of(map, show) {
+            Some(walk) => Self::stairs(map, &walk, (&SMALL_STAIRS, SMALL_STAIR_ROWS), lang),
+            None => match show.nodes()[..] {
+                [id] if map.node(id).is_some() => vec![Self::focus(map, id, lang)],
+                _ => vec![Self::empty(lang)],
+            },
+        };
+        let heading = said::show_title(map, show, lang);
+        let remark = remark.iter().map(|line| visible(line).into_owned());
+        if let Some(first) = pictures.first_mut() {
+            let step = capital(lang.words().doing.step.one);
+            first.title =
+                if heading.is_empty() { format!("{step} {number}") } else { format!("{number}  {heading}") };
+        }
+        if let Some(last) = pictures.last_mut() {
+            let own: Vec<String> = remark.chain(said::show_words(map, show, lang)).collect();
+            // Whoever wrote a remark said what matters here; the reading is for steps that nobody spoke to.
+            if !own.is_empty() {
+                last.said = own;
+            }
+        }
+        pictures
+    }
+
     /// The pictures of a part of a map, in order. A board has all links, or none and `bare` cells.
     #[must_use]
     pub fn all(map: &Map, part: &Part, bare: Option<(u16, u16)>, lang: Lang) -> Vec<Self> {
@@ -180,36 +207,12 @@ impl Picture {
                 let steps =
                     map.journeys().into_iter().find(|(own, _)| *own == id).map(|(_, told)| &told.steps);
                 let steps = steps.into_iter().flatten().enumerate();
-                steps.flat_map(|(at, step)| of_step(map, at + 1, &step.show, &step.remark, lang)).collect()
+                steps
+                    .flat_map(|(at, step)| Self::of_step(map, at + 1, &step.show, &step.remark, lang))
+                    .collect()
             }
         }
     }
-}
-
-/// The pictures of a step of a journey, with its number and its remark.
-fn of_step(map: &Map, number: usize, show: &Show, remark: &[String], lang: Lang) -> Vec<Picture> {
-    let mut pictures = match said::walk_of(map, show) {
-        Some(walk) => Picture::stairs(map, &walk, (&SMALL_STAIRS, SMALL_STAIR_ROWS), lang),
-        None => match show.nodes()[..] {
-            [id] if map.node(id).is_some() => vec![Picture::focus(map, id, lang)],
-            _ => vec![Picture::empty(lang)],
-        },
-    };
-    let heading = said::show_title(map, show, lang);
-    let remark = remark.iter().map(|line| visible(line).into_owned());
-    if let Some(first) = pictures.first_mut() {
-        let step = capital(lang.words().doing.step.one);
-        first.title =
-            if heading.is_empty() { format!("{step} {number}") } else { format!("{number}  {heading}") };
-    }
-    if let Some(last) = pictures.last_mut() {
-        let own: Vec<String> = remark.chain(said::show_words(map, show, lang)).collect();
-        // Whoever wrote a remark said what matters here; the reading is for steps that nobody spoke to.
-        if !own.is_empty() {
-            last.said = own;
-        }
-    }
-    pictures
 }
 
 /// Title and facts that a staircase writes above itself, and how many rows they take.

@@ -284,6 +284,24 @@ fn bits_of(cell: &Cell, edge: Option<[bool; 4]>) -> Vec<Bit> {
     }
 }
 
+/// A path through the middles of cells that are each next to the one before; empty for none.
+#[must_use]
+pub fn along(cells: &[(u16, u16)]) -> String {
+    let mut path = String::new();
+    let straight = |a: (u16, u16), b: (u16, u16), c: (u16, u16)| {
+        (a.0 == b.0 && b.0 == c.0) || (a.1 == b.1 && b.1 == c.1)
+    };
+    for (at, &cell) in cells.iter().enumerate() {
+        let inner = at > 0 && at + 1 < cells.len();
+        if inner && straight(cells[at - 1], cell, cells[at + 1]) {
+            continue;
+        }
+        let (x, y) = middle(cell);
+        path.push_str(&format!("{}{} {}", if at == 0 { 'M' } else { 'L' }, number(x), number(y)));
+    }
+    path
+}
+
 /// The middle of a cell.
 #[must_use]
 pub fn middle((x, y): (u16, u16)) -> (f32, f32) {
@@ -344,6 +362,12 @@ mod tests {
         let mut canvas = Canvas::new(12, 1);
         canvas.write(0, 0, "a ── b ▶", Role::Text);
         assert!(strokes(&canvas, &[]).0.is_empty());
+    }
+
+    #[test]
+    fn a_way_turns_only_at_its_corners() {
+        assert_eq!(along(&[(0, 0), (1, 0), (2, 0), (2, 1)]), "M4.5 9L22.5 9L22.5 27");
+        assert_eq!(along(&[]), "");
     }
 
     #[test]

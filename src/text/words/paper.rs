@@ -12,18 +12,32 @@ table! {
         purpose: "What the map is for", "Hva kartet er til";
         /// Heading over the steps of a chain or a loop.
         step_by_step: "Step by step", "Steg for steg";
-        /// Heading over the whole reading.
-        in_words: "In words", "Med ord";
         /// Heading over the levels with their cards.
         cards_by_level: "Cards by level", "Kort etter nivå";
         /// Under a heading that has nothing under it.
         nothing: "Nothing here yet.", "Ingenting her ennå.";
         /// Last line: what made the page.
         made_with: "Made with floke", "Laget med floke";
-        /// In the legend: the card that is selected.
-        selected: "the card one is at", "kortet man står på";
-        /// In the legend: a card that was shown not to be so.
-        refuted_card: "struck through: refuted", "gjennomstreket: avkreftet";
+        /// On a page: the row of its views.
+        views: "views", "visninger";
+        /// On a page: the place where the chosen card stands.
+        selected: "the chosen card", "kortet som er valgt";
+        /// On a page: in that place while no card is chosen.
+        choose: "Choose a card to see its links and its note.", "Velg et kort for å se koblingene og notatet.";
+        /// On a page: a button.
+        larger: "larger", "større";
+        /// On a page: a button.
+        smaller: "smaller", "mindre";
+        /// On a page: a button.
+        whole: "the whole map", "hele kartet";
+        /// On a page: beside the buttons.
+        hint: "Drag to move, wheel or two fingers to zoom, Esc to let go of a card.", "Dra for å flytte, hjul eller to fingre for å forstørre, Esc for å slippe et kort.";
+        /// On a page: above the journeys.
+        steps_hint: "Arrow keys go from step to step.", "Piltastene går fra steg til steg.";
+        /// On a page: a button.
+        back: "Back", "Tilbake";
+        /// On a page: a button.
+        next: "Next", "Neste";
     }
     nouns {}
 }
