@@ -33,6 +33,7 @@ pub mod loop_list;
 pub mod merger;
 pub mod mover;
 pub mod naming;
+pub mod narrowed;
 pub mod open;
 pub mod outline;
 pub mod pane;

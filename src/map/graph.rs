@@ -349,6 +349,24 @@ impl Map {
         self
     }
 
+    /// A copy with those nodes alone and the links between them. What people told stays as it is, and may name what is not
+    /// there.
+    #[must_use]
+    pub fn only(&self, keep: impl Fn(&NodeId, &Node) -> bool) -> Map {
+        let mut part = Map::default().with_frame(self.frame());
+        for (id, node) in self.nodes().filter(|(id, node)| keep(id, node)) {
+            let at = part.graph.add_node(node.clone());
+            part.nodes.insert(id.clone(), at);
+        }
+        for (id, link) in self.links() {
+            if part.nodes.contains_key(&id.from) && part.nodes.contains_key(&id.to) {
+                part.insert_link(id.clone(), link.clone())
+                    .expect("both ends are there, and it is there once");
+            }
+        }
+        part
+    }
+
     /// A copy of everything but nodes and links.
     #[must_use]
     pub fn frame(&self) -> Frame {

@@ -33,6 +33,7 @@ pub enum Drawn {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Made {
     generation: u64,
+    narrowing: u64,
     columns: Columns,
     folds: (bool, bool),
     lang: Lang,
@@ -83,6 +84,7 @@ impl OpenMap {
     pub fn settle_full(&mut self, lang: Lang, glyphs: &'static Glyphs) {
         let made = Made {
             generation: self.generation,
+            narrowing: self.narrowing(),
             columns: self.look.columns,
             folds: (self.look.fold_levels, self.look.fold_areas),
             lang,
@@ -100,7 +102,7 @@ impl OpenMap {
                 fold_levels: self.look.fold_levels,
                 fold_areas: self.look.fold_areas,
                 lang,
-                ..SheetView::new(&self.map, glyphs)
+                ..SheetView::new(self.board_map(), glyphs)
             };
             self.full.plan = Some((made, Arc::new(Plan::of(&view, before.as_ref()))));
         }
@@ -112,7 +114,7 @@ impl OpenMap {
         };
         if self.full.links.as_ref().is_none_or(|(old, _)| *old != chosen) {
             let mode = self.mode();
-            let links = mode.links(&self.map, self.card.as_ref());
+            let links = mode.links(self.board_map(), self.card.as_ref());
             let numbers = self.full.plan().map(|plan| plan.links_of(&links)).unwrap_or_default();
             self.full.links = Some((chosen, Arc::new(numbers)));
         }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::circles::Circles;
 use super::full::Full;
 use super::guide::is_young;
+use super::narrowed::Narrowed;
 use super::outline::{Listed, Outline, Row};
 use super::setup::Setup;
 use super::trail::Trail;
@@ -166,6 +167,8 @@ pub struct OpenMap {
     pub full: Full,
     /// The outline.
     pub outline: Outline,
+    /// What the board is narrowed to; none where it shows everything.
+    pub narrowed: Option<Narrowed>,
     /// Where one is among what stands around the cards.
     pub setup: Setup,
     /// How far the inspector is scrolled.
@@ -215,6 +218,7 @@ impl OpenMap {
             model: ModelLook::default(),
             matrix: MatrixLook::default(),
             outline: Outline::default(),
+            narrowed: None,
             setup: Setup::default(),
             inspector_from: 0,
             guided: is_young(&map),

@@ -133,6 +133,12 @@ impl Outline {
         }
     }
 
+    /// What the list of cards is narrowed to, whichever list is shown; the board goes by it.
+    #[must_use]
+    pub fn card_filter(&self) -> &Filter {
+        &self.cards.filter
+    }
+
     /// The same, to set it.
     pub fn setting_mut(&mut self) -> &mut Setting {
         match self.listed {

@@ -233,6 +233,8 @@ pub fn perform(app: &mut App, command: Command) {
         Command::Lists => outline::switch(app),
         Command::Filter => outline::type_filter(app),
         Command::FilterBy => narrow::begin_facets(app),
+        Command::NarrowBoard => narrow::begin_for_board(app),
+        Command::NarrowOff => narrow::end_for_board(app),
         Command::ListColumns => narrow::begin_columns(app),
         Command::BulkEdit => bulk::begin(app),
         Command::FilterOff => _ = outline::filter_off(app),

@@ -5,12 +5,28 @@ use std::collections::BTreeSet;
 use keybinds::{Key, KeyInput};
 
 use crate::tui::app::App;
-use crate::tui::outline::{Column, Facet, pages};
+use crate::tui::outline::{Column, Facet, Listed, pages};
 use crate::tui::pane::Pane;
 
 /// Opens the pane of values.
 pub fn begin_facets(app: &mut App) {
     app.pane = Some(Pane::Facets(0));
+}
+
+/// Opens the pane of values for the board, which is narrowed as the list of cards is.
+pub fn begin_for_board(app: &mut App) {
+    if let Some(open) = app.open.as_mut() {
+        open.outline.listed = Listed::Cards;
+        begin_facets(app);
+    }
+}
+
+/// Shows the whole map on the board again.
+pub fn end_for_board(app: &mut App) {
+    if let Some(open) = app.open.as_mut() {
+        open.outline.listed = Listed::Cards;
+        open.outline.setting_mut().filter.chosen.clear();
+    }
 }
 
 /// Opens the pane of columns.

@@ -19,6 +19,7 @@ pub fn settle(app: &mut App) {
     match app.view {
         View::Outline => open.settle_outline(),
         View::Levels => open.settle_ladder(),
+        View::Board => open.settle_board(),
         _ => {}
     }
 }

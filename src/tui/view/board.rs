@@ -20,7 +20,7 @@ pub fn view<'a>(
     glyphs: &'a Glyphs,
     (width, height): (u16, u16),
 ) -> BoardView<'a> {
-    let map: &'a Map = &open.map;
+    let map: &'a Map = open.board_map();
     BoardView {
         selected: open.card.as_ref(),
         zoom: open.look.zoom,
@@ -46,12 +46,20 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     if !picked && super::full::draw(app, page, area) {
         return;
     }
-    let of = Source { generation: open.generation, card: open.card.clone(), look, lang: app.lang, size };
+    let of = Source {
+        generation: open.generation,
+        narrowing: open.narrowing(),
+        card: open.card.clone(),
+        look,
+        lang: app.lang,
+        size,
+    };
     let board = match &app.hits.picture {
         Some(before) if before.of == of => Rc::clone(&before.board),
         _ => Rc::new(lay_out(&BoardView { zoom: look.zoom, ..view(open, app.lang, app.glyphs, size) })),
     };
     page.brush.picture(area, &board.canvas, (0, 0));
+    page.brush.text(area.x + 1, area.y, CORNER, &open.narrowed_count(), Role::Key);
     for (at, slot) in board.slots.iter().enumerate() {
         let own = Area { x: area.x + slot.area.x, y: area.y + slot.area.y, ..slot.area };
         page.hits.add(own, Target::Slot(at));
@@ -105,6 +113,8 @@ fn without_cards(app: &App, page: &mut Page, area: Area, open: &OpenMap) {
     page.brush.picture(Area { y: top, height, ..area }, &board.canvas, (0, 0));
 }
 
+/// Where the board has no columns, above the names of levels.
+const CORNER: u16 = 10;
 /// The rows that the field for new cards takes while nothing is typed.
 const FIELD: u16 = 8;
 /// The least rows in which levels and areas say something.

@@ -2,6 +2,7 @@
 
 use super::chrome::Hint;
 use super::{Page, scroll};
+use crate::command::View;
 use crate::layout::canvas::Area;
 use crate::palette::Role;
 use crate::text::width;
@@ -31,7 +32,10 @@ pub(super) fn facets(app: &App, page: &mut Page, screen: Area, at: usize) {
         })
         .collect();
     let links = outline.listed == Listed::Links;
-    let count = shown_of(app.lang, outline.rows.len(), outline.all, links);
+    let count = match app.view {
+        View::Board => open.narrowed_to(app.lang),
+        _ => shown_of(app.lang, outline.rows.len(), outline.all, links),
+    };
     let names = rows.iter().map(|(name, ..)| width(name)).max().unwrap_or(0);
     let (area, list) = list(app, page, screen, words.listing.narrow, rows.len(), at);
     for (y, nth, (name, value, chosen)) in list.rows(&rows) {
