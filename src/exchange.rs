@@ -29,7 +29,7 @@ pub mod update;
 use crate::map::{ChangeError, Deed, Map};
 
 pub use part::Part;
-pub use print::{Look, Print};
+pub use print::{Medium, Print};
 pub use report::{Report, Skipped, Unreadable};
 pub use share::Share;
 pub use source::Source;

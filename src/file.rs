@@ -34,6 +34,7 @@ mod scan;
 pub mod settings;
 mod survey;
 pub mod template;
+pub mod today;
 pub mod writer;
 
 pub use bundled::{Bundled, bundled};
@@ -50,4 +51,5 @@ pub use recent::{Recent, RecentMap};
 pub use save::{SaveError, Saved, save, save_document, save_new, save_new_document};
 pub use settings::Settings;
 pub use template::Template;
+pub use today::today;
 pub use writer::{write, write_map};

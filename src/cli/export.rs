@@ -1,6 +1,5 @@
 //! `floke export`: a map in another format.
 
-mod date;
 mod part;
 
 use std::path::{Path, PathBuf};
@@ -8,8 +7,8 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use crate::exchange::paper::Paper;
-use crate::exchange::{Look, Print, Share, WRITES, csv, json::document, kumu};
-use crate::file::deliver;
+use crate::exchange::{Medium, Print, Share, WRITES, csv, json::document, kumu};
+use crate::file::{deliver, today};
 use crate::map::Map;
 use crate::text::visible;
 
@@ -113,8 +112,8 @@ pub fn run(args: &ExportArgs, shell: &Shell) -> Result<Answer, Failure> {
         notes: !args.without.contains(&Without::Notes),
     };
     let map = share.of(&load::map(args.map.as_deref().unwrap_or(Path::new("-")), shell.lang)?);
-    if let Some(look) = Look::named(format) {
-        return print(args, &map, look, shell);
+    if let Some(medium) = Medium::named(format) {
+        return print(args, &map, medium, shell);
     }
     let map = args.part.of(&map)?.of(&map);
     if format != "csv" {
@@ -167,7 +166,7 @@ pub fn run(args: &ExportArgs, shell: &Shell) -> Result<Answer, Failure> {
 }
 
 /// A picture, a page or a text that people look at.
-fn print(args: &ExportArgs, map: &Map, look: Look, shell: &Shell) -> Result<Answer, Failure> {
+fn print(args: &ExportArgs, map: &Map, medium: Medium, shell: &Shell) -> Result<Answer, Failure> {
     let part = args.part.of(map)?;
     let paper = args.page.map(|page| match page {
         Page::A4 => Paper::A4,
@@ -175,10 +174,10 @@ fn print(args: &ExportArgs, map: &Map, look: Look, shell: &Shell) -> Result<Answ
         Page::A1 => Paper::A1,
         Page::A0 => Paper::A0,
     });
-    let date = args.date.clone().unwrap_or_else(|| date::today(map.lang_or(shell.lang)));
+    let date = args.date.clone().unwrap_or_else(|| today(map.lang_or(shell.lang)));
     let bare = args.links == Links::None;
     let text =
-        Print { map, part: &part, picture: None, bare, paper, date: &date, lang: shell.lang }.text(look);
+        Print { map, part: &part, picture: None, bare, paper, date: &date, lang: shell.lang }.text(medium);
     let Some(path) = &args.output else { return Ok(Answer::data(text)) };
     write_all(&[(path.clone(), text.into_bytes())], args.force)?;
     Ok(Answer::default())

@@ -329,6 +329,16 @@ commands! {
     Save "save", Files, MAP, "Save the map" / "Lagre kartet", "save" / "lagre", ["Ctrl+s"];
     /// To another file.
     SaveAs "save-as", Files, MAP, "Save the map as another file" / "Lagre kartet som en annen fil", "save as" / "lagre som", ["g a"];
+    /// The picture on screen on paper.
+    PrintSvg "export-svg", Files, MAP, "Export what is shown as a page to print (SVG)" / "Eksporter det som vises som en side å skrive ut (SVG)", "page (SVG)" / "side (SVG)", ["E s"];
+    /// The map for a browser.
+    PrintHtml "export-html", Files, MAP, "Export the map as a page for a browser (HTML)" / "Eksporter kartet som en side for nettleseren (HTML)", "browser (HTML)" / "nettleser (HTML)", ["E h"];
+    /// The map as text.
+    PrintMarkdown "export-markdown", Files, MAP, "Export as text with readings (Markdown)" / "Eksporter som tekst med lesninger (Markdown)", "text (Markdown)" / "tekst (Markdown)", ["E m"];
+    /// The map as a flowchart.
+    PrintMermaid "export-mermaid", Files, MAP, "Export as a flowchart for GitHub (Mermaid)" / "Eksporter som flytskjema for GitHub (Mermaid)", "flowchart (Mermaid)" / "flytskjema (Mermaid)", ["E e"];
+    /// The map for Graphviz.
+    PrintDot "export-dot", Files, MAP, "Export for Graphviz (DOT)" / "Eksporter for Graphviz (DOT)", "Graphviz (DOT)" / "Graphviz (DOT)", ["E d"];
 
     /// This card among those that are changed together.
     Pick "pick", Listing, PICKED, "Pick this card, or let go of it" / "Huk av kortet, eller fjern haken", "pick" / "huk av", ["Space"];

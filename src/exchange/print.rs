@@ -8,7 +8,7 @@ use crate::text::{Lang, visible};
 
 /// A format that people look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
+pub enum Medium {
     /// A page of vectors.
     Svg,
     /// A page for a browser.
@@ -21,19 +21,19 @@ pub enum Look {
     Dot,
 }
 
-impl Look {
+impl Medium {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Look; 5] = [Look::Svg, Look::Html, Look::Markdown, Look::Mermaid, Look::Dot];
+    pub const ALL: [Medium; 5] = [Medium::Svg, Medium::Html, Medium::Markdown, Medium::Mermaid, Medium::Dot];
 
     /// Its name on the command line.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Look::Svg => "svg",
-            Look::Html => "html",
-            Look::Markdown => "markdown",
-            Look::Mermaid => "mermaid",
-            Look::Dot => "dot",
+            Medium::Svg => "svg",
+            Medium::Html => "html",
+            Medium::Markdown => "markdown",
+            Medium::Mermaid => "mermaid",
+            Medium::Dot => "dot",
         }
     }
 
@@ -41,18 +41,24 @@ impl Look {
     #[must_use]
     pub const fn ending(self) -> &'static str {
         match self {
-            Look::Svg => "svg",
-            Look::Html => "html",
-            Look::Markdown => "md",
-            Look::Mermaid => "mmd",
-            Look::Dot => "dot",
+            Medium::Svg => "svg",
+            Medium::Html => "html",
+            Medium::Markdown => "md",
+            Medium::Mermaid => "mmd",
+            Medium::Dot => "dot",
         }
+    }
+
+    /// Whether it shows one picture, such as the one on screen; the others tell the map.
+    #[must_use]
+    pub const fn is_picture(self) -> bool {
+        matches!(self, Medium::Svg)
     }
 
     /// The format of that name; `None` if there is none.
     #[must_use]
-    pub fn named(name: &str) -> Option<Look> {
-        Look::ALL.into_iter().find(|look| look.name() == name)
+    pub fn named(name: &str) -> Option<Medium> {
+        Medium::ALL.into_iter().find(|medium| medium.name() == name)
     }
 }
 
@@ -78,13 +84,13 @@ pub struct Print<'a> {
 impl Print<'_> {
     /// The file, in one format.
     #[must_use]
-    pub fn text(&self, look: Look) -> String {
-        match look {
-            Look::Svg => self.svg(),
-            Look::Html => html::write(self.map, self.part, self.date, self.lang()),
-            Look::Markdown => markdown::write(self.map, self.part, self.date, self.lang()),
-            Look::Mermaid => mermaid::write(&self.part.of(self.map), self.lang()),
-            Look::Dot => dot::write(&self.part.of(self.map), self.lang()),
+    pub fn text(&self, medium: Medium) -> String {
+        match medium {
+            Medium::Svg => self.svg(),
+            Medium::Html => html::write(self.map, self.part, self.date, self.lang()),
+            Medium::Markdown => markdown::write(self.map, self.part, self.date, self.lang()),
+            Medium::Mermaid => mermaid::write(&self.part.of(self.map), self.lang()),
+            Medium::Dot => dot::write(&self.part.of(self.map), self.lang()),
         }
     }
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use tui_input::Input;
 
 use super::app::Then;
+use super::errand::Delivery;
 use crate::command::Said;
 use crate::text::Lang;
 
@@ -26,6 +27,8 @@ pub enum Question {
     Comments,
     /// There is a file already where the map is to go.
     Replace(PathBuf),
+    /// There is a file already where a picture or a page is to go.
+    Overwrite(Box<Delivery>),
 }
 
 /// An answer, and the letter that gives it at once.
@@ -73,7 +76,7 @@ impl Ask {
         match self.question {
             Question::Leave(_) => &[Answer::Save, Answer::Discard, Answer::Cancel],
             Question::Comments => &[Answer::Save, Answer::Cancel],
-            Question::Replace(_) => &[Answer::Cancel, Answer::Replace],
+            Question::Replace(_) | Question::Overwrite(_) => &[Answer::Cancel, Answer::Replace],
         }
     }
 }

@@ -3,6 +3,7 @@
 //! `update` only says what is to be done; whoever runs the loop runs the errand and brings the outcome back as an
 //! event. Nothing here knows the state of the editor.
 
+use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -12,9 +13,11 @@ use std::time::Duration;
 use super::incoming::{Incoming, NotRead, read_incoming};
 use super::open::Sheet;
 use super::reading::{Unopened, read_sheet};
+use crate::exchange::paper::Picture;
+use crate::exchange::{Medium, Part, Print, Share};
 use crate::file::listing::{Listing, NoListing, list};
 use crate::file::settings::{Settings, SettingsError};
-use crate::file::{Document, SaveError, Saved, save_document, save_new_document};
+use crate::file::{Document, SaveError, Saved, deliver, save_document, save_new_document, today};
 use crate::map::Map;
 use crate::palette::Theme;
 use crate::text::Lang;
@@ -28,6 +31,43 @@ pub enum Onto {
     Loaded(Vec<u8>),
     /// Whatever is there: somebody was asked and said yes.
     Anything,
+}
+
+/// Something that leaves the program for people to look at.
+#[derive(Clone, Debug)]
+pub struct Delivery {
+    /// The map as it was when it was asked for.
+    pub map: Arc<Map>,
+    /// The format.
+    pub medium: Medium,
+    /// Which part of the map.
+    pub part: Part,
+    /// The picture on screen, where it is wanted.
+    pub picture: Option<Picture>,
+    /// The language of the words around the labels.
+    pub lang: Lang,
+    /// The file.
+    pub path: PathBuf,
+    /// Whether what is there may be replaced.
+    pub over: bool,
+}
+
+impl Delivery {
+    /// Makes it and writes it. What actors want and can do stays at home.
+    fn write(&self) -> io::Result<()> {
+        let map = Share::default().of(&self.map);
+        let date = today(map.lang_or(self.lang));
+        let print = Print {
+            map: &map,
+            part: &self.part,
+            picture: self.picture.clone(),
+            bare: false,
+            paper: None,
+            date: &date,
+            lang: self.lang,
+        };
+        deliver(&self.path, print.text(self.medium).as_bytes(), self.over)
+    }
 }
 
 /// Something to do with a file.
@@ -58,7 +98,9 @@ pub enum Errand {
         /// Which opened map that is, and which state of its history.
         state: (u64, usize),
     },
-    /// Look into a folder.
+    /// Write a picture, a page or a text for people.
+    Deliver(Box<Delivery>),
+    /// Medium into a folder.
     List {
         /// The folder.
         folder: PathBuf,
@@ -113,6 +155,10 @@ pub enum Outcome {
         /// What it would do to the map, or why not.
         read: Result<Box<Incoming>, Arc<NotRead>>,
     },
+    /// The file is written.
+    Delivered(Box<Delivery>),
+    /// It is not; what was there is as it was.
+    NotDelivered(Box<Delivery>, ErrorKind),
     /// A folder was looked into, or could not be.
     Listed {
         /// Which folder.
@@ -148,6 +194,10 @@ pub fn run(errand: Errand) -> Outcome {
             let read = read_incoming(&path, &map, state).map(Box::new).map_err(Arc::new);
             Outcome::Imported { path, read }
         }
+        Errand::Deliver(delivery) => match delivery.write() {
+            Ok(()) => Outcome::Delivered(delivery),
+            Err(error) => Outcome::NotDelivered(delivery, error.kind()),
+        },
         Errand::List { folder, endings } => {
             let listing = list(&folder, endings);
             Outcome::Listed { folder, listing }
@@ -167,6 +217,7 @@ pub fn run_reading(errand: Errand) -> Outcome {
             Outcome::NotSaved { path, why: Arc::new(SaveError::Forbidden), state }
         }
         Errand::Keep { .. } => Outcome::Kept(Err(Arc::new(SettingsError::NoFile))),
+        Errand::Deliver(delivery) => Outcome::NotDelivered(delivery, ErrorKind::PermissionDenied),
         other => run(other),
     }
 }

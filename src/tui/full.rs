@@ -95,10 +95,7 @@ impl OpenMap {
             let before: Option<Places> =
                 self.full.plan.as_ref().filter(|(old, _)| same(old)).map(|(_, plan)| plan.places().clone());
             let view = SheetView {
-                columns: match self.look.columns {
-                    Columns::Areas => sheet::Columns::Areas,
-                    Columns::None => sheet::Columns::None,
-                },
+                columns: self.sheet_columns(),
                 fold_levels: self.look.fold_levels,
                 fold_areas: self.look.fold_areas,
                 lang,
@@ -117,6 +114,15 @@ impl OpenMap {
             let links = mode.links(self.board_map(), self.card.as_ref());
             let numbers = self.full.plan().map(|plan| plan.links_of(&links)).unwrap_or_default();
             self.full.links = Some((chosen, Arc::new(numbers)));
+        }
+    }
+
+    /// The columns, as the layout of the full board knows them.
+    #[must_use]
+    pub fn sheet_columns(&self) -> sheet::Columns {
+        match self.look.columns {
+            Columns::Areas => sheet::Columns::Areas,
+            Columns::None => sheet::Columns::None,
         }
     }
 

@@ -36,6 +36,7 @@ mod outline;
 mod panes;
 #[cfg(test)]
 pub(in crate::tui) mod played;
+mod printing;
 mod saying;
 mod setup;
 mod telling;

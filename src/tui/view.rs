@@ -38,7 +38,7 @@ mod places;
 mod scroll;
 mod setup;
 mod small;
-mod staircase;
+pub mod staircase;
 mod start;
 mod template;
 mod tour;

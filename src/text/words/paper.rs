@@ -1,5 +1,7 @@
 //! Words for pictures and pages that leave the program.
 
+use std::io::ErrorKind;
+
 use crate::text::lang::Lang;
 
 table! {
@@ -46,4 +48,30 @@ table! {
 pub fn changes(lang: Lang, label: &str, grows: bool) -> String {
     let links = &lang.words().links;
     format!("«{label}» {}", if grows { links.grows } else { links.shrinks })
+}
+
+/// A picture, a page or a text is in its file.
+pub fn written(lang: Lang, path: &str) -> String {
+    match lang {
+        Lang::En => format!("Written: {path}"),
+        Lang::Nb => format!("Skrevet: {path}"),
+    }
+}
+
+/// It is not, and why.
+pub fn not_written(lang: Lang, path: &str, why: ErrorKind) -> String {
+    let why = match (lang, why) {
+        (Lang::En, ErrorKind::AlreadyExists) => "There is a file of that name already.",
+        (Lang::Nb, ErrorKind::AlreadyExists) => "Det finnes allerede en fil med det navnet.",
+        (Lang::En, ErrorKind::PermissionDenied) => "Nothing may be written there.",
+        (Lang::Nb, ErrorKind::PermissionDenied) => "Der er det ikke lov å skrive.",
+        (Lang::En, ErrorKind::NotFound) => "There is no such folder.",
+        (Lang::Nb, ErrorKind::NotFound) => "Mappen finnes ikke.",
+        (Lang::En, _) => "The disk did not take it.",
+        (Lang::Nb, _) => "Disken tok ikke imot det.",
+    };
+    match lang {
+        Lang::En => format!("Not written: {path}. {why}"),
+        Lang::Nb => format!("Ikke skrevet: {path}. {why}"),
+    }
 }

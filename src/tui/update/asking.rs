@@ -5,6 +5,7 @@ use keybinds::{Key, KeyInput};
 use super::{beginning, files, panes};
 use crate::tui::app::App;
 use crate::tui::ask::{Answer, Question, Wanted};
+use crate::tui::errand::Errand;
 use crate::tui::pane::Pane;
 
 /// The longest path that is typed.
@@ -44,6 +45,7 @@ pub fn give(app: &mut App, answer: Answer) {
         (Question::Leave(then), Answer::Discard) => files::go_on(app, then),
         (Question::Comments, Answer::Save) => files::save_now(app),
         (Question::Replace(path), Answer::Replace) => files::replace(app, path),
+        (Question::Overwrite(delivery), Answer::Replace) => app.errands.push(Errand::Deliver(delivery)),
         // Back to the name: whatever was to follow still does once there is one.
         (Question::Replace(path), _) => files::ask_path_again(app, &path),
         _ => app.then = None,

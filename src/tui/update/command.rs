@@ -7,9 +7,10 @@ use sight::{no_map, out_of_sight};
 use super::saying::{self, Dots};
 use super::{
     adding, beginning, browsing, bulk, choosing, connecting, copying, edit, files, form, full, matrix,
-    merging, model, moving, naming, narrow, outline, setup, telling, touring, walk,
+    merging, model, moving, naming, narrow, outline, printing, setup, telling, touring, walk,
 };
 use crate::command::{Command, View, entry};
+use crate::exchange::Medium;
 use crate::layout::board::{Columns, Links, Zoom};
 use crate::layout::course::Walk;
 use crate::layout::focus::neighbours;
@@ -221,6 +222,11 @@ pub fn perform(app: &mut App, command: Command) {
         Command::Redo => edit::redo(app),
         Command::Save => files::save(app),
         Command::SaveAs => files::ask_path(app),
+        Command::PrintSvg => printing::print(app, Medium::Svg),
+        Command::PrintHtml => printing::print(app, Medium::Html),
+        Command::PrintMarkdown => printing::print(app, Medium::Markdown),
+        Command::PrintMermaid => printing::print(app, Medium::Mermaid),
+        Command::PrintDot => printing::print(app, Medium::Dot),
         Command::Tour => touring::toggle(app),
         Command::TourNext => touring::skip(app),
         Command::NextStep => toggle_guide(app),

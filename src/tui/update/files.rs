@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tui_input::Input;
 
-use super::{beginning, browsing};
+use super::{beginning, browsing, printing};
 use crate::command::View;
 use crate::file::{SaveError, Saved};
 use crate::map::slug::slug;
@@ -209,6 +209,8 @@ pub fn done(app: &mut App, outcome: Outcome) {
         }
         Outcome::Kept(Err(why)) => app.message = why.message(app.lang),
         Outcome::Imported { path, read } => browsing::imported(app, &path, read),
+        Outcome::Delivered(delivery) => printing::delivered(app, &delivery),
+        Outcome::NotDelivered(delivery, why) => printing::not_delivered(app, delivery, why),
         Outcome::Listed { folder, listing } => browsing::listed(app, &folder, listing),
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn draw(app: &App, page: &mut Page, screen: Area, ask: &Ask) {
     let text = match ask.question {
         Question::Leave(_) => says.quit_question,
         Question::Comments => says.comments_question,
-        Question::Replace(_) => app.lang.words().files.replace_question,
+        Question::Replace(_) | Question::Overwrite(_) => app.lang.words().files.replace_question,
     };
     let cells = usize::from(screen.width.min(64).saturating_sub(4));
     let lines = wrap(text, cells, app.lang);

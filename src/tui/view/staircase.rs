@@ -28,7 +28,8 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     }
 }
 
-fn walk(app: &App, open: &OpenMap) -> Option<Walk> {
+/// The chain or loop that is shown; none if there is neither.
+pub fn walk(app: &App, open: &OpenMap) -> Option<Walk> {
     match open.shown {
         Shown::Trail => {
             let start = open.trail.cards().first().copied().or(open.card.as_ref())?.clone();

@@ -1,10 +1,11 @@
-//! Today's date, as it stands on a page.
+//! Today's date, as it stands on a page that leaves the program. Nothing else asks the clock for a date.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::text::Lang;
 
 /// Today in universal time: `22 November 2026`, `22.11.2026` in Norwegian.
+#[must_use]
 pub fn today(lang: Lang) -> String {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     written(civil(seconds / 86_400), lang)
