@@ -71,7 +71,7 @@ impl Effort {
     fn steps(self, cards: usize, links: usize) -> usize {
         match self {
             Effort::None => 0,
-            Effort::Some => (5 * cards).min(60_000 / links.max(1)),
+            Effort::Some => (9 * cards).min(80_000 / links.max(1)),
             Effort::Much => (200 * cards).min(100_000_000 / links.max(1)),
         }
     }

@@ -123,15 +123,15 @@ impl Plan {
         let mut settling = Settling::new(grid, &sorted, ends.clone());
         if kept {
             settling.set_out();
-            settling.improve(&fresh, 0);
+            settling.improve(&fresh);
         } else {
             settling.gather(4, &sorted);
             settling.set_out();
             settling.anneal(view.effort.steps(sorted.cards.len(), ends.len()));
         }
-        settling.think_again(2);
+        settling.think_again(1);
         let mut nets = Nets::of(&ends, &settling.grid.at, &settling.roads, &alike);
-        nets.lay_tracks(2);
+        nets.lay_tracks(1);
         Self::measure(view, &sorted, &settling.grid, links, nets)
     }
 

@@ -25,7 +25,7 @@ pub(super) struct Settling {
 }
 
 /// How hot the first round is, in quarters of a crossing.
-const HOT: f64 = 24.0;
+const HOT: f64 = 12.0;
 
 impl Settling {
     /// Everybody where the grid has them.
@@ -140,18 +140,15 @@ impl Settling {
         }
     }
 
-    /// Tries to improve the places of some cards, each over all of its cell, if that saves at least so much.
-    pub(super) fn improve(&mut self, cards: &[usize], least: i32) {
-        for &card in cards {
-            if self.grid.pinned[card] {
-                continue;
-            }
+    /// Lets some cards look for a better place of their cell among those that are free: nobody else moves.
+    pub(super) fn improve(&mut self, cards: &[usize]) {
+        for &card in cards.iter().filter(|&&card| !self.grid.pinned[card]).collect::<Vec<_>>() {
             let (first, across, along) = self.cells[card];
             for row in first.row..first.row + along {
                 for slot in first.slot..first.slot + across {
-                    let free = self.grid.who[self.grid.index(Spot { row, slot })] == NOBODY;
-                    if free || self.grid.fresh[card] {
-                        self.try_move(card, Spot { row, slot }, -least);
+                    let spot = Spot { row, slot };
+                    if self.grid.who[self.grid.index(spot)] == NOBODY {
+                        self.try_move(card, spot, -1);
                     }
                 }
             }
