@@ -355,9 +355,9 @@ commands! {
     /// Leaves out what lacks a value.
     FilterBy "filter-by", Listing, LISTED, "Narrow the outline to a level, a kind, a mark…" / "Avgrens listen til et nivå, en type, et merke…", "narrow" / "avgrens", ["f"];
     /// The board leaves out the same.
-    NarrowBoard "narrow-board", Showing, BOARD, "Narrow the board to a level, a kind, a mark…" / "Avgrens tavlen til et nivå, en type, et merke…", "narrow" / "avgrens", ["z i"];
+    NarrowBoard "narrow-board", Showing, BOARD, "Narrow the board to a level, a kind, a mark…" / "Avgrens tavlen til et nivå, en type, et merke…", "narrow" / "avgrens", ["z b"];
     /// The board shows everything again.
-    NarrowOff "narrow-off", Showing, BOARD, "Show the whole map on the board again" / "Vis hele kartet på tavlen igjen", "whole map" / "hele kartet", ["z I"];
+    NarrowOff "narrow-off", Showing, BOARD, "Show the whole map on the board again" / "Vis hele kartet på tavlen igjen", "whole map" / "hele kartet", ["z B"];
     /// Everything is listed again.
     FilterOff "filter-off", Listing, LISTED, "Take the filter of the outline away" / "Ta bort filteret på listen", "no filter" / "uten filter", ["z f"];
     /// Which columns there are.

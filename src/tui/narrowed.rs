@@ -89,12 +89,12 @@ mod tests {
     fn the_board_shows_what_has_what_was_chosen_and_says_so() {
         let mut player = player();
         let all = player.app.hits.picture.as_ref().expect("a board").board.hits.len();
-        crate::tui::update::played::press(&mut player, "zi<right><esc>");
+        crate::tui::update::played::press(&mut player, "zb<right><esc>");
         let shown = player.screen();
         let picture = player.app.hits.picture.as_ref().expect("a board");
         assert!(picture.board.hits.len() < all, "{shown}");
         assert!(shown.contains(" of "), "{shown}");
-        crate::tui::update::played::press(&mut player, "zI");
+        crate::tui::update::played::press(&mut player, "zB");
         assert_eq!(player.app.hits.picture.as_ref().expect("a board").board.hits.len(), all);
     }
 
@@ -106,7 +106,7 @@ mod tests {
             picture.board.hits.iter().map(|(_, card)| card.clone()).collect::<Vec<_>>()
         };
         let all = shown(&player);
-        crate::tui::update::played::press(&mut player, "zi<right><esc>");
+        crate::tui::update::played::press(&mut player, "zb<right><esc>");
         let narrowed = shown(&player);
         let gone = all.into_iter().find(|card| !narrowed.contains(card)).expect("something is left out");
         player.app.open.as_mut().expect("open").select(gone.clone());
