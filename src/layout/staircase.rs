@@ -2,7 +2,8 @@
 //!
 //! Steps stand left to right, each card in the band of its level, and the line between two cards carries the sign,
 //! the delay and the certainty of its link. A link that is missing is a dotted ghost that ends at the card it
-//! would really lead to. What does not fit is counted, and what is in sight follows the step one is at.
+//! would really lead to. A long walk goes on below, as music does, where the picture is high enough; else it is paged. What
+//! does not fit is counted, and what is in sight follows the step one is at.
 //!
 //! It draws; it does not look for chains or loops, and it knows no keys and no terminal.
 
@@ -23,8 +24,9 @@ mod list;
 mod picture;
 mod plan;
 mod said;
+mod systems;
 
-use plan::{Plan, Room};
+use plan::Room;
 
 /// A staircase, drawn.
 #[derive(Clone, Debug)]
@@ -35,6 +37,8 @@ pub struct Staircase {
     pub hits: Vec<(Area, NodeId)>,
     /// Which steps are in sight, counted from 0.
     pub shown: Range<usize>,
+    /// The same, row of steps by row of steps: one, or several below each other.
+    pub systems: Vec<Range<usize>>,
     /// How many steps there are.
     pub steps: usize,
 }
@@ -77,10 +81,17 @@ pub fn staircase(map: &Map, walk: &Walk, step: usize, frame: Frame) -> Staircase
     let steps = course.cards.len();
     let Some(plan) = plan else {
         let (hits, shown) = list::list(&mut canvas, &course, &bands, &band_of, step, head, glyphs);
-        return Staircase { canvas, hits, shown, steps };
+        return Staircase { canvas, hits, systems: vec![shown.clone()], shown, steps };
     };
 
     let hidden = plan.shown.len() < steps;
+    if hidden {
+        let walked =
+            systems::Walked { course: &course, bands: &bands, band_of: &band_of, head, names, own, room };
+        if let Some(stacked) = walked.draw(&mut canvas, frame) {
+            return stacked;
+        }
+    }
     let count_row = u16::from(hidden);
     let needed: u16 = plan.rows.iter().sum();
     let mut spare = room.rows.saturating_sub(needed + count_row);
@@ -103,7 +114,7 @@ pub fn staircase(map: &Map, walk: &Walk, step: usize, frame: Frame) -> Staircase
     let rows = bands::place(&plan.rows, &bands::name_rows(&bands, names, lang), top, spare);
     let lane_row = course.closed.then(|| if plan.over { top - 1 } else { rows.end });
     if hidden {
-        write_counts(&mut canvas, &plan, steps, (head, room), lang, glyphs);
+        write_counts(&mut canvas, &plan.shown, steps, (head, room), lang, glyphs);
     }
     let end = rows.end + if plan.over { 0 } else { lane };
     let hits = picture::Picture {
@@ -122,7 +133,7 @@ pub fn staircase(map: &Map, walk: &Walk, step: usize, frame: Frame) -> Staircase
     for (line, y) in reading.iter().zip(end + gap..) {
         canvas.write(1, y, line, Role::Text);
     }
-    Staircase { canvas, hits, shown: plan.shown, steps }
+    Staircase { canvas, hits, systems: vec![plan.shown.clone()], shown: plan.shown, steps }
 }
 
 /// Below this there is no room for bands.
@@ -149,13 +160,13 @@ fn write_head(canvas: &mut Canvas, title: &str, facts: &[String], glyphs: &Glyph
 /// Says which step one is at, and how many cards stand before and after those in sight.
 fn write_counts(
     canvas: &mut Canvas,
-    plan: &Plan,
+    shown: &Range<usize>,
     steps: usize,
     (y, room): (u16, Room),
     lang: Lang,
     glyphs: &Glyphs,
 ) {
-    let Range { start, end } = plan.shown;
+    let Range { start, end } = *shown;
     let before = format!("{} {}", glyphs.head_left, says::before(lang, start));
     let after = format!("{} {}", says::more(lang, steps - end), glyphs.head_right);
     let at = says::step_of(lang, room.step + 1, steps);

@@ -119,6 +119,41 @@ pub(super) fn plan(
     best.map(|(setting, shown)| setting.settle(shown))
 }
 
+/// The whole course in rows of steps, each as long as it fits and all about equally long, labels in at most two lines.
+/// `None` if a card does not fit alone.
+pub(super) fn systems(
+    course: &Course,
+    bands: &[usize],
+    band_count: usize,
+    room: Room,
+    lang: Lang,
+) -> Option<Vec<Plan>> {
+    let count = course.cards.len();
+    let labels = vec![OnceCell::new(); count];
+    let over = way_back_over(bands, band_count);
+    let setting = Setting { course, bands, band_count, room, most: 2, lang, labels, over, tight: 0 };
+    let rows_of = |most: usize| {
+        let mut rows = Vec::new();
+        let mut start = 0;
+        while start < count {
+            let mut end = start + 1;
+            if !setting.fits(start..end) {
+                return None;
+            }
+            while end < count && end - start < most && setting.fits(start..end + 1) {
+                end += 1;
+            }
+            rows.push(start..end);
+            start = end;
+        }
+        Some(rows)
+    };
+    let fewest = rows_of(usize::MAX)?;
+    let even = rows_of(count.div_ceil(fewest.len()))?;
+    let rows = if even.len() == fewest.len() { even } else { fewest };
+    Some(rows.into_iter().map(|shown| setting.settle(shown)).collect())
+}
+
 /// Whether the way back is shorter over the top than under the bottom.
 fn way_back_over(bands: &[usize], band_count: usize) -> bool {
     let from_top: usize = bands.first().into_iter().chain(bands.last()).sum();

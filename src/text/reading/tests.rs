@@ -250,12 +250,13 @@ fn circles_with_a_missing_link() {
     );
 }
 
-/// The direction said last must be the product of the signs, whatever the length.
+/// The direction said last must be the product of the signs, whatever the length, the delays and the language; and
+/// each delay is said once.
 #[test]
 fn the_last_word_is_the_product_of_the_signs() {
     const LABELS: [&str; 6] = ["A", "B", "C", "D", "E", "F"];
     for bits in 0..32u32 {
-        for len in 1..=5 {
+        for (len, late) in (1..=5).flat_map(|len| [0, 1, 6, 21, 31].map(|late| (len, late))) {
             let turn = |at: usize| {
                 if bits >> at & 1 == 1 { Turn::Opposite } else { Turn::Same }
             };
@@ -263,13 +264,19 @@ fn the_last_word_is_the_product_of_the_signs() {
                 from: LABELS[at],
                 to: LABELS[at + 1],
                 turn: turn(at),
-                delay: false,
+                delay: late >> at & 1 == 1,
                 missing: false,
             };
             let hops: Vec<Hop> = (0..len).map(hop).collect();
             let odd = (0..len).filter(|at| turn(*at) == Turn::Opposite).count() % 2 == 1;
-            let last = if odd { "shrinks." } else { "grows." };
-            assert!(chain(Lang::En, &hops).ends_with(last), "{}", chain(Lang::En, &hops));
+            let delays = hops.iter().filter(|hop| hop.delay).count();
+            for lang in Lang::ALL {
+                let said = chain(lang, &hops).to_lowercase();
+                let words = &lang.words().links;
+                let verbs = [words.grows, words.shrinks].map(|verb| said.rfind(verb));
+                assert_eq!(verbs[1] > verbs[0], odd, "{said}");
+                assert_eq!(said.matches(words.after_a_time).count(), delays, "{said}");
+            }
             let kind = if odd { LoopKind::Balancing } else { LoopKind::Reinforcing };
             assert_eq!(LoopKind::of((0..len).map(turn)), kind);
         }
