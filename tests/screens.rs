@@ -16,13 +16,18 @@ use floke::tui::{Sheet, Start};
 const SIZES: [(u16, u16); 4] = [(80, 24), (100, 30), (120, 40), (200, 60)];
 
 /// A name, and the keys that lead there.
-const SCREENS: [(&str, &str); 32] = [
+const SCREENS: [(&str, &str); 37] = [
     ("board", ""),
     ("board-card", "/{unused}<enter>"),
     ("overview", "/{unused}<enter>zo"),
     ("focus", "/{unused}<enter><enter>"),
     ("staircase-chain", "/{unused}<enter><enter><right><enter><right><enter>3"),
     ("staircase-missing", "4jjjj<enter>"),
+    ("staircase-long", "4jjjjj<enter>"),
+    ("model", "8"),
+    ("model-line", "8<tab>"),
+    ("model-parts", "8zf"),
+    ("matrix", "9"),
     ("loops", "4"),
     ("levels", "5"),
     ("setup-levels", "7<tab>"),
@@ -146,6 +151,26 @@ fn the_words_that_must_be_there_are() {
             }
             "staircase-missing" => {
                 vec!["Veien opp igjen (mangler)", "bremser seg selv (B)", "1 kobling mangler"]
+            }
+            "staircase-long" if en => {
+                vec!["Single cases in, single checks out", "feeds itself (R)", "8 links"]
+            }
+            "staircase-long" => vec!["Enkeltsaker inn", "forsterker seg selv (F)", "8 koblinger"],
+            "model" if en => {
+                vec!["Main model", "links between areas", "(+)9", "missing", "38 cards", "8 Model"]
+            }
+            "model" => vec!["Hovedmodell", "mellom områder", "(+)9", "savnet", "38 kort", "8 Modell"],
+            "model-line" if en => {
+                vec![": 2 links, 2 +, all the same way", "7 +, 2 −, mostly"]
+            }
+            "model-line" => vec![": 2 koblinger, 2 +, alle samme vei", "7 +, 2 −, mest"],
+            "model-parts" if en => vec!["1A", "1B", "20 cards"],
+            "model-parts" => vec!["1A", "1B", "20 kort"],
+            "matrix" if en => {
+                vec!["Matrix: 1A", "17 causes × 10 effects", "from elsewhere", "When «Whole story"]
+            }
+            "matrix" => {
+                vec!["Matrise: 1A", "17 årsaker × 10 virkninger", "fra andre steder", "Når «Hele historien"]
             }
             "loops" if en => {
                 vec!["All circles of up to 8 links are shown.", "R2", "B1", "Families fill the gap"]

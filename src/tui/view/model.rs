@@ -4,11 +4,15 @@ use super::{Page, empty};
 use crate::analysis::between::{Between, Flow, Grouping, Net};
 use crate::layout::canvas::Area;
 use crate::layout::frame::Frame;
-use crate::layout::model::{both, full_name, lines_of, main_model};
+use crate::layout::model::{both, full_name, lines_of, main_model, short_name};
+use crate::text::width;
 use crate::text::words::says::{self, Signs, Tendency};
 use crate::tui::app::App;
 use crate::tui::hits::Target;
 use crate::tui::open::OpenMap;
+
+/// Cells of a row that a sentence may leave empty where it breaks.
+const SPARE: u16 = 10;
 
 /// Draws it, or says how to get one.
 pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
@@ -40,11 +44,20 @@ pub(super) fn sentence(app: &App, open: &OpenMap) -> String {
     let name = |at: usize| full_name(&open.map, &between.groups[at], by, app.lang);
     let chosen = open.model.line.and_then(|line| lines_of(&between, at).get(line).copied());
     if let Some(line) = chosen {
-        let told = both(&between, line).into_iter().flatten().map(|flow| {
-            let ends = (name(flow.from), name(flow.to));
-            says::flow_line(app.lang, (&ends.0, &ends.1), flow.missing, signs(flow), tendency(flow))
-        });
-        return told.collect::<Vec<_>>().join(" ");
+        let told = |name: &dyn Fn(usize) -> String| -> String {
+            let told = both(&between, line).into_iter().flatten().map(|flow| {
+                let ends = (name(flow.from), name(flow.to));
+                says::flow_line(app.lang, (&ends.0, &ends.1), flow.missing, signs(flow), tendency(flow))
+            });
+            told.collect::<Vec<_>>().join(" ")
+        };
+        let whole = told(&name);
+        // Both ways must be read: where whole names would push one out, codes stand for them.
+        let room = usize::from(app.size.0.saturating_sub(SPARE)) * 2;
+        if width(&whole) <= room {
+            return whole;
+        }
+        return told(&|at| short_name(&open.map, &between.groups[at], by, app.lang));
     }
     let group = &between.groups[at];
     let count = |test: &dyn Fn(&Flow) -> bool| -> usize {
