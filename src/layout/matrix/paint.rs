@@ -217,7 +217,7 @@ impl<'a> Picture<'a> {
             // Beside the last number, and over it where there is no room.
             let text = format!("{} {}", says::more(lang, more), glyphs.head_right);
             let last = self.frame.width.saturating_sub(u16::try_from(width(&text)).unwrap_or(u16::MAX));
-            let (x, y) = if end + 1 <= last { (end + 1, y) } else { (last, y.saturating_sub(1).max(1)) };
+            let (x, y) = if end < last { (end + 1, y) } else { (last, y.saturating_sub(1).max(1)) };
             canvas.write(x, y, &text, Role::Quiet);
         }
     }

@@ -43,11 +43,10 @@ pub fn step(app: &mut App, way: Command) {
                 _ => ox > x && oy == y,
             }
     };
-    // What stands straight ahead is nearer than what stands aside.
+    // The next row is nearer than the one after it, wherever in it a box stands.
     let far = |&&(at, ox, oy): &&(usize, i32, i32)| {
         let (across, down) = ((ox - x).abs(), (oy - y).abs());
-        let upright = matches!(way, Command::Up | Command::Down);
-        (if upright { down * 3 + across } else { across + down * 3 }, at)
+        (across + down * 3, at)
     };
     if let Some((next, ..)) = boxes.iter().filter(ahead).min_by_key(far) {
         open.model.at = *next;
