@@ -16,10 +16,12 @@ use floke::tui::{Sheet, Start};
 const SIZES: [(u16, u16); 4] = [(80, 24), (100, 30), (120, 40), (200, 60)];
 
 /// A name, and the keys that lead there.
-const SCREENS: [(&str, &str); 37] = [
+const SCREENS: [(&str, &str); 39] = [
     ("board", ""),
     ("board-card", "/{unused}<enter>"),
     ("overview", "/{unused}<enter>zo"),
+    ("full-board", "/{unused}<enter>ze"),
+    ("full-board-all", "/{unused}<enter>za"),
     ("focus", "/{unused}<enter><enter>"),
     ("staircase-chain", "/{unused}<enter><enter><right><enter><right><enter>3"),
     ("staircase-missing", "4jjjj<enter>"),
@@ -140,6 +142,10 @@ fn the_words_that_must_be_there_are() {
             ],
             "overview" if en => vec!["Users", "Practitioners", "1A", "5"],
             "overview" => vec!["Brukere", "Tjenesteutøvere", "1A", "5"],
+            "full-board" if en => vec!["Links of this card (13)", "leave the screen", "1B", "Room to act"],
+            "full-board" => vec!["Koblingene til kortet (13)", "går ut av skjermen", "1B", "Ubrukt"],
+            "full-board-all" if en => vec!["All links (213)", "leave the screen", "out of"],
+            "full-board-all" => vec!["Alle koblinger (213)", "går ut av skjermen"],
             "board" | "board-card" if en => vec!["Users", "Practitioners", "Management", "1A", "1B", "5"],
             "board" | "board-card" => vec!["Brukere", "Tjenesteutøvere", "Ledelse", "1A", "1B", "5"],
             "focus" if en => vec!["Mandates read", "Practice that", "(+)", "(−)", "Enter"],

@@ -39,7 +39,7 @@ pub use self::mode::Mode;
 pub use self::paint::Shown;
 pub use self::plan::{BandPlace, ColumnPlace, Plan};
 pub use self::seek::Leaving;
-pub use self::style::{Style, letter};
+pub use self::style::{Style, brackets, letter};
 
 /// What the columns are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::open::OpenMap;
-use crate::layout::board::Columns;
+use crate::layout::board::{Columns, Zoom};
 use crate::layout::sheet::{self, Mode, Places, Plan, SheetView};
 use crate::map::{LevelId, LinkId, NodeId};
 use crate::text::{Glyphs, Lang};
@@ -34,7 +34,7 @@ pub enum Drawn {
 struct Made {
     generation: u64,
     narrowing: u64,
-    columns: Columns,
+    columns: sheet::Columns,
     folds: (bool, bool),
     lang: Lang,
     ascii: bool,
@@ -54,9 +54,13 @@ struct Chosen {
 pub struct Full {
     /// Which links are drawn.
     pub drawn: Drawn,
+    /// What the columns are, if something else than on the board.
+    pub columns: Option<sheet::Columns>,
     /// The first cell of the window, if somebody moved it; else it follows the selected card.
     pub from: Option<(u16, u16)>,
     plan: Option<(Made, Arc<Plan>)>,
+    // Where cards stood, those too that a filter takes off the board for now.
+    places: Places,
     links: Option<(Chosen, Arc<Vec<usize>>)>,
 }
 
@@ -76,6 +80,7 @@ impl Full {
     /// Forgets where cards stood: the next sheet is laid out anew.
     pub fn tidy(&mut self) {
         self.plan = None;
+        self.places = Places::default();
     }
 }
 
@@ -85,15 +90,16 @@ impl OpenMap {
         let made = Made {
             generation: self.generation,
             narrowing: self.narrowing(),
-            columns: self.look.columns,
+            columns: self.sheet_columns(),
             folds: (self.look.fold_levels, self.look.fold_areas),
             lang,
             ascii: glyphs.head_right.is_ascii(),
         };
         if self.full.plan.as_ref().is_none_or(|(old, _)| *old != made) {
             let same = |old: &Made| (old.columns, old.folds) == (made.columns, made.folds);
-            let before: Option<Places> =
-                self.full.plan.as_ref().filter(|(old, _)| same(old)).map(|(_, plan)| plan.places().clone());
+            if self.full.plan.as_ref().is_some_and(|(old, _)| !same(old)) {
+                self.full.places = Places::default();
+            }
             let view = SheetView {
                 columns: self.sheet_columns(),
                 fold_levels: self.look.fold_levels,
@@ -101,7 +107,10 @@ impl OpenMap {
                 lang,
                 ..SheetView::new(self.board_map(), glyphs)
             };
-            self.full.plan = Some((made, Arc::new(Plan::of(&view, before.as_ref()))));
+            let before = Some(&self.full.places).filter(|places| !places.is_empty());
+            let plan = Plan::of(&view, before);
+            self.full.places.take_over(plan.places());
+            self.full.plan = Some((made, Arc::new(plan)));
         }
         let chosen = Chosen {
             made,
@@ -121,6 +130,9 @@ impl OpenMap {
     #[must_use]
     pub fn sheet_columns(&self) -> sheet::Columns {
         match self.look.columns {
+            _ if self.full.columns.is_some() && self.look.zoom == Zoom::Open => {
+                self.full.columns.unwrap_or_default()
+            }
             Columns::Areas => sheet::Columns::Areas,
             Columns::None => sheet::Columns::None,
         }

@@ -40,6 +40,11 @@ impl Places {
         self.0.iter().filter_map(moved).collect()
     }
 
+    /// Takes over where cards stand on a later sheet; those that are not on it keep the places they had.
+    pub fn take_over(&mut self, later: &Self) {
+        self.0.extend(later.0.iter().map(|(id, place)| (id.clone(), place.clone())));
+    }
+
     /// Whether it holds no card.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -79,6 +79,18 @@ impl Style {
     }
 }
 
+/// What stands before the head of a link of that kind, as a legend shows it: a sign stands for all signs.
+#[must_use]
+pub fn brackets(kind: LinkKind, glyphs: &'static Glyphs) -> String {
+    match kind {
+        LinkKind::Causes => format!("({})", glyphs.plus),
+        LinkKind::ActsOn => format!("[{}]", glyphs.plus),
+        LinkKind::Steers => format!("({})", glyphs.signal_down),
+        LinkKind::Informs => format!("({})", glyphs.signal_up),
+        other => format!("({})", letter(other)),
+    }
+}
+
 /// The letter of a kind that has neither a sign nor a direction between levels: the same in both character sets.
 #[must_use]
 pub fn letter(kind: LinkKind) -> &'static str {

@@ -20,6 +20,8 @@ table! {
         all: "All links", "Alle koblinger";
         /// Drawn: no links.
         none: "No links", "Ingen koblinger";
+        /// In the legend: the letters of kinds of links.
+        before_the_head: "kinds of links, on the full board", "slag koblinger, på den utvidede tavlen";
         /// Somebody asked for a chain or a loop and there is none.
         no_walk: "Walk along links, or choose a loop, to draw it here.", "Gå langs koblinger, eller velg en sløyfe, for å tegne den her.";
         /// Somebody asked for the links between two levels and there are not two.

@@ -96,6 +96,7 @@ pub fn perform(app: &mut App, command: Command) {
                 Links::None => Links::Selection,
             }
         }),
+        Command::Columns if full::shown(app).is_some() => full::columns_next(app),
         Command::Columns => look(app, |look| {
             look.columns = match look.columns {
                 Columns::Areas => Columns::None,

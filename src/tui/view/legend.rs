@@ -3,7 +3,8 @@
 use super::Page;
 use super::help::{Line, in_columns, sheet};
 use crate::layout::canvas::Area;
-use crate::map::Mark;
+use crate::layout::sheet::brackets;
+use crate::map::{LinkKind, Mark};
 use crate::palette::Role;
 use crate::text::glyph::Line as Stroke;
 use crate::text::pad;
@@ -57,6 +58,12 @@ fn lines(app: &App, screen: usize) -> Vec<Line> {
         row(glyphs.delay, Role::Line, links.after_a_time),
         Line::new(),
     ];
+    // On the full board a link that says no sign has a letter there.
+    let mut kinds = vec![heading(words.sheet.before_the_head)];
+    for kind in LinkKind::ALL.iter().copied().filter(|kind| *kind != LinkKind::Causes) {
+        kinds.push(row(&brackets(kind, glyphs), Role::Text, kind.word(app.lang)));
+    }
+    kinds.push(Line::new());
     let mut lines = vec![heading(links.loop_.many)];
     for (letter, name, does) in [
         (links.reinforcing_letter, links.reinforcing, links.feeds_itself),
@@ -81,5 +88,5 @@ fn lines(app: &App, screen: usize) -> Vec<Line> {
         let arrow = format!("{0}{1}{0}", line.along, glyphs.head_up);
         lines.push(row(&arrow, role, verdict));
     }
-    in_columns(vec![cards, set, strokes, lines], screen.saturating_sub(4))
+    in_columns(vec![cards, set, kinds, strokes, lines], screen.saturating_sub(4))
 }

@@ -1,0 +1,96 @@
+//! The window on the full board, by keys: the selected card is always whole in it, the links that are drawn are those
+//! asked for, and what is out of sight is counted.
+
+use floke::file::{bundled, read};
+use floke::map::Map;
+use floke::text::Lang;
+use floke::tui::screen::{PlayOptions, play};
+use floke::tui::{Sheet, Start};
+
+const SIZES: [(u16, u16); 4] = [(80, 24), (100, 30), (120, 40), (200, 60)];
+
+fn case() -> Map {
+    read(bundled()[0].text).expect("reads").to_map().expect("is a map")
+}
+
+fn screen(map: &Map, keys: &str, size: (u16, u16)) -> String {
+    let start = Start::Map(Box::new(Sheet::unsaved(map.clone())));
+    let options = PlayOptions { keys: keys.to_owned(), size, lang: Lang::En, ..PlayOptions::default() };
+    play(start, &options).expect("keys that can be read").text
+}
+
+/// What stands on the line that says which links are drawn.
+fn told(screen: &str) -> &str {
+    let line =
+        |line: &&str| line.contains("inks") && line.contains('(') || line.trim().starts_with("No links");
+    screen.lines().rev().find(line).unwrap_or_else(|| panic!("no line about links:\n{screen}")).trim()
+}
+
+#[test]
+fn the_selected_card_is_whole_in_the_window_wherever_one_goes() {
+    let map = case();
+    for size in SIZES {
+        for walk in
+            ["", "l", "ll", "k", "kk", "kkk", "lk", "hhk", "jjl", "G", "<home>", "<pgdn>l", "llllkkkkhh"]
+        {
+            let screen = screen(&map, &format!("ze{walk}"), size);
+            for corner in ['┏', '┓', '┗', '┛'] {
+                assert_eq!(screen.matches(corner).count(), 1, "{walk} {size:?}\n{screen}");
+            }
+        }
+    }
+}
+
+#[test]
+fn each_mode_draws_what_it_says() {
+    let map = case();
+    let all = map.link_count();
+    let (few, more) = {
+        let count = |keys: &str| {
+            let screen = screen(&map, keys, (120, 40));
+            let line = told(&screen).to_owned();
+            let number = line.split(['(', ')']).nth(1).and_then(|number| number.parse::<usize>().ok());
+            number.unwrap_or_else(|| panic!("no count in {line}"))
+        };
+        assert_eq!(count("za"), all);
+        assert!(count("zv") > 0 && count("zv") < all);
+        assert_ne!(count("zv"), count("zvzv"), "once more is the next pair of levels");
+        (count("ze"), count("z2"))
+    };
+    assert!(0 < few && few < more && more < all, "{few} {more} {all}");
+    assert!(told(&screen(&map, "zazn", (120, 40))).starts_with("No links"));
+    // Going through the modes ends where it began.
+    let first = screen(&map, "ze", (120, 40));
+    let round = (1..20).find(|n| screen(&map, &format!("ze{}", "zl".repeat(*n)), (120, 40)) == first);
+    assert!(round.is_some_and(|n| n >= 5), "{round:?}");
+    // A loop can be drawn once one is shown.
+    assert!(screen(&map, "zw", (120, 40)).contains("choose a loop"));
+    assert!(told(&screen(&map, "4jj<enter>1zw", (120, 40))).starts_with("This chain or loop"));
+}
+
+#[test]
+fn what_leaves_the_screen_is_counted_and_all_of_it_fits_a_large_one() {
+    let map = case();
+    let small = screen(&map, "za", (80, 24));
+    assert!(told(&small).contains("the screen:"), "{small}");
+    let huge = screen(&map, "za", (1_000, 400));
+    assert_eq!(told(&huge), format!("All links ({})", map.link_count()));
+}
+
+#[test]
+fn zooming_in_leads_there_and_zooming_out_leads_back() {
+    let map = case();
+    let cards = screen(&map, "", (100, 30));
+    assert!(told(&screen(&map, "+", (100, 30))).starts_with("Links of this card"));
+    assert_eq!(screen(&map, "+-", (100, 30)), cards);
+    assert_eq!(screen(&map, "-+", (100, 30)), cards);
+}
+
+#[test]
+fn tidying_is_said_and_undone_by_nothing() {
+    let map = case();
+    let tidied = screen(&map, "zezt", (100, 30));
+    assert!(tidied.contains("Laid out anew."), "{tidied}");
+    // A map that nobody edited is tidy already.
+    assert_eq!(screen(&map, "zezth l", (100, 30)).contains("Laid out anew."), false);
+}
