@@ -149,7 +149,7 @@ fn the_words_that_must_be_there_are() {
             "board" | "board-card" if en => vec!["Users", "Practitioners", "Management", "1A", "1B", "5"],
             "board" | "board-card" => vec!["Brukere", "Tjenesteutøvere", "Ledelse", "1A", "1B", "5"],
             "focus" if en => vec!["Mandates read", "Practice that", "(+)", "(−)", "Enter"],
-            "focus" => vec!["Mandat som leses", "Praksis uten", "(+)", "(−)", "Enter"],
+            "focus" => vec!["Mandat som", "Praksis uten", "(+)", "(−)", "Enter"],
             "staircase-chain" if en => vec!["Users", "The system", "When «Room to act left unused» grows"],
             "staircase-chain" => vec!["Brukere", "Systemet", "Når «Ubrukt handlingsrom» øker"],
             "staircase-missing" if en => {

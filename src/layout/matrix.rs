@@ -192,7 +192,7 @@ fn write_head(canvas: &mut Canvas, map: &Map, of: &MatrixOf, table: &Table, fram
         facts.push(says::cards_alone(lang, table.alone));
     }
     let title = format!("{}: {}", lang.words().places.matrix, of.name(map, lang));
-    while !facts.is_empty() && width(&facts.join(" · ")) + 12 > cells {
+    while !facts.is_empty() && width(&facts.join(" · ")) + width(&title) + 2 > cells {
         facts.pop();
     }
     let said = facts.join(" · ");

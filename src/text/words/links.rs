@@ -12,6 +12,8 @@ table! {
         opposite: "opposite direction", "motsatt vei";
         /// Sign ?.
         unknown: "unknown", "uavklart";
+        /// Of several links taken together: some in the same direction, some in the opposite one.
+        some_each_way: "some each way", "noen hver vei";
         /// The effect comes late.
         delay: "delay", "forsinkelse";
         /// The same inside a sentence.

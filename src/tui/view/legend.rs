@@ -55,6 +55,7 @@ fn lines(app: &App, screen: usize) -> Vec<Line> {
         row(&format!("({})", glyphs.plus), Role::Plus, links.same),
         row(&format!("({})", glyphs.minus), Role::Minus, links.opposite),
         row(&format!("({})", glyphs.unknown), Role::Unknown, links.unknown),
+        row(&format!("({})", glyphs.both), Role::Unknown, links.some_each_way),
         row(glyphs.delay, Role::Line, links.after_a_time),
         Line::new(),
     ];

@@ -135,8 +135,7 @@ pub fn flow_line(
                 (Lang::Nb, Tendency::Same, _) => "mest samme vei",
                 (Lang::En, Tendency::Opposite, _) => "mostly the opposite way",
                 (Lang::Nb, Tendency::Opposite, _) => "mest motsatt vei",
-                (Lang::En, Tendency::Mixed, _) => "some each way",
-                (Lang::Nb, Tendency::Mixed, _) => "noen hver vei",
+                (_, Tendency::Mixed, _) => words.some_each_way,
                 (Lang::En, Tendency::Unknown, _) => "which way is mostly unknown",
                 (Lang::Nb, Tendency::Unknown, _) => "hvilken vei er mest uavklart",
             }
