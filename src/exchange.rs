@@ -19,6 +19,8 @@ pub mod markdown;
 pub mod mermaid;
 pub mod paper;
 pub mod part;
+#[cfg(feature = "png")]
+pub mod png;
 pub mod print;
 pub mod report;
 pub mod said;
@@ -29,7 +31,7 @@ pub mod update;
 use crate::map::{ChangeError, Deed, Map};
 
 pub use part::Part;
-pub use print::{Medium, Print};
+pub use print::{Medium, Print, Unmade};
 pub use report::{Report, Skipped, Unreadable};
 pub use share::Share;
 pub use source::Source;
@@ -145,6 +147,10 @@ pub const WRITES: &[Format] = &[
     },
     Format { name: "mermaid", about: "a flowchart that GitHub draws, levels as boxes" },
     Format { name: "dot", about: "a graph for Graphviz, levels from the top" },
+    Format {
+        name: "png",
+        about: "the same page as dots, for slides; only in a floke that was built with it",
+    },
     Format { name: "svg", about: "a page to print or to put into a document: the picture as vectors" },
 ];
 

@@ -164,6 +164,7 @@ fn exit_codes_and_streams() {
         (&["causes", "small.ron", "bta"], 2, "", &["there is no card 'bta'", "did you mean b «Beta»?"]),
         (&["demo", "nowhere"], 2, "", &["complex-needs", "sammensatte-behov"]),
         (&["export", "--to", "xlsx", "small.ron"], 2, "", &["'xlsx'", "csv, json, kumu"]),
+        (&["export", "--to", "png", "small.ron"], 2, "", &["-o"]),
         (&["export", "--to", "svg", "small.ron", "--loop", "x"], 2, "", &["no loop 'x'"]),
         (&["export", "--to", "svg", "small.ron", "--loop", "R3"], 2, "", &["R3", "floke loops"]),
         (&["export", "--to", "svg", "small.ron", "--chain", "a"], 2, "", &["--chain from,to"]),

@@ -105,6 +105,28 @@ fn the_pictures_are_what_the_program_shows() {
     }
 }
 
+/// Pictures of the map as it goes to paper, and what is exported for each.
+const PAPER: [(&str, &str, &[&str]); 2] = [
+    ("docs/pictures/way-back-up.svg", "maps/complex-needs.floke.ron", &["--loop", "The way back up"]),
+    ("docs/pictures/paper.svg", "maps/complex-needs.floke.ron", &["--links", "none"]),
+];
+
+/// As above: exports, without a date.
+#[test]
+fn the_pages_are_what_the_program_exports() {
+    for (picture, map, part) in PAPER {
+        let mut arguments = vec!["export", "--to", "svg", map, "--date", ""];
+        arguments.extend(part);
+        let output = floke(root(), &arguments);
+        assert!(output.status.success(), "{picture}: {}", String::from_utf8_lossy(&output.stderr));
+        let fresh = String::from_utf8(output.stdout).expect("text");
+        if std::env::var_os("FLOKE_WRITE_PICTURES").is_some() {
+            fs::write(root().join(picture), &fresh).expect("written");
+        }
+        assert!(fresh == read(picture), "{picture} is stale");
+    }
+}
+
 /// A link in a document that leads nowhere is worse than none.
 #[test]
 fn files_that_the_documents_name_are_there() {
@@ -113,6 +135,7 @@ fn files_that_the_documents_name_are_there() {
         "CONTRIBUTING.md",
         "docs/architecture.md",
         "docs/case.md",
+        "docs/export.md",
         "docs/format.md",
         "docs/import.md",
         "docs/settings.md",

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use crate::exchange::paper::Paper;
-use crate::exchange::{Medium, Print, Share, WRITES, csv, json::document, kumu};
+use crate::exchange::{Medium, Print, Share, Unmade, WRITES, csv, json::document, kumu};
 use crate::file::{deliver, today};
 use crate::map::Map;
 use crate::text::visible;
@@ -176,10 +176,21 @@ fn print(args: &ExportArgs, map: &Map, medium: Medium, shell: &Shell) -> Result<
     });
     let date = args.date.clone().unwrap_or_else(|| today(map.lang_or(shell.lang)));
     let bare = args.links == Links::None;
-    let text =
-        Print { map, part: &part, picture: None, bare, paper, date: &date, lang: shell.lang }.text(medium);
-    let Some(path) = &args.output else { return Ok(Answer::data(text)) };
-    write_all(&[(path.clone(), text.into_bytes())], args.force)?;
+    let print = Print { map, part: &part, picture: None, bare, paper, date: &date, lang: shell.lang };
+    let Some(path) = &args.output else {
+        if medium == Medium::Png {
+            return Err(Failure::new("a png is no text for a terminal", "name a file with -o"));
+        }
+        return Ok(Answer::data(print.text(medium)));
+    };
+    let bytes = print.bytes(medium).map_err(|unmade| match unmade {
+        Unmade::NotBuilt => Failure::new(
+            "this floke was built without pictures of dots",
+            "write --to svg, which every program for slides takes, or build it with cargo build --release --features png",
+        ),
+        Unmade::Undrawn(why) => Failure::new(format!("the picture could not be drawn: {why}"), "write --to svg"),
+    })?;
+    write_all(&[(path.clone(), bytes)], args.force)?;
     Ok(Answer::default())
 }
 

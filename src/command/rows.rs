@@ -331,6 +331,8 @@ commands! {
     SaveAs "save-as", Files, MAP, "Save the map as another file" / "Lagre kartet som en annen fil", "save as" / "lagre som", ["g a"];
     /// The picture on screen on paper.
     PrintSvg "export-svg", Files, MAP, "Export what is shown as a page to print (SVG)" / "Eksporter det som vises som en side å skrive ut (SVG)", "page (SVG)" / "side (SVG)", ["E s"];
+    /// The picture on screen as dots.
+    PrintPng "export-png", Files, MAP, "Export what is shown as a picture for slides (PNG)" / "Eksporter det som vises som et bilde til lysark (PNG)", "picture (PNG)" / "bilde (PNG)", ["E p"];
     /// The map for a browser.
     PrintHtml "export-html", Files, MAP, "Export the map as a page for a browser (HTML)" / "Eksporter kartet som en side for nettleseren (HTML)", "browser (HTML)" / "nettleser (HTML)", ["E h"];
     /// The map as text.

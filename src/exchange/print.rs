@@ -11,6 +11,8 @@ use crate::text::{Lang, visible};
 pub enum Medium {
     /// A page of vectors.
     Svg,
+    /// The same page as dots.
+    Png,
     /// A page for a browser.
     Html,
     /// Text with headings.
@@ -23,13 +25,15 @@ pub enum Medium {
 
 impl Medium {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Medium; 5] = [Medium::Svg, Medium::Html, Medium::Markdown, Medium::Mermaid, Medium::Dot];
+    pub const ALL: [Medium; 6] =
+        [Medium::Svg, Medium::Png, Medium::Html, Medium::Markdown, Medium::Mermaid, Medium::Dot];
 
     /// Its name on the command line.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Medium::Svg => "svg",
+            Medium::Png => "png",
             Medium::Html => "html",
             Medium::Markdown => "markdown",
             Medium::Mermaid => "mermaid",
@@ -42,6 +46,7 @@ impl Medium {
     pub const fn ending(self) -> &'static str {
         match self {
             Medium::Svg => "svg",
+            Medium::Png => "png",
             Medium::Html => "html",
             Medium::Markdown => "md",
             Medium::Mermaid => "mmd",
@@ -52,7 +57,7 @@ impl Medium {
     /// Whether it shows one picture, such as the one on screen; the others tell the map.
     #[must_use]
     pub const fn is_picture(self) -> bool {
-        matches!(self, Medium::Svg)
+        matches!(self, Medium::Svg | Medium::Png)
     }
 
     /// The format of that name; `None` if there is none.
@@ -60,6 +65,15 @@ impl Medium {
     pub fn named(name: &str) -> Option<Medium> {
         Medium::ALL.into_iter().find(|medium| medium.name() == name)
     }
+}
+
+/// Why a format was not made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unmade {
+    /// This floke was built without it.
+    NotBuilt,
+    /// What the drawing program said.
+    Undrawn(String),
 }
 
 /// What is to be printed.
@@ -83,10 +97,31 @@ pub struct Print<'a> {
 
 impl Print<'_> {
     /// The file, in one format.
+    ///
+    /// # Errors
+    /// If this program does not make that format; what to do then.
+    pub fn bytes(&self, medium: Medium) -> Result<Vec<u8>, Unmade> {
+        match medium {
+            Medium::Png => self.png(),
+            _ => Ok(self.text(medium).into_bytes()),
+        }
+    }
+
+    #[cfg(feature = "png")]
+    fn png(&self) -> Result<Vec<u8>, Unmade> {
+        super::png::write(&self.svg()).map_err(Unmade::Undrawn)
+    }
+
+    #[cfg(not(feature = "png"))]
+    fn png(&self) -> Result<Vec<u8>, Unmade> {
+        Err(Unmade::NotBuilt)
+    }
+
+    /// The file as text; of dots the page that they are made from.
     #[must_use]
     pub fn text(&self, medium: Medium) -> String {
         match medium {
-            Medium::Svg => self.svg(),
+            Medium::Svg | Medium::Png => self.svg(),
             Medium::Html => html::write(self.map, self.part, self.date, self.lang()),
             Medium::Markdown => markdown::write(self.map, self.part, self.date, self.lang()),
             Medium::Mermaid => mermaid::write(&self.part.of(self.map), self.lang()),

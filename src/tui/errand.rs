@@ -66,7 +66,8 @@ impl Delivery {
             date: &date,
             lang: self.lang,
         };
-        deliver(&self.path, print.text(self.medium).as_bytes(), self.over)
+        let bytes = print.bytes(self.medium).map_err(|_| io::Error::from(ErrorKind::Unsupported))?;
+        deliver(&self.path, &bytes, self.over)
     }
 }
 

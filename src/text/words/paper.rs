@@ -67,6 +67,8 @@ pub fn not_written(lang: Lang, path: &str, why: ErrorKind) -> String {
         (Lang::Nb, ErrorKind::PermissionDenied) => "Der er det ikke lov å skrive.",
         (Lang::En, ErrorKind::NotFound) => "There is no such folder.",
         (Lang::Nb, ErrorKind::NotFound) => "Mappen finnes ikke.",
+        (Lang::En, ErrorKind::Unsupported) => "This floke was built without PNG; take SVG.",
+        (Lang::Nb, ErrorKind::Unsupported) => "Denne floke er bygget uten PNG; velg SVG.",
         (Lang::En, _) => "The disk did not take it.",
         (Lang::Nb, _) => "Disken tok ikke imot det.",
     };

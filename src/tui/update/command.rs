@@ -224,6 +224,7 @@ pub fn perform(app: &mut App, command: Command) {
         Command::Save => files::save(app),
         Command::SaveAs => files::ask_path(app),
         Command::PrintSvg => printing::print(app, Medium::Svg),
+        Command::PrintPng => printing::print(app, Medium::Png),
         Command::PrintHtml => printing::print(app, Medium::Html),
         Command::PrintMarkdown => printing::print(app, Medium::Markdown),
         Command::PrintMermaid => printing::print(app, Medium::Mermaid),

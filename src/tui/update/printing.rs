@@ -124,8 +124,8 @@ pub fn not_delivered(app: &mut App, mut delivery: Box<Delivery>, why: ErrorKind)
 
 #[cfg(test)]
 mod tests {
+    use crate::tui::Start;
     use crate::tui::screen::{PlayOptions, play};
-    use crate::tui::{Sheet, Start};
 
     fn map(folder: &std::path::Path) -> Start {
         let path = folder.join("case.floke.ron");
@@ -173,11 +173,19 @@ mod tests {
         assert!(read("case.svg").len() > 50_000, "every card is on the full board");
     }
 
+    #[cfg(not(feature = "png"))]
+    #[test]
+    fn a_picture_of_dots_is_offered_as_svg_where_it_cannot_be_made() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let shown = keys(map(folder.path()), "Ep", true);
+        assert!(shown.contains("built without PNG; take SVG"), "{shown}");
+        assert!(!folder.path().join("case.png").exists());
+    }
+
     #[test]
     fn nothing_is_written_where_keys_are_only_played() {
         let folder = tempfile::tempdir().expect("a folder");
         let shown = keys(map(folder.path()), "Es", false);
         assert!(shown.contains("case.svg") && !folder.path().join("case.svg").exists(), "{shown}");
-        let _ = Sheet::unsaved;
     }
 }
