@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use super::escape::dot as safe;
 use super::said;
-use crate::layout::board::hue;
+use crate::layout::board::area_hue;
 use crate::layout::line::{Stroke, sign_role};
 use crate::map::{Kind, Link, LinkId, Map, Node, NodeId};
 use crate::palette::Role;
@@ -74,8 +74,8 @@ fn card(map: &Map, name: &str, node: &Node, lang: Lang, out: &mut String) {
         Kind::Note => "note",
         Kind::Cause => "box",
     };
-    let area = node.area.as_ref().and_then(|area| map.area(area)).and_then(|area| area.color);
-    let edge = area.map_or(paper::QUIET, |color| paper::of_hue(hue(color)));
+    let area = node.area.as_ref().and_then(|own| map.areas().iter().position(|area| area.id == *own));
+    let edge = area.map_or(paper::QUIET, |at| paper::of_hue(area_hue(map, at)));
     let _ = writeln!(
         out,
         "    {name} [label=\"{} {}\", shape={shape}, color=\"{}\", fontcolor=\"{}\"];",
