@@ -66,21 +66,35 @@ fn window(app: &App, open: &OpenMap, plan: &Plan, room: Area) -> Area {
     if let Some((x, y)) = open.full.from {
         return at(x, y);
     }
-    let before = app.hits.window.map_or(at(0, 0), |window| at(window.area.x, window.area.y));
-    let Some(card) = open.card.as_ref().and_then(|card| plan.area_of(card)) else { return before };
-    let inside =
-        |at: u16, many: u16, from: u16, shown: u16| at >= from && at + many <= from.saturating_add(shown);
-    let whole = inside(card.x, card.width, before.x, before.width)
-        && inside(card.y, card.height, before.y, before.height);
-    if whole {
+    let known = app.hits.window.map(|window| at(window.area.x, window.area.y));
+    let Some(card) = open.card.as_ref().and_then(|card| plan.area_of(card)) else {
+        return known.unwrap_or(at(0, 0));
+    };
+    let x = follow(known.map(|window| window.x), (card.x, card.width), room.width);
+    let y = follow(known.map(|window| window.y), (card.y, card.height), room.height);
+    at(x, y)
+}
+
+/// How many cells stay free beside a card that the window was moved to.
+const BESIDE: u16 = 9;
+
+/// Where a window begins, one way, so that what one goes to is in it: where it was, if it is; else so that one can go
+/// on in the same direction for a while without moving it again; in the middle if it is far away.
+fn follow(known: Option<u16>, (from, many): (u16, u16), shown: u16) -> u16 {
+    let middle = (from + many / 2).saturating_sub(shown / 2);
+    let Some(before) = known else { return middle };
+    let end = before.saturating_add(shown);
+    if from >= before && from + many <= end {
         return before;
     }
-    // Out of sight: to the middle, so that there is something to see on all sides of it.
-    let x = (card.x + card.width / 2).saturating_sub(room.width / 2);
-    let y = (card.y + card.height / 2).saturating_sub(room.height / 2);
-    let keep_x = inside(card.x, card.width, before.x, before.width);
-    let keep_y = inside(card.y, card.height, before.y, before.height);
-    at(if keep_x { before.x } else { x }, if keep_y { before.y } else { y })
+    let free = BESIDE.min(shown.saturating_sub(many) / 2);
+    if from >= before && from < end.saturating_add(shown) {
+        from.saturating_sub(free)
+    } else if from < before && from.saturating_add(shown) >= before {
+        (from + many + free).saturating_sub(shown)
+    } else {
+        middle
+    }
 }
 
 /// Where a part of the sheet is on the screen; none if it is out of sight.
