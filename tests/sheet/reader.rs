@@ -102,6 +102,9 @@ struct Reader<'a> {
 /// An end of a line: the card, and the marks if it has an arrow head there.
 type End = (usize, Option<String>);
 
+/// A head as it was read: the card behind it, the marks before it, and their cells.
+type Head = (usize, String, Vec<(i32, i32)>);
+
 /// Reads a board whose cards cover those rectangles.
 pub fn read(canvas: &Canvas, cards: &[Area]) -> Board {
     let mut covered = HashMap::new();
@@ -186,7 +189,7 @@ impl Reader<'_> {
     }
 
     /// The marks and the head that a line runs into, read in its direction: `‖╱(+)▶` and then a card.
-    fn head(&self, at: (i32, i32), way: Way) -> Option<(usize, String, Vec<(i32, i32)>)> {
+    fn head(&self, at: (i32, i32), way: Way) -> Option<Head> {
         let head = match way {
             Right => "▶",
             Left => "◀",

@@ -108,8 +108,8 @@ impl Grid {
                     old.1[card.band] = old.1[card.band].max(*row as usize + 1);
                 }
             }
-            for column in 0..columns {
-                wide[column] = if old.0[column] > 0 { old.0[column] } else { wide[column] };
+            for (wide, &old) in wide.iter_mut().zip(&old.0).filter(|(_, old)| **old > 0) {
+                *wide = old;
             }
             for band in 0..bands {
                 let need = (0..columns).map(|c| counts[band * columns + c].div_ceil(wide[c])).max();
@@ -169,9 +169,9 @@ impl Grid {
                 (seated[card], self.fresh[card]) = (true, false);
             }
         }
-        for card in 0..sorted.cards.len() {
+        for (card, own) in sorted.cards.iter().enumerate() {
             if !seated[card] {
-                let cell = self.cell(sorted.cards[card].band, sorted.cards[card].column);
+                let cell = self.cell(own.band, own.column);
                 let free = cell.into_iter().find(|&spot| self.who[self.index(spot)] == NOBODY);
                 self.put(card, free.expect("a cell has a place for each of its cards"));
             }
@@ -224,10 +224,13 @@ impl Grid {
     }
 }
 
+/// The widths of the columns in places, and the heights of the bands in rows.
+type Sizes = (Vec<usize>, Vec<usize>);
+
 /// How many places wide the columns and how many rows high the bands are, so that the whole has about the shape of
 /// a sheet of paper.
-fn sizes(counts: &[usize], bands: usize, columns: usize) -> (Vec<usize>, Vec<usize>) {
-    let mut best: Option<(f64, (Vec<usize>, Vec<usize>))> = None;
+fn sizes(counts: &[usize], bands: usize, columns: usize) -> Sizes {
+    let mut best: Option<(f64, Sizes)> = None;
     let longest = counts.iter().copied().max().unwrap_or(1).max(1);
     for limit in 1..=longest {
         let wide: Vec<usize> = (0..columns)
