@@ -367,7 +367,7 @@ pub(super) fn draw_shape(
         Shape::Star => {
             let point = |at: u8| {
                 let angle = f32::from(at) * std::f32::consts::PI / 5.0;
-                let r = if at % 2 == 0 { 5.8 - shrunk } else { 2.5 };
+                let r = if at.is_multiple_of(2) { 5.8 - shrunk } else { 2.5 };
                 n(angle.sin() * r, -angle.cos() * r)
             };
             let points: Vec<String> = (0..10).map(point).collect();
