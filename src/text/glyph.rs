@@ -120,6 +120,14 @@ macro_rules! glyphs {
                 all
             }
 
+            /// A number small and high, behind a shape; 9 for what is more.
+            pub fn raised(&self, number: usize) -> &'static str {
+                const HIGH: [&str; 10] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"];
+                const PLAIN: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+                let digits = if self.head_right.is_ascii() { PLAIN } else { HIGH };
+                digits[number.min(9)]
+            }
+
             /// The shapes of cards, full and hollow, with the names of their fields.
             pub fn shapes(&self) -> Vec<(&'static str, &'static str)> {
                 vec![$(

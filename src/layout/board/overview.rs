@@ -30,9 +30,7 @@ pub(super) fn lay_out(scene: &Scene<'_>) -> Board {
     if head > 0 {
         heads(scene, &columns, &mut canvas);
     }
-    let label = scene.selected.filter(|_| view.height >= 10);
-    let foot = u16::from(label.is_some()) * 2;
-    let rows = rows(scene, &columns, view.height.saturating_sub(head + foot));
+    let rows = rows(scene, &columns, view.height.saturating_sub(head));
     let mut y = head;
     for (band, height) in (0..bands).zip(rows) {
         if y >= view.height {
@@ -45,16 +43,6 @@ pub(super) fn lay_out(scene: &Scene<'_>) -> Board {
             cell(scene, scene.sorted.cell(band, column), area, &mut canvas, &mut hits);
         }
         y += 1 + height;
-    }
-    if let Some(card) = label
-        && y + 1 < view.height
-    {
-        across(scene, y, &mut canvas);
-        let (shape, role) = scene.shape(card);
-        canvas.set(1, y + 1, shape, role);
-        let room = usize::from(view.width.saturating_sub(4));
-        let text = cut_with(&scene.label(card), room, view.glyphs.ellipsis);
-        canvas.write(3, y + 1, &text, Role::Selected);
     }
     hits.retain(|(area, _)| area.x < view.width && area.y < view.height);
     hits.sort_by_key(|(area, _)| (area.y, area.x));
@@ -70,6 +58,9 @@ fn edge(scene: &Scene<'_>) -> u16 {
     let words = scene.sorted.bands.iter().flat_map(|band| band.name.split_whitespace()).map(width);
     short(words.max().unwrap_or(0)).clamp(8, 16) + 2
 }
+
+/// From how many links on a card says how many.
+const MANY: usize = 5;
 
 /// How many cells the cards of a cell take in one row.
 fn units(scene: &Scene<'_>, cards: &[usize]) -> u16 {
@@ -174,7 +165,7 @@ fn rule(scene: &Scene<'_>, edge: u16, band: usize, y: u16, height: u16, canvas: 
         x = canvas.write(x, y, " ", Role::Text);
     }
     let (down, up) = scene.signals_above(band);
-    if down + up == 0 {
+    if down + up == 0 && scene.effects_above(band) == (0, 0) {
         return;
     }
     let arrows = |glyph: &str, count: usize| glyph.repeat(count.div_ceil(4).min(ARROWS));
@@ -188,8 +179,17 @@ fn rule(scene: &Scene<'_>, edge: u16, band: usize, y: u16, height: u16, canvas: 
     );
     let from = x.max(edge).max(1);
     let room = usize::from(scene.view.width.saturating_sub(from));
-    let text = if width(&long) < room { long } else { short };
-    if width(&text) < room {
+    // Causes and effects run both ways too; they close circles, but carry nothing that anybody hears.
+    let (effects_down, effects_up) = scene.effects_above(band);
+    let effects = format!(
+        "  {} {}{effects_down} {}{effects_up} ",
+        scene.view.lang.words().fields.effects,
+        arrows(glyphs.signal_down, effects_down),
+        arrows(glyphs.signal_up, effects_up),
+    );
+    let whole = format!("{long}{effects}");
+    let text = [whole, long, short].into_iter().find(|text| width(text) < room);
+    if let Some(text) = text {
         canvas.write(from, y, &text, Role::Quiet);
     }
 }
@@ -242,9 +242,21 @@ fn cell(scene: &Scene<'_>, cards: &[usize], area: Area, canvas: &mut Canvas, hit
     for &(card, x, y, wide) in &places[..shown] {
         let (x, y) = (area.x + x, area.y + y);
         draw(scene, card, x, y, canvas);
+        if blank == 1 && wide == 1 && x + 1 < area.x + area.width {
+            canvas.set(x + 1, y, weight(scene, card), Role::Quiet);
+        }
         // A hit never reaches over the edge of the picture.
         let wide = wide.min(scene.view.width.saturating_sub(x));
         hits.push((Area { x, y, width: wide, height: 1 }, card));
+    }
+}
+
+/// How many links a card has, small and high beside its shape, where they are many; a blank for few.
+fn weight(scene: &Scene<'_>, card: usize) -> &'static str {
+    let links = scene.view.map.degree(scene.sorted.cards[card].id);
+    match links {
+        0..MANY => " ",
+        _ => scene.view.glyphs.raised(links),
     }
 }
 

@@ -156,24 +156,29 @@ impl<'a> Scene<'a> {
     ///
     /// Only what steers runs down and only what informs runs up; missing and refuted ones do not run.
     pub(super) fn signals_above(&self, band: usize) -> (usize, usize) {
+        self.crossing(band, |kind, down| kind == if down { LinkKind::Steers } else { LinkKind::Informs })
+    }
+
+    /// The same of causes and effects, which run either way.
+    pub(super) fn effects_above(&self, band: usize) -> (usize, usize) {
+        self.crossing(band, |kind, _| kind.has_sign())
+    }
+
+    /// The links that run down and up across the upper edge of a band, of kinds that count in that direction.
+    fn crossing(&self, band: usize, counts: impl Fn(LinkKind, bool) -> bool) -> (usize, usize) {
         let (mut down, mut up) = (0, 0);
         if !self.sorted.bands[band].is_level {
             return (down, up);
         }
-        for (id, link) in self.view.map.links() {
-            if !id.kind.is_signal() || !link.counts() {
-                continue;
-            }
-            let place = |id: &NodeId| {
-                let band = self.sorted.cards[self.sorted.find(id)?].band;
-                self.sorted.bands[band].is_level.then_some(band)
-            };
+        let place = |id: &NodeId| {
+            let band = self.sorted.cards[self.sorted.find(id)?].band;
+            self.sorted.bands[band].is_level.then_some(band)
+        };
+        let either = |kind| counts(kind, true) || counts(kind, false);
+        for (id, _) in self.view.map.links().filter(|(id, link)| either(id.kind) && link.counts()) {
             let (Some(from), Some(to)) = (place(&id.from), place(&id.to)) else { continue };
-            match id.kind {
-                LinkKind::Steers if from < band && band <= to => down += 1,
-                LinkKind::Informs if to < band && band <= from => up += 1,
-                _ => {}
-            }
+            down += usize::from(from < band && band <= to && counts(id.kind, true));
+            up += usize::from(to < band && band <= from && counts(id.kind, false));
         }
         (down, up)
     }

@@ -38,6 +38,11 @@ fn lines(app: &App, screen: usize) -> Vec<Line> {
         row(glyphs.measure.full, Role::Measure, things.measure.one),
         row(glyphs.benefit.full, Role::Benefit, things.benefit.one),
         row(glyphs.note.full, Role::Text, things.note.one),
+        row(
+            &format!("{}{}", glyphs.barrier.full, glyphs.raised(7)),
+            Role::Barrier,
+            &format!("{}: {}", words.places.overview, links.link.of(7)),
+        ),
         Line::new(),
     ];
     // They stand behind labels, on the board and in the outline.
