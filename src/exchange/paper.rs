@@ -6,6 +6,7 @@
 //! legend.
 
 pub mod legend;
+mod marks;
 pub mod picture;
 pub mod piece;
 pub mod sheet;

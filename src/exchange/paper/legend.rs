@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::marks;
 use super::piece::{Pen, Shape};
 use super::svg::{self, Dress};
 use super::trace::{Sign, Traced};
@@ -78,16 +79,16 @@ impl Legend {
             let middle = (x + 10.0, y + 11.0);
             match sample {
                 Sample::Shape(shape, hollow) => {
-                    svg::draw_shape(middle, *shape, *hollow, *role, dress, &mut out)
+                    marks::draw_shape(middle, *shape, *hollow, *role, dress, &mut out)
                 }
                 Sample::Line(pen) => svg::sample((x, y + 11.0), 36.0, *pen, *role, dress, &mut out),
                 Sample::Sign(sign, square) => {
                     let sign =
                         Sign { at: (0, 0), cells: 3, text: sign.clone(), role: *role, square: *square };
-                    svg::draw_sign(middle, &sign, dress, &mut out);
+                    marks::draw_sign(middle, &sign, dress, &mut out);
                 }
-                Sample::Delay => svg::draw_delay(middle, *role, dress, &mut out),
-                Sample::Slash => svg::draw_slash(middle, *role, dress, &mut out),
+                Sample::Delay => marks::draw_delay(middle, *role, dress, &mut out),
+                Sample::Slash => marks::draw_slash(middle, *role, dress, &mut out),
             }
             out.push_str(&format!(
                 "<text x=\"{}\" y=\"{}\" font-family=\"{font}\" font-size=\"14\"{}>{}</text>\n",
