@@ -18,7 +18,7 @@ pub fn hints(view: View) -> &'static [Command] {
             &[Add, Connect, Edit, Open, NextLink, Help, Find, Undo, Palette, Trace, Legend, LoopsHere]
         }
         View::Focus => &[Open, Back, Add, Connect, Edit, Help, Trace, Find, Palette, Legend],
-        View::Staircase => &[NextLoop, ShowFocus, Help, Legend, ShowBoard, Palette],
+        View::Staircase => &[NextLoop, ShowFocus, NameLoop, Help, Legend, ShowBoard, Palette],
         View::Loops => &[Open, NameLoop, Help, LoopsHere, Find, ShowBoard, Palette],
         View::Levels => &[Open, ShowBoard, Help, Legend, Palette, Close],
         View::Outline => &[Open, Pick, Filter, BulkEdit, Edit, FilterBy, Help, Sort, Lists, Palette],

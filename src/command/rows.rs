@@ -32,6 +32,8 @@ const CARDS: [View; 4] = [View::Board, View::Focus, View::Staircase, View::Outli
 /// Where cards are picked.
 const TOGETHER: [View; 3] = [View::Board, View::Focus, View::Outline];
 const SETUP: [View; 1] = [View::Setup];
+/// Where what has a name of its own stands in a list: the screen of the map, and that of the loops.
+const NAMED: [View; 2] = [View::Setup, View::Loops];
 /// Where a loop is shown.
 const CIRCLES: [View; 2] = [View::Loops, View::Staircase];
 /// Where a walk is under way.
@@ -174,9 +176,9 @@ commands! {
     /// Its fields.
     EditHere "edit-here", Around, SETUP, "Edit the fields of this row" / "Rediger feltene i raden", "edit" / "rediger", ["e"];
     /// Its name.
-    RenameHere "rename-here", Around, SETUP, "Rename this level, area, source, loop" / "Gi nivået, området, kilden, sløyfen nytt navn", "rename" / "nytt navn", ["r"];
+    RenameHere "rename-here", Around, NAMED, "Rename this level, area, source, loop" / "Gi nivået, området, kilden, sløyfen nytt navn", "rename" / "nytt navn", ["r"];
     /// Away with it.
-    RemoveHere "delete-here", Around, SETUP, "Delete this level, area, source, loop" / "Slett nivået, området, kilden, sløyfen", "delete" / "slett", ["x", "Delete"];
+    RemoveHere "delete-here", Around, NAMED, "Delete this level, area, source, loop" / "Slett nivået, området, kilden, sløyfen", "delete" / "slett", ["x", "Delete"];
     /// Before the one above it.
     MoveUp "move-up", Around, SETUP, "Move it up in its order" / "Flytt det opp i rekkefølgen", "move up" / "flytt opp", ["Shift+Up", "K"];
     /// Behind the one below it.

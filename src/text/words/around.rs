@@ -184,6 +184,14 @@ pub fn area_of(lang: Lang, cards: usize) -> String {
     }
 }
 
+/// Said where a loop without a title is to be renamed or deleted.
+pub fn no_title_yet(lang: Lang, key: &str) -> String {
+    match lang {
+        Lang::En => format!("This loop follows from the links and has no title yet. {key} gives it one."),
+        Lang::Nb => format!("Denne sløyfen følger av koblingene og har ingen tittel ennå. {key} gir den en."),
+    }
+}
+
 /// Said before a journey is made of a chain of so many links, which it shows link by link.
 pub fn steps_of(lang: Lang, links: usize, chain: &str) -> String {
     let (step, link) = (&lang.words().doing.step, &lang.words().links.link);

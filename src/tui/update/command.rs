@@ -270,7 +270,11 @@ pub fn show(app: &mut App, view: View) {
         app.message = no_map(app);
         return;
     }
+    let looked = walk::looked_at(app).filter(|_| view == View::Loops);
     if let Some(open) = app.open.as_mut().filter(|_| app.view != view) {
+        if let Some(at) = looked {
+            open.loop_row = open.row_of_loop(at);
+        }
         if app.view != View::Start {
             open.remember(app.view);
         }
@@ -409,8 +413,13 @@ fn close(app: &mut App) {
         }
     } else {
         // A loop was opened from the list: one step back is the list.
-        let loop_shown = app.view == View::Staircase && matches!(open.shown, Shown::Loop(_));
-        app.view = if loop_shown { View::Loops } else { View::Board };
+        match (app.view, open.shown) {
+            (View::Staircase, Shown::Loop(at)) => {
+                open.loop_row = open.row_of_loop(at);
+                app.view = View::Loops;
+            }
+            _ => app.view = View::Board,
+        }
     }
 }
 

@@ -122,6 +122,11 @@ fn enter(app: &mut App) {
         return;
     };
     let again = naming.again();
+    // From here on its title is what it is known by, and the list stands on it.
+    let titled = match &item {
+        Item::Loop(id) => Some(id.clone()),
+        _ => None,
+    };
     if !edit::commit(app, deed) {
         let said = std::mem::take(&mut app.message);
         say(app, said);
@@ -129,6 +134,11 @@ fn enter(app: &mut App) {
     }
     if app.view == View::Setup {
         setup::stand_on(app, &item);
+    }
+    if let (Some(id), Some(open)) = (titled, app.open.as_mut())
+        && let Some(at) = open.circles.all.iter().position(|circle| circle.named.as_ref() == Some(&id))
+    {
+        open.loop_row = open.row_of_loop(at);
     }
     if again {
         let said = std::mem::take(&mut app.message);
@@ -144,5 +154,48 @@ fn enter(app: &mut App) {
 fn say(app: &mut App, said: String) {
     if let Some(Pane::Name(naming)) = app.pane.as_mut() {
         naming.said = said;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::played::{connect, map, player, press};
+
+    #[test]
+    fn the_list_of_loops_stands_on_the_one_that_was_looked_at_and_on_the_one_that_got_a_title() {
+        let mut player = player();
+        for (from, to) in [("trust", "story-heard"), ("story-heard", "shared-view")] {
+            for (from, to) in [(from, to), (to, from)] {
+                press(&mut player, &format!("1/{}<enter>", from.replace('-', " ")));
+                connect(&mut player, "", to);
+            }
+        }
+        player.settle();
+        press(&mut player, "4<home><enter>n");
+        let looked = player.app.open.as_ref().map(|open| open.shown);
+        for back in ["<esc>", "<backspace>", "4"] {
+            press(&mut player, back);
+            assert_eq!(player.app.view, crate::command::View::Loops);
+            let open = player.app.open.as_ref().expect("open");
+            let listed = open.listed_loop().map(crate::tui::open::Shown::Loop);
+            assert_eq!(listed, looked, "{back}");
+            press(&mut player, "<enter>");
+        }
+        press(&mut player, "gn");
+        let screen = player.screen();
+        assert!(screen.contains("Title of the loop: R") && screen.contains("2 links"), "{screen}");
+        press(&mut player, "Round<enter>4");
+        let listed = |player: &crate::tui::screen::Player| {
+            let open = player.app.open.as_ref().expect("open");
+            open.listed_loop().and_then(|at| open.circles.all[at].named.clone())
+        };
+        assert_eq!(listed(&player).map(|id| map(&player).loops()[&id].title.clone()).as_deref(), Some("Round"));
+        press(&mut player, "r<c-u>Again<enter>");
+        assert!(map(&player).loops().values().any(|told| told.title == "Again"));
+        press(&mut player, "x");
+        assert!(map(&player).loops().is_empty());
+        player.settle();
+        press(&mut player, "x");
+        assert!(player.app.message.contains("no title yet"), "{}", player.app.message);
     }
 }

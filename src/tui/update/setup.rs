@@ -5,6 +5,7 @@ use super::command::show;
 use super::{choosing, edit, form, naming, telling};
 use crate::command::{Command, View};
 use crate::map::{AreaId, Color, Item, JourneyId, LevelId, Value, verb};
+use crate::text::words::around::no_title_yet;
 use crate::tui::app::App;
 use crate::tui::choosing::Choosing;
 use crate::tui::form::Slot;
@@ -105,8 +106,28 @@ pub fn edit_fields(app: &mut App) {
     }
 }
 
+/// The loop with a title that the list of loops is on. One without says how it gets one.
+fn titled_loop(app: &mut App) -> Option<Item> {
+    let open = app.open.as_ref()?;
+    let at = open.listed_loop();
+    let Some(circle) = at.and_then(|at| open.circles.all.get(at)) else {
+        app.message = app.lang.words().around.no_loop_here.to_owned();
+        return None;
+    };
+    if circle.named.is_none() {
+        app.message = no_title_yet(app.lang, &app.keymap.label(Command::NameLoop));
+    }
+    circle.named.clone().map(Item::Loop)
+}
+
 /// Asks for another name.
 pub fn rename(app: &mut App) {
+    if app.view == View::Loops {
+        if let Some(item) = titled_loop(app) {
+            naming::begin(app, Name::Rename(item));
+        }
+        return;
+    }
     match here(app) {
         Some(Row { item: Item::SetAside(_), .. }) | None => {
             app.message = app.lang.words().says.nothing_to_change.to_owned();
@@ -119,6 +140,15 @@ pub fn rename(app: &mut App) {
 
 /// Deletes what the cursor is on; of a level or area with cards it asks where they go.
 pub fn remove(app: &mut App) {
+    if app.view == View::Loops {
+        let Some(item) = titled_loop(app) else { return };
+        let deed = app.open.as_ref().and_then(|open| verb::remove(&open.map, &item));
+        edit::commit_some(app, deed);
+        if let Some(open) = app.open.as_mut() {
+            open.loop_row = open.loop_row.min(open.loop_rows().len().saturating_sub(1));
+        }
+        return;
+    }
     let (Some(row), Some(open)) = (here(app), app.open.as_ref()) else { return };
     if !open.read_only
         && let Some(choice) = Choosing::leaving(&open.map, &row.item, app.lang)

@@ -297,11 +297,25 @@ fn unfold(open: &mut OpenMap, rows: &[Row], way: Command) {
     }
 }
 
+/// The loop that the staircase shows, if it is on screen: the list of loops stands on it afterwards.
+pub fn looked_at(app: &App) -> Option<usize> {
+    match app.open.as_ref().map(|open| open.shown) {
+        Some(Shown::Loop(at)) if app.view == View::Staircase => Some(at),
+        _ => None,
+    }
+}
+
 /// Back to where one was.
 pub fn back(app: &mut App) {
+    let looked = looked_at(app);
     let Some(open) = app.open.as_mut() else { return };
     match open.back() {
-        Some(view) => app.view = view,
+        Some(view) => {
+            app.view = view;
+            if let Some(at) = looked.filter(|_| view == View::Loops) {
+                open.loop_row = open.row_of_loop(at);
+            }
+        }
         None => app.message = app.lang.words().says.at_the_start.to_owned(),
     }
 }

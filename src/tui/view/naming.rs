@@ -3,6 +3,7 @@
 use super::{Page, find, scroll};
 use crate::command::View;
 use crate::layout::canvas::Area;
+use crate::map::Item;
 use crate::palette::Role;
 use crate::text::words::around::steps_of;
 use crate::text::words::says::{loop_does, quoted};
@@ -10,9 +11,11 @@ use crate::text::{cut, visible, width, wrap};
 use crate::tui::app::App;
 use crate::tui::brush::centered;
 use crate::tui::choosing::Choosing;
+use crate::tui::circles::Circle;
 use crate::tui::form::show_words;
 use crate::tui::hits::Target;
 use crate::tui::naming::{Name, Naming};
+use crate::tui::open::OpenMap;
 use crate::tui::say;
 use crate::tui::teller::Teller;
 
@@ -23,7 +26,12 @@ pub(super) const PANEL: u16 = 8;
 pub(super) fn field(app: &App, page: &mut Page, screen: Area, naming: &Naming) {
     let Some(open) = &app.open else { return };
     let words = &app.lang.words().around;
-    let title = naming.title(&open.map, app.lang);
+    let circle = circle_of(open, &naming.name);
+    let mut title = naming.title(&open.map, app.lang);
+    if let Some(circle) = circle {
+        let links = app.lang.words().links.link.of(circle.links.len());
+        title = format!("{title}: {}, {links}", say::loop_place(app.lang, circle));
+    }
     let wide = u16::try_from(width(&title)).unwrap_or(u16::MAX).saturating_add(6).clamp(70, 100);
     let wide = wide.min(screen.width);
     let under = match (naming.said.as_str(), &naming.name) {
@@ -39,7 +47,13 @@ pub(super) fn field(app: &App, page: &mut Page, screen: Area, naming: &Naming) {
             let shown = show_words(&open.map, app.lang, &step.show);
             format!("{}: {shown}. {}", app.lang.words().doing.step.of(1), words.once)
         }
-        ("", _) => words.once.to_owned(),
+        ("", _) => {
+            let cards = circle.map_or(String::new(), |circle| {
+                let cards: Vec<String> = circle.cards().map(|id| say::short(&open.map, id)).collect();
+                format!("{}. ", cards.join(" › "))
+            });
+            format!("{cards}{}", words.once)
+        }
         (said, _) => visible(said).into_owned(),
     };
     let lines = wrap(&under, usize::from(wide.saturating_sub(4)), app.lang);
@@ -64,6 +78,15 @@ pub(super) fn field(app: &App, page: &mut Page, screen: Area, naming: &Naming) {
     for (y, line) in (inside.y + 2..inside.y + inside.height).zip(&lines) {
         page.brush.text(inside.x + 1, y, inside.width.saturating_sub(1), line, Role::Quiet);
     }
+}
+
+/// The loop that a title is for, if it is one that is known.
+fn circle_of<'a>(open: &'a OpenMap, name: &Name) -> Option<&'a Circle> {
+    open.circles.all.iter().find(|circle| match name {
+        Name::Loop(links) => circle.links == *links,
+        Name::Rename(Item::Loop(id)) => circle.named.as_ref() == Some(id),
+        _ => false,
+    })
 }
 
 /// Draws a short list with what it is about above it.
