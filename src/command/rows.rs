@@ -147,7 +147,7 @@ commands! {
     /// The link the other way round.
     Reverse "reverse", Making, CARDS, "Turn the link round" / "Snu retningen på koblingen", "turn round" / "snu retning", ["R"];
     /// To a level or an area that is chosen from a list.
-    MoveTo "move-to", Making, CARDS, "Move to a level or an area" / "Flytt til et nivå eller et område", "move to" / "flytt til", ["m"];
+    MoveTo "move-to", Making, CARDS, "Move to a level or an area (or drag the card)" / "Flytt til et nivå eller et område (eller dra kortet)", "move to" / "flytt til", ["m"];
     /// A second one of the cards.
     Duplicate "duplicate", Making, CARDS, "Duplicate the card" / "Lag en kopi av kortet", "duplicate" / "lag kopi", ["D"];
     /// One card of two.

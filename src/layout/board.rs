@@ -203,6 +203,17 @@ fn empty(scene: &Scene<'_>) -> Board {
     }
 }
 
+/// Where the cells of columns that begin there reach, as first cell and width: each to the next one and the last to the
+/// right edge, so that every place of the board is in one of them.
+fn reaches(edge: u16, columns: impl Iterator<Item = u16>, right: u16) -> Vec<(u16, u16)> {
+    let mut starts: Vec<u16> = columns.collect();
+    if let Some(first) = starts.first_mut() {
+        *first = edge.min(*first);
+    }
+    let ends = starts.iter().skip(1).copied().chain([right]);
+    starts.iter().zip(ends).map(|(&from, to)| (from, to.saturating_sub(from))).collect()
+}
+
 /// Links of the selected card that a picture leaves open, the worse kind first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 struct Open {
@@ -227,11 +238,13 @@ fn with_rows(scene: &Scene<'_>, columns: &Spread, lanes: u16) -> (Board, Open) {
     // More than a picture holds are not missed.
     let lines = scene.ties.len().min(berth::MOST_LINES);
     let open = Open { unseen, marked: lines.saturating_sub(drawn.len() + unseen) };
+    let reaches = reaches(columns.edge, columns.spans.iter().map(|span| span.x), scene.view.width);
     let slots = strips.strips.iter().flat_map(|strip| {
         let area = |x, width| Area { x, y: strip.top, width, height: strip.height + strip.lanes };
-        let slot =
-            move |span: &column::Span| scene.sorted.slot(strip.band, span.column, area(span.x, span.width));
-        columns.spans.iter().map(slot)
+        let slot = move |(span, &(x, width)): (&column::Span, &(u16, u16))| {
+            scene.sorted.slot(strip.band, span.column, area(x, width))
+        };
+        columns.spans.iter().zip(&reaches).map(slot)
     });
     let slots = slots.collect();
     (Board { canvas, scroll: scene.scroll, hidden: scene.hidden(&hits), hits, slots, drawn }, open)

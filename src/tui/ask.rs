@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use tui_input::Input;
+use tui_input::{Input, InputRequest};
 
 use super::app::Then;
 use super::errand::Delivery;
@@ -88,8 +88,37 @@ pub struct Prompt {
     pub wanted: Wanted,
     /// What is typed.
     pub input: Input,
+    /// Whether what stands there is only proposed: the first letter that is typed takes its place, as where a text is
+    /// selected. An arrow, Home or End keeps it to go on with.
+    pub proposed: bool,
     /// What was wrong with the last answer; empty for nothing.
     pub wrong: String,
+}
+
+impl Prompt {
+    /// A line that is asked for, with what is proposed; empty for nothing.
+    #[must_use]
+    pub fn proposing(wanted: Wanted, text: String) -> Self {
+        let proposed = !text.is_empty();
+        Self { wanted, input: Input::new(text), proposed, wrong: String::new() }
+    }
+
+    /// Takes a change of the line in; the first one that writes or deletes empties what was only proposed.
+    pub fn handle(&mut self, request: InputRequest) {
+        let writes = matches!(request, InputRequest::InsertChar(_));
+        let deletes = matches!(
+            request,
+            InputRequest::DeletePrevChar | InputRequest::DeleteNextChar | InputRequest::DeletePrevWord
+        );
+        if self.proposed && (writes || deletes) {
+            self.input.reset();
+        }
+        if !(self.proposed && deletes) {
+            self.input.handle(request);
+        }
+        self.proposed = false;
+        self.wrong.clear();
+    }
 }
 
 /// What a line is asked for.

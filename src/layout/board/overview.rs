@@ -22,6 +22,7 @@ pub(super) fn lay_out(scene: &Scene<'_>) -> Board {
     let mut canvas = Canvas::new(view.width, view.height);
     let edge = edge(scene);
     let columns = columns(scene, edge);
+    let reaches = super::reaches(edge, columns.iter().map(|own| own.1), view.width);
     let bands = scene.sorted.bands.len();
     let (mut hits, mut slots): (Vec<(Area, usize)>, Vec<_>) = Default::default();
 
@@ -37,9 +38,9 @@ pub(super) fn lay_out(scene: &Scene<'_>) -> Board {
             break;
         }
         rule(scene, edge, band, y, height, &mut canvas);
-        for &(column, x, wide) in &columns {
+        for (&(column, x, wide), &(from, width)) in columns.iter().zip(&reaches) {
             let area = Area { x, y: y + 1, width: wide, height };
-            slots.push(scene.sorted.slot(band, column, area));
+            slots.push(scene.sorted.slot(band, column, Area { x: from, width, ..area }));
             cell(scene, scene.sorted.cell(band, column), area, &mut canvas, &mut hits);
         }
         y += 1 + height;

@@ -69,6 +69,10 @@ table! {
         drop_moves: "Let go to put the card here.", "Slipp for å legge kortet her.";
         /// While a card is dragged where it cannot be put.
         drop_nothing: "Drag to a cell to move the card, onto a card to make a link.", "Dra til en rute for å flytte kortet, oppå et kort for å lage en kobling.";
+        /// A card was dropped where it cannot be put.
+        drop_nowhere: "Nothing can be put there. Drop a card in a cell to move it, onto a card to make a link.", "Der kan ingenting legges. Slipp et kort i en rute for å flytte det, oppå et kort for å lage en kobling.";
+        /// A card was dropped in the cell it came from.
+        drop_stays: "The card stands there already.", "Kortet står der fra før.";
         /// Legend: a shape that is not filled.
         hollow: "hollow", "hul";
         /// In a named loop: a link that is no longer on the map.

@@ -65,10 +65,10 @@ pub fn type_key(app: &mut App, key: KeyInput) {
     }
     let Some(request) = panes::request(key) else { return };
     let full = matches!(request, tui_input::InputRequest::InsertChar(_))
+        && !prompt.proposed
         && prompt.input.value().chars().count() >= LONGEST;
     if !full {
-        prompt.input.handle(request);
-        prompt.wrong.clear();
+        prompt.handle(request);
     }
 }
 
@@ -76,7 +76,30 @@ pub fn type_key(app: &mut App, key: KeyInput) {
 pub fn paste(app: &mut App, text: &str) {
     let Some(Pane::Prompt(prompt)) = app.pane.as_mut() else { return };
     for letter in panes::pasted(text.trim_end()).take(LONGEST) {
-        prompt.input.handle(letter);
+        prompt.handle(letter);
     }
     prompt.wrong.clear();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::played::{player, press};
+    use crate::tui::pane::Pane;
+
+    #[test]
+    fn the_first_letter_takes_the_place_of_a_proposed_name_and_an_arrow_keeps_it() {
+        for (keys, wanted) in [
+            ("", "x.floke.ron"),
+            ("map", "map"),
+            ("<end>2", "x.floke.ron2"),
+            ("<home>my-", "my-x.floke.ron"),
+            ("<bs>", ""),
+            ("a<left>b", "ba"),
+        ] {
+            let mut player = player();
+            press(&mut player, &format!("ga{keys}"));
+            let Some(Pane::Prompt(prompt)) = &player.app.pane else { panic!("it asks") };
+            assert_eq!(prompt.input.value(), wanted, "{keys}");
+        }
+    }
 }

@@ -1,7 +1,5 @@
 //! Begins: what the start screen offers, and a new map with its title and template.
 
-use tui_input::Input;
-
 use super::{browsing, files, touring};
 use crate::file::template::like;
 use crate::map::Map;
@@ -40,8 +38,7 @@ pub fn new(app: &mut App) {
 
 /// Asks for the title of a new map.
 pub fn ask_title(app: &mut App) {
-    app.pane =
-        Some(Pane::Prompt(Prompt { wanted: Wanted::Title, input: Input::default(), wrong: String::new() }));
+    app.pane = Some(Pane::Prompt(Prompt::proposing(Wanted::Title, String::new())));
 }
 
 /// Takes the title in and asks what to begin with. Without a title the map is called what it is.

@@ -69,7 +69,9 @@ pub fn end(app: &mut App, x: u16, y: u16) {
     match drag.over {
         Some(Target::Card(to)) => connecting::join(app, &drag.card, &to),
         Some(Target::Slot(at)) => put(app, &drag.card, at),
-        _ => {}
+        // Back on the card itself: whoever takes the drag back need not be told.
+        _ if app.hits.at(x, y) == Some(&Target::Card(drag.card)) => {}
+        _ => app.message = app.lang.words().says.drop_nowhere.to_owned(),
     }
 }
 
@@ -89,14 +91,15 @@ fn put(app: &mut App, card: &NodeId, at: usize) {
         *holds != node.area && !(open.look.fold_areas && within.is_some() && holds.as_ref() == within)
     });
     let deed = verb::move_nodes(&open.map, std::slice::from_ref(card), level, area);
-    if let Some(deed) = deed {
-        edit::commit(app, deed);
+    match deed {
+        Some(deed) => _ = edit::commit(app, deed),
+        None => app.message = app.lang.words().says.drop_stays.to_owned(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::played::{links, map, player};
+    use super::super::played::{links, map, player, press};
     use crate::tui::event::Event;
     use crate::tui::hits::Target;
     use crate::tui::screen::{Play, Player};
@@ -157,5 +160,28 @@ mod tests {
         let start = place(&player, |own| *own == Target::Card("trust".into()));
         drag(&mut player, start, start);
         assert_eq!(map(&player), before);
+        // And on the first line of the screen nothing can be put.
+        drag(&mut player, start, (0, 0));
+        assert_eq!(map(&player), before);
+        assert!(player.app.message.starts_with("Nothing can be put there."), "{}", player.app.message);
+    }
+
+    #[test]
+    fn every_place_from_the_first_column_to_the_right_edge_is_in_a_cell() {
+        for keys in ["", "zo"] {
+            let mut player = player();
+            press(&mut player, keys);
+            let picture = player.app.hits.picture.as_ref().expect("a board");
+            let (slots, width) = (&picture.board.slots, picture.of.size.0);
+            let (left, rows) = (slots.iter().map(|own| own.area.x).min().expect("one"), slots.iter());
+            for slot in rows {
+                let held = |x: u16| {
+                    slots.iter().filter(move |own| {
+                        own.area.y == slot.area.y && (own.area.x..own.area.x + own.area.width).contains(&x)
+                    })
+                };
+                assert!((left..width).all(|x| held(x).count() == 1), "{keys}: {slots:?}");
+            }
+        }
     }
 }

@@ -3,8 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tui_input::Input;
-
 use super::{beginning, browsing, printing};
 use crate::command::View;
 use crate::file::{SaveError, Saved};
@@ -86,11 +84,7 @@ pub fn ask_path(app: &mut App) {
         Some(path) => path.to_string_lossy().into_owned(),
         None => format!("{}{ENDING}", slug(&open.map.head().title)),
     };
-    app.pane = Some(Pane::Prompt(Prompt {
-        wanted: Wanted::SavePath,
-        input: Input::new(name),
-        wrong: String::new(),
-    }));
+    app.pane = Some(Pane::Prompt(Prompt::proposing(Wanted::SavePath, name)));
 }
 
 /// Saves under another name, which the map then has. A file that is there already is never written over.
@@ -115,8 +109,8 @@ pub fn replace(app: &mut App, path: PathBuf) {
 
 /// Asks where to save once more, with what was answered before.
 pub fn ask_path_again(app: &mut App, path: &Path) {
-    let input = Input::new(path.to_string_lossy().into_owned());
-    app.pane = Some(Pane::Prompt(Prompt { wanted: Wanted::SavePath, input, wrong: String::new() }));
+    let answered = Prompt::proposing(Wanted::SavePath, path.to_string_lossy().into_owned());
+    app.pane = Some(Pane::Prompt(Prompt { proposed: false, ..answered }));
 }
 
 /// The path that was meant: a name without an ending gets that of map files, `~/` is the home folder.

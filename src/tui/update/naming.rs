@@ -170,7 +170,6 @@ mod tests {
                 connect(&mut player, "", to);
             }
         }
-        player.settle();
         press(&mut player, "4<home><enter>n");
         let looked = player.app.open.as_ref().map(|open| open.shown);
         for back in ["<esc>", "<backspace>", "4"] {
@@ -189,12 +188,14 @@ mod tests {
             let open = player.app.open.as_ref().expect("open");
             open.listed_loop().and_then(|at| open.circles.all[at].named.clone())
         };
-        assert_eq!(listed(&player).map(|id| map(&player).loops()[&id].title.clone()).as_deref(), Some("Round"));
+        assert_eq!(
+            listed(&player).map(|id| map(&player).loops()[&id].title.clone()).as_deref(),
+            Some("Round")
+        );
         press(&mut player, "r<c-u>Again<enter>");
         assert!(map(&player).loops().values().any(|told| told.title == "Again"));
         press(&mut player, "x");
         assert!(map(&player).loops().is_empty());
-        player.settle();
         press(&mut player, "x");
         assert!(player.app.message.contains("no title yet"), "{}", player.app.message);
     }

@@ -56,7 +56,14 @@ pub(super) fn prompt(app: &App, page: &mut Page, screen: Area, prompt: &Prompt) 
     let area = centered(screen, 84.max(u16::try_from(width(title)).unwrap_or(0)), 6);
     let inside = page.brush.frame(area, &app.glyphs.thin, title);
     page.hits.add(area, Target::Nothing);
-    find::field(app, page, inside, prompt.input.value(), prompt.input.visual_cursor(), "");
+    let typed = prompt.input.value();
+    find::field(app, page, inside, typed, prompt.input.visual_cursor(), "");
+    if prompt.proposed {
+        // Shown as a selected text is: what is typed takes its place.
+        let room = inside.width.saturating_sub(4);
+        let wide = u16::try_from(width(typed)).unwrap_or(room).min(room);
+        page.brush.tint(Area { x: inside.x + 3, y: inside.y, width: wide, height: 1 }, Role::Cursor);
+    }
     for (y, line) in (inside.y + 2..inside.y + inside.height).zip(&wrong) {
         page.brush.text(inside.x + 1, y, inside.width - 1, line, Role::Fault);
     }
