@@ -89,10 +89,10 @@ mod tests {
     #[test]
     fn the_first_letter_takes_the_place_of_a_proposed_name_and_an_arrow_keeps_it() {
         for (keys, wanted) in [
-            ("", "x.floke.ron"),
+            ("", "node.floke.ron"),
             ("map", "map"),
-            ("<end>2", "x.floke.ron2"),
-            ("<home>my-", "my-x.floke.ron"),
+            ("<end>2", "node.floke.ron2"),
+            ("<home>my-", "my-node.floke.ron"),
             ("<bs>", ""),
             ("a<left>b", "ba"),
         ] {

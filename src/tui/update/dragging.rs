@@ -36,12 +36,13 @@ pub fn begin(app: &mut App, x: u16, y: u16) -> bool {
 pub fn go(app: &mut App, x: u16, y: u16) {
     let under = app.hits.at(x, y).cloned();
     let Some(mut drag) = app.drag.take() else { return };
+    let off = under != Some(Target::Card(drag.card.clone()));
     let over = match under {
         Some(Target::Card(card)) if card == drag.card => None,
         Some(target @ (Target::Card(_) | Target::Slot(_))) => Some(target),
         _ => None,
     };
-    drag.moved |= over.is_some();
+    drag.moved |= off;
     drag.over = over;
     if drag.moved {
         let says = &app.lang.words().says;
@@ -161,6 +162,8 @@ mod tests {
         drag(&mut player, start, start);
         assert_eq!(map(&player), before);
         // And on the first line of the screen nothing can be put.
+        press(&mut player, "1");
+        let start = place(&player, |own| *own == Target::Card("trust".into()));
         drag(&mut player, start, (0, 0));
         assert_eq!(map(&player), before);
         assert!(player.app.message.starts_with("Nothing can be put there."), "{}", player.app.message);
