@@ -7,24 +7,25 @@ use super::table::{Command, View};
 #[must_use]
 pub fn hints(view: View) -> &'static [Command] {
     use Command::{
-        Add, AddHere, Back, BulkEdit, Close, Connect, Edit, EditHere, Filter, FilterBy, Find, FoldParts,
-        Help, Language, Legend, Lists, LoopsHere, MatrixOf, MoveUp, NameLoop, New, NextColor, NextLink,
-        NextLoop, NextSection, Open, OpenFile, PageDown, Palette, PartOf, Pick, Quit, RemoveHere, RenameHere,
-        ShowBoard, ShowFocus, Sort, Tour, Trace, Undo,
+        Add, AddHere, Back, BulkEdit, Close, Connect, Edit, Filter, FilterBy, Find, FoldParts, Help,
+        Language, Legend, Lists, LoopsHere, MatrixOf, MoveTo, MoveUp, NameLoop, New, NextColor, NextLink,
+        NextLoop, NextSection, Open, OpenFile, PageDown, Palette, PartOf, Pick, Quit, RemoveHere, Rename,
+        RenameHere, ShowBoard, ShowFocus, Sort, Tour, Trace, Undo,
     };
     match view {
         View::Start => &[Open, New, OpenFile, Tour, Help, Language, Palette, Quit],
-        View::Board => {
-            &[Add, Connect, Edit, Open, NextLink, Help, Find, Undo, Palette, Trace, Legend, LoopsHere]
-        }
-        View::Focus => &[Open, Back, Add, Connect, Edit, Help, Trace, Find, Palette, Legend],
+        View::Board => &[
+            Add, Connect, Edit, Open, NextLink, Help, Rename, MoveTo, Find, Undo, Palette, Trace, Legend,
+            LoopsHere,
+        ],
+        View::Focus => &[Open, Back, Add, Connect, Edit, Help, Rename, MoveTo, Trace, Find, Palette, Legend],
         View::Staircase => &[NextLoop, ShowFocus, NameLoop, Help, Legend, ShowBoard, Palette],
         View::Loops => &[Open, NameLoop, Help, LoopsHere, Find, ShowBoard, Palette],
         View::Levels => &[Open, ShowBoard, Help, Legend, Palette, Close],
         View::Outline => &[Open, Pick, Filter, BulkEdit, Edit, FilterBy, Help, Sort, Lists, Palette],
         View::Setup => &[
             AddHere,
-            EditHere,
+            Open,
             NextSection,
             RemoveHere,
             Help,

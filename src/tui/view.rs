@@ -21,6 +21,7 @@ mod focus;
 mod form;
 mod full;
 mod help;
+mod hinted;
 mod incoming;
 mod inspector;
 mod legend;

@@ -97,6 +97,8 @@ table! {
         to_no_area: "no area", "uten område";
         /// Nothing can be added to a section.
         nothing_to_add: "Nothing is added here by hand.", "Her legges ingenting til for hånd.";
+        /// Nothing can be added to the fields of the map itself.
+        nothing_to_add_here: "Nothing is added here: Enter edits a field, Tab goes on to levels, areas and the rest.", "Her legges ingenting til: Enter redigerer et felt, Tab går videre til nivåer, områder og resten.";
         /// Parts of what has none.
         no_parts_here: "Only levels and areas have parts.", "Bare nivåer og områder har deler.";
         /// The first one cannot be a part of the one above.

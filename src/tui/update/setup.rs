@@ -75,7 +75,7 @@ pub fn stand_on(app: &mut App, item: &Item) {
 pub fn add(app: &mut App) {
     let Some(section) = app.open.as_ref().map(|open| open.setup.section) else { return };
     match section {
-        Section::Head => edit_fields(app),
+        Section::Head => app.message = app.lang.words().around.nothing_to_add_here.to_owned(),
         Section::SetAside => app.message = app.lang.words().around.nothing_to_add.to_owned(),
         Section::Loops => telling::begin(app),
         Section::Journeys => match here(app) {

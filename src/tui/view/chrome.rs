@@ -3,7 +3,7 @@
 
 use super::{Page, tour};
 use crate::command::keymap::write_key;
-use crate::command::{Command, View, entry, hints};
+use crate::command::{Command, View, entry};
 use crate::layout::canvas::Area;
 use crate::palette::Role;
 use crate::text::words::listing;
@@ -54,7 +54,11 @@ pub(super) fn divide(app: &App, width: u16, height: u16) -> Rooms {
     let form = matches!(app.pane, Some(Pane::Form(_)));
     // What a form has to say needs a row of its own: it fills the screen.
     let says = if form { says.clamp(1, 2) } else { says };
-    let steps = if height >= 14 && app.view != View::Start { tour::next_rows(app, width) } else { 0 };
+    let steps = if height >= 14 && !matches!(app.view, View::Start | View::Setup) {
+        tour::next_rows(app, width)
+    } else {
+        0
+    };
     let tour = Area { x: 0, y: 1, width, height: tour::rows(app, height) };
     let bottom = Area { x: 0, y: height - 1, width, height: 1 };
     let status = Area { x: 0, y: height - 1 - steps - says, width, height: says };
@@ -422,13 +426,14 @@ fn keys_now(app: &App) -> Vec<Hint> {
         View::Staircase => plain("←→", doing.step_through),
     };
     // A person may have taken a command's keys away.
-    let has_keys = |command: &&Command| app.keymap.keys_of(**command).next().is_some();
-    let named = hints(app.view).iter().filter(has_keys).map(|&command| {
+    let has_keys = |command: &Command| app.keymap.keys_of(*command).next().is_some();
+    let named = super::hinted::hinted(app).into_iter().filter(has_keys).map(|command| {
         let follows = command == Command::Open && app.open.as_ref().is_some_and(|open| open.link.is_some());
         let what = match (command, app.view) {
             (Command::Open, View::Board | View::Focus) if follows => doing.follow,
             (Command::Open, View::Board | View::Outline) => doing.focus,
             (Command::Open, View::Focus) => doing.follow,
+            (Command::Open, View::Setup) => entry(Command::EditHere).hint.text(app.lang),
             (Command::Open, View::Loops) => entry(Command::ShowStaircase).hint.text(app.lang),
             (Command::Open, View::Model) => {
                 let line = app.open.as_ref().is_some_and(|open| open.model.line.is_some());

@@ -1,0 +1,87 @@
+//! Which commands the last line names: those of the screen, fewer where what the cursor is on takes fewer, and those of
+//! a link where one is chosen. What they are called and their keys are drawn elsewhere.
+
+use crate::command::{Command, View, hints};
+use crate::tui::app::App;
+use crate::tui::open::OpenMap;
+use crate::tui::setup::Section;
+
+/// On a chosen link: what one does to links, the most usual first.
+const ON_A_LINK: [Command; 11] = [
+    Command::Open,
+    Command::Flip,
+    Command::Delay,
+    Command::Delete,
+    Command::Edit,
+    Command::Missing,
+    Command::Help,
+    Command::NextLink,
+    Command::Reverse,
+    Command::Find,
+    Command::Palette,
+];
+
+/// The commands to name now, the most useful first.
+pub(super) fn hinted(app: &App) -> Vec<Command> {
+    let all = hints(app.view).iter().copied();
+    match (app.view, app.open.as_ref()) {
+        (View::Board | View::Focus, Some(open)) if open.link.is_some() => ON_A_LINK.to_vec(),
+        (View::Setup, Some(open)) => all.filter(|command| works_on(open, *command)).collect(),
+        _ => all.collect(),
+    }
+}
+
+/// Whether a command of the map's own screen does something in the open section.
+fn works_on(open: &OpenMap, command: Command) -> bool {
+    let section = open.setup.section;
+    let any = open.setup.here(&open.map).is_some();
+    let head = section == Section::Head;
+    match command {
+        Command::AddHere => !matches!(section, Section::Head | Section::SetAside),
+        Command::Open => any,
+        Command::RemoveHere => any && !head,
+        Command::RenameHere => any && !matches!(section, Section::Head | Section::SetAside),
+        Command::MoveUp => {
+            let ordered = [Section::Levels, Section::Areas, Section::Phases, Section::Goals];
+            any && (ordered.contains(&section) || section == Section::Journeys)
+        }
+        Command::PartOf => any && matches!(section, Section::Levels | Section::Areas),
+        Command::NextColor => any && section == Section::Areas,
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tui::update::played::{connect, player, press};
+
+    fn last_line(keys: &str) -> String {
+        let mut player = player();
+        connect(&mut player, "", "story-heard");
+        press(&mut player, keys);
+        player.screen().lines().last().unwrap_or_default().to_owned()
+    }
+
+    #[test]
+    fn the_last_line_names_what_works_on_what_is_chosen() {
+        for (keys, there, not) in [
+            ("", &["s flip sign", "d delay", "x delete", "e edit", "! missing"][..], &["a add"][..]),
+            ("<esc>", &["a add", "c connect", "r rename"], &["s flip sign"]),
+            ("7", &["Enter edit", "Tab next section"], &["a add", "colour", "part of", "move up", "delete"]),
+            ("7<tab>", &["a add", "Enter edit", "move up"], &["colour"]),
+            ("7<tab><tab>", &["a add"], &["part of", "Enter edit"]),
+        ] {
+            let line = last_line(keys);
+            assert!(there.iter().all(|own| line.contains(own)), "{keys}: {line}");
+            assert!(!not.iter().any(|own| line.contains(own)), "{keys}: {line}");
+        }
+    }
+
+    #[test]
+    fn adding_to_the_map_itself_says_where_things_are_added() {
+        let mut player = player();
+        press(&mut player, "7a");
+        assert!(player.app.pane.is_none());
+        assert!(player.app.message.contains("Tab goes on to levels"), "{}", player.app.message);
+    }
+}
