@@ -21,6 +21,7 @@ pub struct Before {
     change: Change,
     values: Vec<(Slot, String, String)>,
     broken: BTreeSet<LoopId>,
+    back: bool,
 }
 
 impl Before {
@@ -28,7 +29,13 @@ impl Before {
     #[must_use]
     pub fn of(open: &OpenMap, change: &Change, lang: Lang) -> Self {
         let values = first_edited(change).map_or_else(Vec::new, |item| values(open, item, lang));
-        Self { change: change.clone(), values, broken: broken(open) }
+        Self { change: change.clone(), values, broken: broken(open), back: false }
+    }
+
+    /// The same before a deed is taken back.
+    #[must_use]
+    pub fn of_undo(open: &OpenMap, deed: &Deed, lang: Lang) -> Self {
+        Self { back: true, ..Self::of(open, &deed.change.inverse(), lang) }
     }
 
     /// What the change, which was made since, changed to what: a part of a sentence that begins with `:` or a blank, or
@@ -37,7 +44,7 @@ impl Before {
     pub fn said(&self, open: &OpenMap, deed: &Deed, lang: Lang) -> (String, String) {
         let what = match first_edited(&self.change) {
             Some(item) => self.fields(open, item, deed, lang),
-            None => self.items(deed, lang),
+            None => self.items(open, deed, lang),
         };
         (what, self.loops(open, lang))
     }
@@ -49,7 +56,9 @@ impl Before {
         let mut now: BTreeMap<&str, Option<&Value>> = BTreeMap::new();
         let mut alike = edits.iter().map(|edit| {
             let field = edit.field.as_deref().unwrap_or_default();
-            *now.entry(field).or_insert(edit.new.as_ref()) == edit.new.as_ref()
+            // What was the same for all of them is what the deed set, also where that is taken back.
+            let set = if self.back { edit.old.as_ref() } else { edit.new.as_ref() };
+            *now.entry(field).or_insert(set) == set
         });
         if !one && !alike.all(|alike| alike) {
             return String::new();
@@ -76,6 +85,12 @@ impl Before {
                     format!("{} {}", lang.words().deeds.now, quoted(now))
                 }
                 (Slot::Field("label" | "title" | "name"), _) => is_now(lang, &quoted(was), &quoted(now)),
+                _ if !one && self.back => {
+                    let unset = lang.words().forms.not_stated;
+                    let set = if was.is_empty() { unset.to_owned() } else { cut(was) };
+                    let lead = if moved { String::new() } else { format!("{} → ", name.to_lowercase()) };
+                    format!("{lead}{set} {}", lang.words().deeds.taken_back)
+                }
                 _ if !one && moved => cut(now),
                 _ if !one => format!("{} → {}", name.to_lowercase(), cut(now)),
                 _ if moved => format!("{} → {}", cut(was), cut(now)),
@@ -91,7 +106,7 @@ impl Before {
     }
 
     /// What came or went beside that which the deed is named by.
-    fn items(&self, deed: &Deed, lang: Lang) -> String {
+    fn items(&self, open: &OpenMap, deed: &Deed, lang: Lang) -> String {
         let (things, links) = (&lang.words().things, &lang.words().links);
         let count = |is_link: bool, wanted: (bool, bool)| {
             let own = self.change.edits.iter().filter(|edit| match &edit.item {
@@ -131,6 +146,9 @@ impl Before {
                 let said: Vec<String> = said.collect();
                 if said.is_empty() { String::new() } else { format!(": {}", said.join("; ")) }
             }
+            Verb::Connect if self.change.edits.iter().any(|edit| is_missing(open, edit)) => {
+                format!(" {}", lang.words().deeds.as_missing)
+            }
             _ => {
                 let n = if new.0 > 0 { new.1 } else { gone.1 };
                 if new.0 + gone.0 > 0 && n > 0 { with(lang, &links.link.of(n)) } else { String::new() }
@@ -163,6 +181,12 @@ fn first_edited(change: &Change) -> Option<&Item> {
 fn values(open: &OpenMap, item: &Item, lang: Lang) -> Vec<(Slot, String, String)> {
     let rows = form::rows(&open.map, item, lang);
     rows.into_iter().map(|row| (row.slot, row.name, row.value)).collect()
+}
+
+/// Whether a change brought a link that is missing.
+fn is_missing(open: &OpenMap, edit: &Edit) -> bool {
+    let Item::Link(id) = &edit.item else { return false };
+    edit.field.is_none() && open.map.link(id).is_some_and(|link| link.missing)
 }
 
 fn broken(open: &OpenMap) -> BTreeSet<LoopId> {
@@ -206,6 +230,19 @@ mod tests {
         ] {
             assert_eq!(after(keys), wanted, "{keys}");
         }
+    }
+
+    #[test]
+    fn what_is_taken_back_of_several_is_what_was_set() {
+        let mut player = player();
+        let open = player.app.open.as_mut().expect("open");
+        open.picked = ["story-heard", "shared-view"].map(Into::into).into();
+        press(&mut player, "bh");
+        assert_eq!(player.app.message, "Changed 2 cards: certainty → hypothesis.");
+        press(&mut player, "u");
+        assert_eq!(player.app.message, "Undone: changed 2 cards: certainty → hypothesis taken back.");
+        press(&mut player, "U");
+        assert_eq!(player.app.message, "Redone: changed 2 cards: certainty → hypothesis.");
     }
 
     #[test]

@@ -13,6 +13,7 @@ use crate::text::glyph::Glyphs;
 use crate::text::reading::{self, Hop};
 use crate::text::words::says::{and_more, in_loops, loop_does, loop_name, loop_would, quoted, tied_in};
 use crate::text::{Lang, visible};
+use crate::tui::outline::value::{missing_ties, ties};
 
 /// Keys as a reader of the language calls them: what has no sign printed on it has a name.
 #[must_use]
@@ -206,11 +207,13 @@ pub fn card_facts(lang: Lang, open: &OpenMap, id: &NodeId) -> Vec<String> {
     }
     facts.extend(node.set_words(lang));
     let mut parts = vec![facts.join(" · ")];
-    let signed = |link: &&LinkId| link.kind.has_sign();
-    let into = map.links_to(id).map(|(link, _)| link).filter(signed).count();
-    let out = map.links_from(id).map(|(link, _)| link).filter(signed).count();
-    if into + out > 0 || node.kind == Kind::Cause {
-        parts.push(tied_in(lang, into, out));
+    let (into, out) = ties(map, id);
+    // A link that ought to be there is no cause and no effect yet.
+    let missing = missing_ties(map, id);
+    if into + out + missing > 0 || node.kind == Kind::Cause {
+        let ghosts =
+            if missing > 0 { format!(" · {missing} {}", words.links.missing) } else { String::new() };
+        parts.push(format!("{}{ghosts}", tied_in(lang, into, out)));
     }
     let mut loops: Vec<_> = open.circles.through(id).filter(|circle| circle.place.is_some()).collect();
     loops.sort_by_key(|circle| (circle.kind as u8, circle.place));

@@ -38,14 +38,18 @@ table! {
         recorded: "recorded the journey", "tok opp gjennomgangen";
         /// A mark set or taken off.
         marked: "changed the marks of", "endret merkene på";
-        /// Dots given or taken back.
-        voted: "changed the votes for", "endret stemmene på";
+        /// Given more dots, or fewer.
+        voted: "changed the dots on", "endret prikkene på";
         /// Given its place in the cell, or let go of.
         pinned: "changed the place of", "endret plassen til";
         /// A source named or no longer named.
         cited: "changed the sources of", "endret kildene til";
         /// Put in from another program.
         imported: "imported", "importerte";
+        /// Behind the two ends of a new link that ought to be there and is not.
+        as_missing: "as missing", "som savnet";
+        /// Behind what was set, where that was undone.
+        taken_back: "taken back", "tatt tilbake";
         /// Before the name that something has now.
         now: "now", "nå";
         /// Behind counts of what came.

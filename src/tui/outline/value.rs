@@ -65,11 +65,20 @@ impl Ranks {
     }
 }
 
-/// How many links with a sign lead to a card, and how many lead away.
+/// How many links with a sign lead to a card, and how many lead away. Those that are missing are not counted.
 #[must_use]
 pub fn ties(map: &Map, id: &NodeId) -> (usize, usize) {
-    let signed = |link: &(&LinkId, &Link)| link.0.kind.has_sign();
+    let signed = |link: &(&LinkId, &Link)| link.0.kind.has_sign() && !link.1.missing;
     (map.links_to(id).filter(signed).count(), map.links_from(id).filter(signed).count())
+}
+
+/// How many links with a sign that ought to be there lead to a card or away from it.
+#[must_use]
+pub fn missing_ties(map: &Map, id: &NodeId) -> usize {
+    let missing = |(link, own): &(&LinkId, &Link)| link.kind.has_sign() && own.missing;
+    // A link to itself stands on both sides.
+    let from = map.links_from(id).filter(|own| own.0.to != *id).filter(missing).count();
+    map.links_to(id).filter(missing).count() + from
 }
 
 /// What a column says of a card. The label stands alone, its shape is drawn before it. Not yet safe to show.

@@ -84,7 +84,7 @@ pub fn commit_some(app: &mut App, deed: Option<Deed>) -> bool {
 pub fn undo(app: &mut App) {
     let generation = app.next_generation();
     let Some(open) = app.open.as_mut() else { return };
-    let before = open.history.to_undo().map(|deed| Before::of(open, &deed.change.inverse(), app.lang));
+    let before = open.history.to_undo().map(|deed| Before::of_undo(open, deed, app.lang));
     match open.undo(generation) {
         Ok(Some(deed)) => {
             let (what, loops) = before.map(|own| own.said(open, &deed, app.lang)).unwrap_or_default();

@@ -96,15 +96,28 @@ pub struct Closed {
 /// What a new link did, for the status line: `Closes 2 circles: one feeds itself (4 links, 3 levels), one slows
 /// itself (2 links, 1 level).` Beyond three circles only their numbers. Empty if it closes none.
 pub fn closes(lang: Lang, circles: &[Closed]) -> String {
+    let verb = match lang {
+        Lang::En => "Closes",
+        Lang::Nb => "Lukker",
+    };
+    closing(lang, verb, circles)
+}
+
+/// What a link that is missing would do if it were there, said as [`closes`] says what a link did.
+pub fn would_close(lang: Lang, circles: &[Closed]) -> String {
+    let verb = match lang {
+        Lang::En => "Would close",
+        Lang::Nb => "Ville lukket",
+    };
+    closing(lang, verb, circles)
+}
+
+fn closing(lang: Lang, verb: &str, circles: &[Closed]) -> String {
     if circles.is_empty() {
         return String::new();
     }
     let words = lang.words();
     let all = words.links.circle.of(circles.len());
-    let verb = match lang {
-        Lang::En => "Closes",
-        Lang::Nb => "Lukker",
-    };
     let one = match (lang, circles.len()) {
         (Lang::En, 1) => "it",
         (Lang::En, _) => "one",
