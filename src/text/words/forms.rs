@@ -127,7 +127,9 @@ table! {
         /// Keys: letters narrow a list.
         a_to_z: "A–Z", "A–Å";
         /// In a list of ticks, where Enter came before any tick.
-        space_ticks: "Space ticks a row; Enter keeps the ticks.", "Mellomrom krysser av; Enter beholder kryssene.";
+        space_ticks: "Nothing ticked; Space ticks a row.", "Ingenting er krysset av; mellomrom krysser av en rad.";
+        /// In a list of sources where there are none yet.
+        type_new_source: "Type a name: it becomes a new source.", "Skriv et navn: Det blir en ny kilde.";
         /// In a list of sources, before a title that is none of them.
         a_new_source: "a new source", "en ny kilde";
         /// What those do.

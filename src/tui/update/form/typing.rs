@@ -99,19 +99,15 @@ pub(super) fn keep(app: &mut App) {
     }
 }
 
-/// Enter in a list of ticks in which nobody has ticked yet: an empty list takes the row of the cursor, or the choice
-/// would be saved as nothing. `false` where something else is ticked, so that it is not clear what is meant: a message
-/// says how one ticks.
+/// Enter in a list of ticks: what is ticked is kept, and the row of the cursor is not. `false` where nothing is ticked
+/// and nobody ticked: the list closes, and a message says how one ticks.
 fn ticks(app: &mut App) -> bool {
-    let Some(Editor::List(list)) = form_of(app).and_then(|own| own.editing.as_mut()) else { return true };
-    let Some(ticked) = list.ticked.as_deref().filter(|_| !list.touched) else { return true };
-    if ticked.is_empty() {
-        list.tick();
+    let Some(Editor::List(list)) = form_of(app).and_then(|own| own.editing.as_ref()) else { return true };
+    let none = list.ticked.as_deref().is_some_and(<[_]>::is_empty);
+    if !none || list.touched {
         return true;
     }
-    if list.at == 0 || list.chosen().is_none_or(|own| list.is_ticked(own)) {
-        return true;
-    }
+    stop(app);
     app.message = app.lang.words().forms.space_ticks.to_owned();
     false
 }

@@ -246,7 +246,10 @@ fn push_list(app: &App, list: &Picker, page: &Columns, sheet: &mut Sheet) {
         sheet.lines.push(Line { pieces, current, target: Some(Target::Choice(at)), cursor: None });
     }
     if list.rows() == 0 {
-        let text = crate::text::words::says::no_match(app.lang, &visible(typed));
+        let text = match list.new && typed.trim().is_empty() {
+            true => words.type_new_source.to_owned(),
+            false => crate::text::words::says::no_match(app.lang, &visible(typed)),
+        };
         sheet.lines.push(Line { pieces: vec![page.piece(4, &text, Role::Quiet)], ..Line::default() });
     }
 }
