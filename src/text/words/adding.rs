@@ -13,6 +13,12 @@ table! {
         how: "Enter adds. One line is one cause; an arrow between blanks is a link: -> same way, -o opposite, -? unknown, --> after a time. /level and #area place the card they stand behind; / alone lists the levels. Shift and an arrow key: another place for all that follows.", "Enter legger til. Én linje er én årsak; en pil mellom mellomrom er en kobling: -> samme vei, -o motsatt, -? uavklart, --> etter en tid. /nivå og #område plasserer kortet de står etter; / alene viser nivåene. Shift og en piltast: et annet sted for alt som følger.";
         /// After a line.
         next: "Next line, or Esc when you are done. ↑ brings the last line back to be put right.", "Neste linje, eller Esc når du er ferdig. ↑ henter siste linje tilbake så den kan rettes.";
+        /// In the field, where new cards go nowhere yet.
+        set_level_and_area: "New cards have no place yet: Shift+↑ chooses a level, Shift+→ an area.", "Nye kort har ingen plass ennå: Shift+↑ velger et nivå, Shift+→ et område.";
+        /// The same where there are no areas.
+        set_level: "New cards have no level yet: Shift+↑ chooses one.", "Nye kort har ikke noe nivå ennå: Shift+↑ velger ett.";
+        /// The same where there are no levels.
+        set_area: "New cards have no area yet: Shift+→ chooses one.", "Nye kort har ikke noe område ennå: Shift+→ velger ett.";
         /// Before labels of cards that will be made.
         new: "new", "nytt";
         /// Before labels of cards that are on the map.

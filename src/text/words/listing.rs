@@ -107,6 +107,14 @@ pub fn change_title(lang: Lang, n: usize, links: bool) -> String {
     }
 }
 
+/// Title of the same pane where it changes one card or link, which is named.
+pub fn change_one(lang: Lang, called: &str) -> String {
+    match lang {
+        Lang::En => format!("Change {called}"),
+        Lang::Nb => format!("Endre {called}"),
+    }
+}
+
 /// What a value would do: `Changes 5 of 7 cards.`
 pub fn would_change(lang: Lang, changes: usize, all: usize, links: bool) -> String {
     let words = lang.words();

@@ -212,6 +212,14 @@ pub fn tied_in(lang: Lang, causes: usize, effects: usize) -> String {
     format!("{} → {}", things.cause.of(causes), things.effect.of(effects))
 }
 
+/// The chosen link runs the other way, so one was followed that does not.
+pub fn took_another(lang: Lang, link: &str) -> String {
+    match lang {
+        Lang::En => format!("The chosen link runs the other way; followed «{link}» instead."),
+        Lang::Nb => format!("Den valgte koblingen går motsatt vei; fulgte «{link}» i stedet."),
+    }
+}
+
 /// A search found nothing.
 pub fn no_match(lang: Lang, query: &str) -> String {
     match lang {

@@ -284,6 +284,19 @@ mod tests {
         assert!(player.app.message.contains("Two things in one?"), "{}", player.app.message);
     }
 
+    #[test]
+    fn without_a_card_the_field_says_how_new_ones_get_a_level() {
+        let mut player = player();
+        press(&mut player, "a");
+        assert!(!player.screen().contains("Shift+↑ chooses one"), "they go where the selected card is");
+        press(&mut player, "<esc>");
+        player.app.open.as_mut().expect("open").card = None;
+        press(&mut player, "a");
+        assert!(player.screen().contains("Shift+↑ chooses one"), "{}", player.screen());
+        press(&mut player, "<s-up>");
+        assert!(!player.screen().contains("Shift+↑ chooses one"), "{}", player.screen());
+    }
+
     fn paste_text(player: &mut crate::tui::screen::Player, text: &str) {
         let event = crate::tui::event::Event::Paste(text.to_owned());
         player.press(&crate::tui::screen::Play { event, text: String::new() });

@@ -332,6 +332,31 @@ mod tests {
     }
 
     #[test]
+    fn a_missing_link_is_said_to_be_one_and_is_no_effect_yet() {
+        let mut player = player();
+        connect(&mut player, "", "story-heard");
+        connect(&mut player, "<lt>!", "story-heard");
+        let said = "Linked «Story heard → Trust» as missing. Would close 1 circle: it feeds itself";
+        assert!(player.app.message.starts_with(said), "{}", player.app.message);
+        press(&mut player, "<esc>");
+        assert!(player.screen().contains("0 causes → 1 effect · 1 missing"), "{}", player.screen());
+    }
+
+    #[test]
+    fn whoever_follows_the_other_way_than_the_chosen_link_is_told() {
+        let mut player = player();
+        connect(&mut player, "", "story-heard");
+        connect(&mut player, "<lt>", "shared-view");
+        press(&mut player, ">");
+        assert!(player.app.message.contains("followed «Trust → Story heard»"), "{}", player.app.message);
+        assert_eq!(player.app.open.as_ref().expect("open").card, Some("story-heard".into()));
+        press(&mut player, "<backspace>");
+        connect(&mut player, "", "listen-in");
+        press(&mut player, "<tab>>");
+        assert_eq!(player.app.message, "");
+    }
+
+    #[test]
     fn a_name_nobody_has_becomes_a_card_in_the_same_cell() {
         let mut player = player();
         press(&mut player, "c/Night sleep<enter>");

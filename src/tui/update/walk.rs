@@ -5,9 +5,11 @@ use super::outline;
 use super::{beginning, full};
 use crate::command::{Command, View};
 use crate::layout::board::Step;
+use crate::text::words::says::took_another;
 use crate::tui::app::App;
 use crate::tui::loop_list::Row;
 use crate::tui::open::{OpenMap, Shown};
+use crate::tui::say;
 use crate::tui::shelf;
 use crate::tui::view::board;
 
@@ -241,8 +243,16 @@ pub fn follow(app: &mut App, to_effect: bool) {
     let Some(open) = app.open.as_mut() else { return };
     let ways = ways(open, to_effect);
     let chosen = open.link.clone().filter(|link| ways.contains(link));
+    // A link was chosen and runs the other way: whoever chose it is told that another one was taken.
+    let other = open.link.is_some() && chosen.is_none();
     match chosen.or_else(|| ways.first().cloned()) {
-        Some(link) => open.walk(&link, view),
+        Some(link) => {
+            open.walk(&link, view);
+            if other {
+                let (from, to) = (say::short(&open.map, &link.from), say::short(&open.map, &link.to));
+                app.message = took_another(app.lang, &format!("{from} → {to}"));
+            }
+        }
         None => {
             let start = &app.lang.words().start;
             app.message = if to_effect { start.no_effects } else { start.no_causes }.to_owned();

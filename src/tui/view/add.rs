@@ -55,12 +55,27 @@ fn place(lang: Lang, map: &Map, adder: &Adder) -> String {
     if parts.is_empty() { lang.words().things.unsorted.to_owned() } else { parts.join(" · ") }
 }
 
+/// Where new cards go nowhere and there are levels or areas: how they are chosen. Empty otherwise.
+fn nowhere(lang: Lang, map: &Map, adder: &Adder) -> String {
+    let words = &lang.words().adding;
+    let set = adder.level.is_some() || adder.area.is_some();
+    match (map.levels().is_empty(), map.areas().is_empty()) {
+        _ if set => "",
+        (false, false) => words.set_level_and_area,
+        (false, true) => words.set_level,
+        (true, false) => words.set_area,
+        (true, true) => "",
+    }
+    .to_owned()
+}
+
 /// What the line would do; what the last one did while nothing is typed.
 fn lines(lang: Lang, map: &Map, adder: &Adder) -> Vec<(String, Role)> {
     let words = &lang.words().adding;
     if adder.input.value().trim().is_empty() {
         let how = if adder.done.is_empty() { words.how } else { words.next };
-        return vec![(adder.done.clone(), Role::Heading), (how.to_owned(), Role::Quiet)];
+        let rows = [(adder.done.clone(), Role::Heading), (nowhere(lang, map, adder), Role::Text)];
+        return rows.into_iter().chain([(how.to_owned(), Role::Quiet)]).collect();
     }
     // Places go before the rest: where there are few rows, what follows a tag is what its writer looks for now.
     let is_loose = |remark: &&Remark| matches!(remark, Remark::LooseArrow(_));

@@ -5,7 +5,8 @@ use super::chrome::Hint;
 use super::{Page, scroll};
 use crate::layout::canvas::Area;
 use crate::palette::Role;
-use crate::text::words::listing::{change_title, would_change};
+use crate::text::words::listing::{change_one, change_title, would_change};
+use crate::text::words::says::quoted;
 use crate::text::{Lang, visible, wrap};
 use crate::tui::app::App;
 use crate::tui::brush::centered;
@@ -20,7 +21,12 @@ pub(super) fn draw(app: &App, page: &mut Page, screen: Area, bulk: &Bulk) {
     // Where little would be left beside the pane, bits of the list would stand there like a part of it.
     let wide = if screen.width < 92 { screen.width } else { 76 };
     let area = centered(within, wide, tall.min(22));
-    let title = change_title(app.lang, bulk.items.len(), bulk.of_links());
+    let title = match (bulk.items.as_slice(), &app.open) {
+        ([item], Some(open)) => {
+            change_one(app.lang, &quoted(&visible(&crate::map::verb::called(&open.map, item))))
+        }
+        _ => change_title(app.lang, bulk.items.len(), bulk.of_links()),
+    };
     let inside = page.brush.frame(area, &app.glyphs.thin, &title);
     page.hits.add(area, Target::Nothing);
     let list = Area { height: inside.height.saturating_sub(2), ..inside };

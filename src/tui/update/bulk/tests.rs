@@ -214,3 +214,10 @@ fn columns_are_chosen_and_remembered() {
     press(&mut player, "zk<end><space>");
     assert_eq!(chosen(&player), None);
 }
+
+#[test]
+fn the_pane_names_the_one_card_that_it_changes() {
+    let mut player = crate::tui::update::played::player();
+    press(&mut player, "B");
+    assert!(player.screen().contains("Change «Trust»"), "{}", player.screen());
+}
