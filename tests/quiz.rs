@@ -6,10 +6,9 @@
 
 use std::collections::BTreeSet;
 
-use floke::analysis::levels::Levels;
 use floke::file::bundled::bundled;
 use floke::file::open::open_text;
-use floke::map::{Link, LinkId, LinkKind, LoopId, Map, NodeId, Sign};
+use floke::map::{Certainty, Link, LinkId, LinkKind, LoopId, Map, NodeId, Sign};
 
 /// What is asked.
 enum Ask {
@@ -27,33 +26,39 @@ enum Ask {
     Missing(&'static str),
     /// Whether the effect comes late.
     Delay(&'static str, &'static str),
-    /// What comes up from one level to the next.
-    Up(&'static str, &'static str),
+    /// How many signals run up from a level, or from below it, to the next one or beyond.
+    Told(&'static str, &'static str),
+    /// How many links lead from an area with its parts to another.
+    Between(&'static str, &'static str),
+    /// To which area a missing link leads that starts in an area.
+    MissingTo(&'static str),
 }
 
-use Ask::{Cause, Delay, Does, Level, Missing, Up};
+use Ask::{Between, Cause, Delay, Does, Level, Missing, MissingTo, Told};
 
+/// The pictures: 1 overview, 2 board, 3 full board, 4 a loop over four levels, 5 the loop whose way back is missing,
+/// 6 main model, 7 focus, 8 matrix of area 2, 9 a loop on paper, 10 the page for a browser.
 const QUESTIONS: [(u8, Ask, &str); 20] = [
-    (1, Ask::Sign("leaders-backing", "room-unused"), "−"),
-    (1, Cause("room-unused", "practice-misses-whole"), "Room to act left unused"),
-    (1, Level("room-unused"), "Practitioners"),
-    (2, Ask::Sign("joint-work", "practice-misses-whole"), "−"),
-    (2, Cause("joint-work", "fitted-help"), "Services pulling together"),
+    (1, Told("practitioners", "management"), "10"),
+    (1, Told("users", "practitioners"), "24"),
+    (2, Ask::Sign("leaders-backing", "room-unused"), "−"),
+    (2, Cause("room-unused", "practice-misses-whole"), "Room to act left unused"),
+    (2, Level("room-unused"), "Practitioners"),
     (3, Ask::Sign("one-way-talk", "whole-story-heard"), "−"),
-    (3, Level("trust"), "Users"),
-    (4, Delay("story-retold", "trust"), "yes"),
-    (4, Cause("fitted-help", "trust"), "Help fitted to the family"),
-    (5, Does("steering-that-never-hears"), "feeds itself"),
-    (5, Ask::Levels("steering-that-never-hears"), "4"),
-    (5, Ask::Sign("practice-misses-whole", "whole-story-heard"), "−"),
-    (6, Missing("the-way-back-up"), "Families coordinating services"),
-    (6, Does("the-way-back-up"), "slows itself"),
-    (7, Delay("firefighting", "wait-and-see"), "no"),
-    (7, Level("costly-late-help"), "Management and organisation"),
-    (8, Ask::Sign("families-coordinate", "unmet-need"), "−"),
-    (9, Up("management", "county"), "weak"),
-    (9, Up("county", "directorates"), "not-known"),
-    (10, Ask::Levels("families-hide-the-gap"), "3"),
+    (3, Cause("trust", "whole-story-heard"), "Trust in the services"),
+    (4, Does("steering-that-never-hears"), "feeds itself"),
+    (4, Ask::Levels("steering-that-never-hears"), "4"),
+    (4, Ask::Sign("practice-misses-whole", "whole-story-heard"), "−"),
+    (5, Missing("the-way-back-up"), "Families coordinating services"),
+    (5, Does("the-way-back-up"), "slows itself"),
+    (6, Between("5", "1"), "9"),
+    (6, Between("2", "1"), "9"),
+    (6, MissingTo("1"), "Central government"),
+    (7, Delay("story-retold", "trust"), "yes"),
+    (7, Cause("fitted-help", "trust"), "Help fitted to the family"),
+    (8, Ask::Sign("targets-per-sector", "joint-work-ranked-low"), "+"),
+    (9, Ask::Levels("families-hide-the-gap"), "3"),
+    (10, Level("costly-late-help"), "Management and organisation"),
 ];
 
 fn case() -> Map {
@@ -120,15 +125,55 @@ fn answer(map: &Map, ask: &Ask) -> (String, String) {
             let (from, to) = (label(map, from), label(map, to));
             (format!("Does the effect of «{from}» on «{to}» come only after a time?"), late.to_owned())
         }
-        Up(lower, upper) => {
-            let levels = Levels::of(map);
-            let line = levels.lines.iter().map(|line| &line.pair);
-            let mut line = line.filter(|pair| pair.lower.as_str() == *lower && pair.upper.as_str() == *upper);
-            let verdict = line.next().expect("a line").up.verdict.name();
+        Told(lower, upper) => {
+            let rank = |id: &NodeId| {
+                let own = map.node(id)?.level.as_ref()?;
+                let whole = &map.whole_level(own)?.id;
+                map.whole_levels().position(|level| level.id == *whole)
+            };
+            let least = map.whole_levels().position(|level| level.id.as_str() == *upper).expect("a level");
+            let runs = |id: &LinkId, link: &Link| {
+                let there = !link.missing && link.certainty != Some(Certainty::Refuted);
+                let (from, to) = (rank(&id.from), rank(&id.to));
+                id.kind == LinkKind::Informs && there && from < Some(least) && from.is_some() && to >= Some(least)
+            };
+            let count = map.links().filter(|(id, link)| runs(id, link)).count();
             let name = |id: &str| map.level(&id.into()).expect("a level").name.clone();
-            (format!("How well is «{}» told to «{}»?", name(lower), name(upper)), verdict.to_owned())
+            (
+                format!("How many signals are told upward across the line between «{}» and «{}»?", name(lower), name(upper)),
+                count.to_string(),
+            )
+        }
+        Between(from, to) => {
+            let count = map.links().filter(|(id, link)| {
+                let effect = matches!(id.kind, LinkKind::Causes | LinkKind::ActsOn);
+                effect && !link.missing && area(map, &id.from) == Some(*from) && area(map, &id.to) == Some(*to)
+            });
+            let name = |id: &str| map.area(&id.into()).expect("an area").name.clone();
+            (
+                format!("How many links lead from «{from} {}» to «{to} {}»?", name(from), name(to)),
+                count.count().to_string(),
+            )
+        }
+        MissingTo(from) => {
+            let (link, _) = map
+                .links()
+                .find(|(id, link)| {
+                    let to = area(map, &id.to);
+                    link.missing && id.kind == LinkKind::Causes && area(map, &id.from) == Some(*from) && to != Some(*from)
+                })
+                .expect("one is missing");
+            let to = area(map, &link.to).expect("an area");
+            let name = |id: &str| map.area(&id.into()).expect("an area").name.clone();
+            (format!("To which area leads the missing link from «{from} {}»?", name(from)), name(to))
         }
     }
+}
+
+/// The whole area of a card.
+fn area<'a>(map: &'a Map, id: &NodeId) -> Option<&'a str> {
+    let own = map.area(map.node(id)?.area.as_ref()?)?;
+    Some(own.part_of.as_ref().unwrap_or(&own.id).as_str())
 }
 
 #[test]
