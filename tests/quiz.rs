@@ -56,7 +56,7 @@ const QUESTIONS: [(u8, Ask, &str); 20] = [
     (6, MissingTo("1"), "Central government"),
     (7, Delay("story-retold", "trust"), "yes"),
     (7, Cause("fitted-help", "trust"), "Help fitted to the family"),
-    (8, Ask::Sign("targets-per-sector", "joint-work-ranked-low"), "+"),
+    (8, Ask::Sign("plan-without-effect", "shared-view"), "−"),
     (9, Ask::Levels("families-hide-the-gap"), "3"),
     (10, Level("costly-late-help"), "Management and organisation"),
 ];
@@ -135,19 +135,30 @@ fn answer(map: &Map, ask: &Ask) -> (String, String) {
             let runs = |id: &LinkId, link: &Link| {
                 let there = !link.missing && link.certainty != Some(Certainty::Refuted);
                 let (from, to) = (rank(&id.from), rank(&id.to));
-                id.kind == LinkKind::Informs && there && from < Some(least) && from.is_some() && to >= Some(least)
+                id.kind == LinkKind::Informs
+                    && there
+                    && from < Some(least)
+                    && from.is_some()
+                    && to >= Some(least)
             };
             let count = map.links().filter(|(id, link)| runs(id, link)).count();
             let name = |id: &str| map.level(&id.into()).expect("a level").name.clone();
             (
-                format!("How many signals are told upward across the line between «{}» and «{}»?", name(lower), name(upper)),
+                format!(
+                    "How many signals are told upward across the line between «{}» and «{}»?",
+                    name(lower),
+                    name(upper)
+                ),
                 count.to_string(),
             )
         }
         Between(from, to) => {
             let count = map.links().filter(|(id, link)| {
                 let effect = matches!(id.kind, LinkKind::Causes | LinkKind::ActsOn);
-                effect && !link.missing && area(map, &id.from) == Some(*from) && area(map, &id.to) == Some(*to)
+                effect
+                    && !link.missing
+                    && area(map, &id.from) == Some(*from)
+                    && area(map, &id.to) == Some(*to)
             });
             let name = |id: &str| map.area(&id.into()).expect("an area").name.clone();
             (
@@ -160,7 +171,10 @@ fn answer(map: &Map, ask: &Ask) -> (String, String) {
                 .links()
                 .find(|(id, link)| {
                     let to = area(map, &id.to);
-                    link.missing && id.kind == LinkKind::Causes && area(map, &id.from) == Some(*from) && to != Some(*from)
+                    link.missing
+                        && id.kind == LinkKind::Causes
+                        && area(map, &id.from) == Some(*from)
+                        && to != Some(*from)
                 })
                 .expect("one is missing");
             let to = area(map, &link.to).expect("an area");

@@ -35,6 +35,7 @@ use self::column::Spread;
 use self::scene::Scene;
 use self::sort::Sorted;
 
+pub use self::label::Labels;
 pub use self::line::DrawnLink;
 pub use self::sort::{area_hue, hue};
 pub use self::step::Step;
@@ -95,6 +96,8 @@ pub struct BoardView<'a> {
     pub lang: Lang,
     /// The characters to draw with.
     pub glyphs: &'a Glyphs,
+    /// Labels that were wrapped for a board of the same map, language and characters before.
+    pub labels: Option<&'a Labels>,
     /// How many cells across.
     pub width: u16,
     /// How many rows.
@@ -116,6 +119,7 @@ impl<'a> BoardView<'a> {
             fold_areas: false,
             lang: Lang::En,
             glyphs,
+            labels: None,
             width,
             height,
         }

@@ -7,7 +7,7 @@ use super::picker::Tag;
 use super::setup::Section;
 use super::view::board::Look;
 use crate::command::{Command, View};
-use crate::layout::board::Board;
+use crate::layout::board::{Board, Labels};
 use crate::layout::canvas::Area;
 use crate::layout::model::Joined;
 use crate::map::{LinkId, NodeId};
@@ -63,6 +63,8 @@ pub struct Picture {
     pub board: Rc<Board>,
     /// What it was drawn from.
     pub of: Source,
+    /// The labels that were wrapped for it.
+    pub labels: Rc<Labels>,
 }
 
 /// All that a board depends on. Equal sources give equal boards, so a frame that changed something else, such as

@@ -1,9 +1,12 @@
 //! Labels on cards: whole, on two lines, on one, with the letters of their marks and their dots behind.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::column::BULLET;
 use super::scene::Scene;
+use crate::map::NodeId;
 use crate::text::width::cut_with;
 use crate::text::{width, wrap, wrap_at_most};
 
@@ -11,7 +14,7 @@ use crate::text::{width, wrap, wrap_at_most};
 const LEAST: usize = 6;
 
 /// How much of a label stands on a card.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Form {
     /// All of it.
     Whole,
@@ -21,10 +24,19 @@ pub(super) enum Form {
     One,
 }
 
-/// The lines of a card that is `cells` wide. Wrapping is most of the work of a board, so it is done once.
+/// Labels that were wrapped before, by card, form and width. Wrapping is most of the work of a board. What is in here
+/// holds for one state of a map, one language and one set of characters: for another one begin with an empty one.
+#[derive(Debug, Default)]
+pub struct Labels(RefCell<HashMap<Wrapping, Rc<[String]>>>);
+
+/// A card, how much of its label stands on it, and how wide it is.
+type Wrapping = (NodeId, Form, u16);
+
+/// The lines of a card that is `cells` wide.
 pub(super) fn lines(scene: &Scene<'_>, card: usize, form: Form, cells: u16) -> Rc<[String]> {
-    let mut known = scene.wrapped.borrow_mut();
-    let lines = known.entry((card, form, cells)).or_insert_with(|| wrapped(scene, card, form, cells).into());
+    let mut known = scene.labels().0.borrow_mut();
+    let wrapping = (scene.sorted.cards[card].id.clone(), form, cells);
+    let lines = known.entry(wrapping).or_insert_with(|| wrapped(scene, card, form, cells).into());
     Rc::clone(lines)
 }
 

@@ -1,10 +1,8 @@
 //! What a picture of the board is about: the sorted map, the selected card and its links.
 
-use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
-use std::rc::Rc;
+use std::collections::BTreeSet;
 
-use super::label::Form;
+use super::label::Labels;
 use super::sort::Sorted;
 use super::{BoardView, Hidden, Links};
 use crate::layout::canvas::Area;
@@ -26,9 +24,6 @@ pub(super) struct Tie<'a> {
     pub(super) left: bool,
 }
 
-/// Labels wrapped so far, by card, form and width.
-pub(super) type Wrapped = HashMap<(usize, Form, u16), Rc<[String]>>;
-
 /// The sorted map and what is to be seen of it.
 pub(super) struct Scene<'a> {
     pub(super) view: &'a BoardView<'a>,
@@ -37,8 +32,8 @@ pub(super) struct Scene<'a> {
     pub(super) ties: Vec<Tie<'a>>,
     /// How many cards cells pass over.
     pub(super) scroll: u16,
-    /// Labels wrapped so far, by card, form and width.
-    pub(super) wrapped: RefCell<Wrapped>,
+    // Where the view brings none.
+    labels: Labels,
     near: Vec<bool>,
     /// The language that labels are divided in.
     lang: Lang,
@@ -80,7 +75,7 @@ impl<'a> Scene<'a> {
             .unwrap_or(0);
         let scroll = view.scroll.min(u16::try_from(longest.saturating_sub(1)).unwrap_or(u16::MAX));
         let lang = Lang::from_tag(&view.map.head().language).unwrap_or(view.lang);
-        Self { view, sorted, selected, ties, scroll, wrapped: RefCell::default(), near, lang }
+        Self { view, sorted, selected, ties, scroll, labels: Labels::default(), near, lang }
     }
 
     /// How many links the selected card has at its left and at its right side.
@@ -93,6 +88,11 @@ impl<'a> Scene<'a> {
     /// Whether one of the drawn links has its other end there.
     pub(super) fn is_near(&self, card: usize) -> bool {
         self.near[card]
+    }
+
+    /// Labels wrapped so far.
+    pub(super) fn labels(&self) -> &Labels {
+        self.view.labels.unwrap_or(&self.labels)
     }
 
     pub(super) fn node(&self, card: usize) -> &'a Node {

@@ -54,9 +54,20 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
         lang: app.lang,
         size,
     };
+    let same = |before: &Source| {
+        (before.generation, before.narrowing, before.lang) == (of.generation, of.narrowing, of.lang)
+    };
+    let labels = match &app.hits.picture {
+        Some(before) if same(&before.of) => Rc::clone(&before.labels),
+        _ => Rc::default(),
+    };
     let board = match &app.hits.picture {
         Some(before) if before.of == of => Rc::clone(&before.board),
-        _ => Rc::new(lay_out(&BoardView { zoom: look.zoom, ..view(open, app.lang, app.glyphs, size) })),
+        _ => Rc::new(lay_out(&BoardView {
+            zoom: look.zoom,
+            labels: Some(&labels),
+            ..view(open, app.lang, app.glyphs, size)
+        })),
     };
     page.brush.picture(area, &board.canvas, (0, 0));
     page.brush.text(area.x + 1, area.y, CORNER, &open.narrowed_count(), Role::Key);
@@ -92,7 +103,7 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
         }
     }
     page.hits.page = area.height / 4;
-    page.hits.picture = Some(Picture { board, of });
+    page.hits.picture = Some(Picture { board, of, labels });
 }
 
 /// An empty map: how to begin, and below it the levels and areas as rows and columns without cards. While cards are
