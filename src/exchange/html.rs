@@ -5,7 +5,7 @@
 //! dress the page but that style, each known by its hash.
 //!
 //! `page.html` is the template; everything that comes from a map is escaped by it, but for pictures, which
-//! [`svg`](super::paper::svg) escapes.
+//! [`svg`] escapes.
 
 mod outline;
 mod style;
