@@ -37,6 +37,7 @@ pub mod narrowed;
 pub mod open;
 pub mod outline;
 pub mod pane;
+pub mod pen;
 pub mod picker;
 pub mod reading;
 mod run;

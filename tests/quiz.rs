@@ -1,4 +1,4 @@
-//! Twenty questions on ten pictures of the case, with their answers taken from the map.
+//! Twenty questions on nine pictures of the case, with their answers taken from the map.
 //!
 //! Somebody who sees only the pictures is asked; `cargo test --test quiz -- --nocapture` prints questions and key.
 //! The answers are worked out from the model here and held against those written down beside the questions, so the
@@ -37,7 +37,7 @@ enum Ask {
 use Ask::{Between, Cause, Delay, Does, Level, Missing, MissingTo, Told};
 
 /// The pictures: 1 overview, 2 board, 3 full board, 4 a loop over four levels, 5 the loop whose way back is missing,
-/// 6 main model, 7 focus, 8 matrix of area 2, 9 a loop on paper, 10 the page for a browser.
+/// 6 main model, 7 focus, 8 matrix of area 1A, 9 a loop on paper.
 const QUESTIONS: [(u8, Ask, &str); 20] = [
     (1, Told("practitioners", "management"), "10"),
     (1, Told("users", "practitioners"), "24"),
@@ -58,7 +58,7 @@ const QUESTIONS: [(u8, Ask, &str); 20] = [
     (7, Cause("fitted-help", "trust"), "Help fitted to the family"),
     (8, Ask::Sign("plan-without-effect", "shared-view"), "−"),
     (9, Ask::Levels("families-hide-the-gap"), "3"),
-    (10, Level("costly-late-help"), "Management and organisation"),
+    (9, Ask::Sign("joint-work-ranked-low", "joint-work"), "−"),
 ];
 
 fn case() -> Map {

@@ -14,6 +14,7 @@ use ratatui::style::Color;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::app::App;
+use super::pen::write_changes;
 use super::theme::tone;
 use super::view::draw;
 use crate::palette::{Scheme, Tone};
@@ -65,7 +66,9 @@ impl Stage {
             self.shown = Buffer::empty(next.area);
             self.anew = false;
         }
-        self.backend.draw(self.shown.diff(&next).into_iter())?;
+        let mut changes = String::new();
+        write_changes(&mut changes, &self.shown, &next);
+        self.sink.write_all(changes.as_bytes())?;
         match app.hits.cursor {
             Some((x, y)) => {
                 self.backend.set_cursor_position(Position { x, y })?;
