@@ -16,6 +16,9 @@ use crate::text::width;
 /// Jumping costs four bytes or more.
 const JUMP: usize = 4;
 
+/// From how many blanks on erasing costs less than writing them.
+const ERASE: usize = 8;
+
 /// How letters look.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 struct Style {
@@ -44,6 +47,20 @@ pub fn write_changes(out: &mut String, shown: &Buffer, next: &Buffer) {
                 continue;
             }
             pen.go(x, y, next);
+            let blank = (x..next.area.right()).take_while(|&x| next[(x, y)] == Cell::EMPTY);
+            let (mut blanks, mut changed) = (0, 0);
+            for at in blank {
+                blanks += 1;
+                changed += usize::from(shown[(at, y)] != next[(at, y)]);
+            }
+            if changed >= ERASE {
+                pen.dress(Style::default());
+                pen.code(&format!("{blanks}X"));
+                let end = x + blanks;
+                torn = (x..end).map(|x| x + cells(&shown[(x, y)])).fold(torn, u16::max);
+                x = end;
+                continue;
+            }
             pen.write(new);
             let end = (x + cells(new)).min(next.area.right());
             torn = (x..end).map(|x| x + cells(&shown[(x, y)])).fold(torn, u16::max);
