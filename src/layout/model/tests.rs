@@ -65,7 +65,8 @@ fn count_beside(canvas: &Canvas, (x, y): (u16, u16)) -> Option<(usize, String)> 
     let rest = before.strip_suffix(')')?;
     let (rest, sign) = rest.rsplit_once('(')?;
     let words = |c: char| c.is_alphabetic() || c == ' ';
-    let rest = rest.trim_end_matches(words);
+    // What stands two blanks away belongs to another head.
+    let rest = rest.rsplit("  ").next()?.trim_end_matches(words);
     let digits: String = rest.chars().rev().take_while(char::is_ascii_digit).collect();
     let digits: String = digits.chars().rev().collect();
     Some((number(&digits).unwrap_or(1), sign.to_owned()))
