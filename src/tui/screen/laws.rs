@@ -37,9 +37,17 @@ fn event(keys: &[KeyInput], number: u32, size: (u16, u16)) -> Event {
     let cell = |number: u32| (low(number) % size.0, low(number / 251) % size.1);
     match number % 100 {
         0..=79 => Event::Key(keys[rest as usize % keys.len()]),
-        80..=91 => {
+        80..=85 => {
             let (x, y) = cell(rest);
             Event::Click { x, y }
+        }
+        86..=88 => {
+            let (x, y) = cell(rest);
+            Event::Drag { x, y }
+        }
+        89..=91 => {
+            let (x, y) = cell(rest);
+            Event::Drop { x, y }
         }
         92..=95 => {
             let (x, y) = cell(rest);
