@@ -94,7 +94,7 @@ impl Pen<'_> {
             let gap: Vec<&Cell> = (from..x).map(|x| &next[(x, row)]).collect();
             let plain = |cell: &&Cell| is_sure(cell.symbol()) && Style::of(cell) == self.style;
             let bytes: usize = gap.iter().map(|cell| cell.symbol().len()).sum();
-            if bytes <= JUMP && gap.iter().all(|cell| plain(cell)) {
+            if bytes <= JUMP && gap.iter().all(plain) {
                 gap.iter().for_each(|cell| self.out.push_str(cell.symbol()));
                 self.at = Some((x, y));
                 return;
