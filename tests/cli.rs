@@ -475,6 +475,19 @@ fn nothing_is_overwritten() {
 }
 
 #[test]
+fn an_export_never_replaces_the_map_it_is_made_of() {
+    let place = Place::new();
+    for format in ["svg", "json", "markdown"] {
+        for path in ["small.ron", "./small.ron"] {
+            let ran = place.run(&["export", "--to", format, "small.ron", "-o", path, "--force"]);
+            assert_eq!(ran.code, Some(2), "{ran:?}");
+            assert!(ran.err.contains("the map itself"), "{ran:?}");
+            assert_eq!(place.read("small.ron"), SMALL);
+        }
+    }
+}
+
+#[test]
 fn odd_file_names_are_files() {
     let place = Place::new();
     for name in ["--help", "-rf", "a b;rm.ron", "å «ø».ron", "new", "line\nbreak.ron", "\u{1b}[2J.ron"] {

@@ -127,7 +127,7 @@ pub fn run(args: &ExportArgs, shell: &Shell) -> Result<Answer, Failure> {
             format!("no blueprint holds these, they stay behind: {}\n", left.join(", "))
         };
         let Some(path) = &args.output else { return Ok(Answer { err, ..answer }) };
-        write_all(&[(path.clone(), answer.out.into_bytes())], args.force)?;
+        write_all(args, &[(path.clone(), answer.out.into_bytes())])?;
         return Ok(Answer { err, ..Answer::default() });
     }
     let tables = csv::write(&map);
@@ -161,7 +161,7 @@ pub fn run(args: &ExportArgs, shell: &Shell) -> Result<Answer, Failure> {
             .map(|(table, text)| (path.join(format!("{table}.csv")), text.into_bytes()))
             .collect()
     };
-    write_all(&files, args.force)?;
+    write_all(args, &files)?;
     Ok(Answer { err, ..Answer::default() })
 }
 
@@ -190,12 +190,18 @@ fn print(args: &ExportArgs, map: &Map, medium: Medium, shell: &Shell) -> Result<
         ),
         Unmade::Undrawn(why) => Failure::new(format!("the picture could not be drawn: {why}"), "write --to svg"),
     })?;
-    write_all(&[(path.clone(), bytes)], args.force)?;
+    write_all(args, &[(path.clone(), bytes)])?;
     Ok(Answer::default())
 }
 
-/// Writes the files; none of them if one is there already and may not be overwritten.
-fn write_all(files: &[(PathBuf, Vec<u8>)], force: bool) -> Result<(), Failure> {
+/// Writes the files; none of them if one is there already and may not be overwritten, which the map itself never may.
+fn write_all(args: &ExportArgs, files: &[(PathBuf, Vec<u8>)]) -> Result<(), Failure> {
+    let map = args.map.as_ref().and_then(|map| map.canonicalize().ok());
+    let own = files.iter().find(|(path, _)| map.is_some() && path.canonicalize().ok() == map);
+    if let Some((path, _)) = own {
+        return Err(Failure::of_file(name(path), "this is the map itself", "choose another name"));
+    }
+    let force = args.force;
     let there = files.iter().find(|(path, _)| !force && path.symlink_metadata().is_ok());
     if let Some((path, _)) = there {
         return Err(Failure::of_file(
