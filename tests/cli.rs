@@ -166,6 +166,13 @@ fn exit_codes_and_streams() {
         (&["export", "--to", "xlsx", "small.ron"], 2, "", &["'xlsx'", "csv, json, kumu"]),
         (&["export", "--to", "png", "small.ron"], 2, "", &["-o"]),
         (&["export", "--to", "svg", "small.ron", "--loop", "x"], 2, "", &["no loop 'x'"]),
+        (&["export", "--to", "html", "small.ron", "--picture", "matrix"], 2, "", &["--to svg"]),
+        (
+            &["export", "--to", "svg", "small.ron", "--picture", "main-model", "--level", "users"],
+            2,
+            "",
+            &["the main model shows all areas"],
+        ),
         (&["export", "--to", "svg", "small.ron", "--loop", "R3"], 2, "", &["R3", "floke loops"]),
         (&["export", "--to", "svg", "small.ron", "--chain", "a"], 2, "", &["--chain from,to"]),
         (&["export", "--to", "svg", "small.ron", "--chain", "twin,a"], 2, "", &["'twin' to 'a'"]),

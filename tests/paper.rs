@@ -104,3 +104,18 @@ fn what_actors_want_and_what_people_said_stays_at_home() {
         assert!(usual.contains("word for word") && usual.contains("between us"), "{format}");
     }
 }
+
+#[test]
+fn the_main_model_and_the_matrix_are_pictures_of_their_own() {
+    let map = concat!(env!("CARGO_MANIFEST_DIR"), "/maps/complex-needs.floke.ron");
+    let words = |page: &str| page.matches("<text").count();
+    let model = export(map, "svg", &["--picture", "main-model"]);
+    assert!(model.contains("Kindergarten and") && model.contains("Some each way"), "areas and signs");
+    assert!(!model.contains(">Measure<"), "a head of a line is no measure");
+    let (whole, area) = (
+        export(map, "svg", &["--picture", "matrix"]),
+        export(map, "svg", &["--picture", "matrix", "--area", "3"]),
+    );
+    assert!(whole.contains("Needs growing heavier") && area.contains("Short-lived grants"));
+    assert!(words(&whole) > 5 * words(&area), "{} {}", words(&whole), words(&area));
+}

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use crate::exchange::paper::Paper;
-use crate::exchange::{Medium, Print, Share, Unmade, WRITES, csv, json::document, kumu};
+use crate::exchange::paper::{Paper, Picture};
+use crate::exchange::{Medium, Part, Print, Share, Unmade, WRITES, csv, json::document, kumu};
 use crate::file::{deliver, today};
+use crate::layout::matrix::MatrixOf;
 use crate::map::Map;
 use crate::text::visible;
 
@@ -47,6 +48,9 @@ pub struct ExportArgs {
     /// The links on a board: all of them, or none and larger letters
     #[arg(long, value_name = "LINKS", default_value = "all")]
     links: Links,
+    /// What an svg or a png shows: the board with loops, chains and journeys as staircases, the areas as boxes, or causes × effects
+    #[arg(long, value_name = "PICTURE", default_value = "board")]
+    picture: Shown,
     /// The paper of a picture, landscape; if nothing is said, a4 for a loop or a chain, a3 for a journey, and for a board the smallest one that it can be read on
     #[arg(long, value_name = "SIZE")]
     page: Option<Page>,
@@ -67,6 +71,17 @@ enum Links {
     All,
     /// None.
     None,
+}
+
+/// What a picture shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Shown {
+    /// Cards on a board, loops and chains as staircases.
+    Board,
+    /// The areas as boxes.
+    MainModel,
+    /// Causes as rows, effects as columns.
+    Matrix,
 }
 
 /// A size of paper.
@@ -176,7 +191,8 @@ fn print(args: &ExportArgs, map: &Map, medium: Medium, shell: &Shell) -> Result<
     });
     let date = args.date.clone().unwrap_or_else(|| today(map.lang_or(shell.lang)));
     let bare = args.links == Links::None;
-    let print = Print { map, part: &part, picture: None, bare, paper, date: &date, lang: shell.lang };
+    let picture = drawn(args.picture, map, &part, medium, shell)?;
+    let print = Print { map, part: &part, picture, bare, paper, date: &date, lang: shell.lang };
     let Some(path) = &args.output else {
         if medium == Medium::Png {
             return Err(Failure::new("a png is no text for a terminal", "name a file with -o"));
@@ -192,6 +208,48 @@ fn print(args: &ExportArgs, map: &Map, medium: Medium, shell: &Shell) -> Result<
     })?;
     write_all(args, &[(path.clone(), bytes)])?;
     Ok(Answer::default())
+}
+
+/// The picture that was asked for; none where each part has one of its own.
+fn drawn(
+    shown: Shown,
+    map: &Map,
+    part: &Part,
+    medium: Medium,
+    shell: &Shell,
+) -> Result<Option<Picture>, Failure> {
+    if shown == Shown::Board {
+        return Ok(None);
+    }
+    if !medium.is_picture() {
+        return Err(Failure::new("--picture chooses what a page shows", "write --to svg or --to png"));
+    }
+    let lang = map.lang_or(shell.lang);
+    let picture = match (shown, part) {
+        (Shown::MainModel, Part::Whole) => Picture::main_model(map, lang),
+        (Shown::MainModel, _) => {
+            return Err(Failure::new(
+                "the main model shows all areas",
+                "leave the part out, or --picture main-model",
+            ));
+        }
+        (_, Part::Level(level)) => Picture::matrix(map, &MatrixOf::Level(level.clone()), lang),
+        (_, Part::Area(area)) => Picture::matrix(map, &MatrixOf::Area(area.clone()), lang),
+        (_, Part::Whole) => Picture::matrix(map, &MatrixOf::Whole, lang),
+        (_, Part::Walk(_) | Part::Journey(_)) => {
+            return Err(Failure::new(
+                "a matrix is of a level, an area or the whole map",
+                "leave the loop, chain or journey out",
+            ));
+        }
+    };
+    let none = || {
+        Failure::new(
+            "there is nothing to draw: no areas, or no links between these cards",
+            "try another part",
+        )
+    };
+    picture.map(Some).ok_or_else(none)
 }
 
 /// Writes the files; none of them if one is there already and may not be overwritten, which the map itself never may.

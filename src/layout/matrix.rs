@@ -19,6 +19,7 @@ use super::canvas::{Area, Canvas};
 use super::frame::Frame;
 use crate::map::{AreaId, Kind, LevelId, LinkId, Map, Node, NodeId};
 use crate::palette::Role;
+use crate::text::glyph::Glyphs;
 use crate::text::words::says;
 use crate::text::{Lang, cut, visible, width};
 
@@ -181,6 +182,19 @@ pub fn matrix(map: &Map, of: &MatrixOf, spot: Spot, frame: Frame) -> Matrix {
         }
     };
     Matrix { canvas, table, at, hits, rows, columns }
+}
+
+/// The matrix of a place as large as it is, for paper: nothing selected, nothing out of sight; none without links.
+#[must_use]
+pub fn whole_matrix(map: &Map, of: &MatrixOf, lang: Lang, glyphs: &'static Glyphs) -> Option<Canvas> {
+    let table = Table::of(map, of);
+    let at = table.find((None, None))?;
+    let (width, height) = paint::size(&table)?;
+    let frame = Frame { width, height, lang, glyphs };
+    let mut canvas = Canvas::new(width, height);
+    write_head(&mut canvas, map, of, &table, frame);
+    paint::Picture::new(map, of, &table, at, frame).unmarked().draw(&mut canvas);
+    Some(canvas)
 }
 
 /// The first row: what the matrix is of, and how large it is.

@@ -45,6 +45,8 @@ pub struct ModelLook {
     pub at: usize,
     /// The chosen line of the selected box, as a place in [`lines_of`].
     pub line: Option<usize>,
+    /// On paper: no box is selected.
+    pub unmarked: bool,
 }
 
 /// A line between two boxes: what leads there, what leads back.
@@ -165,7 +167,7 @@ pub fn main_model(map: &Map, look: ModelLook, frame: Frame) -> Option<MainModel>
     let between = Between::of(map, by);
     let Frame { width: columns, height, lang, .. } = frame;
     let mut canvas = Canvas::new(columns, height);
-    let at = look.at.min(between.groups.len().saturating_sub(1));
+    let at = if look.unmarked { usize::MAX } else { look.at.min(between.groups.len().saturating_sub(1)) };
     let chosen = look.line.and_then(|line| lines_of(&between, at).get(line).copied());
     let foot = foot::rows(map, &between, by, frame);
     let rows = u16::try_from(foot.len()).unwrap_or(u16::MAX);
@@ -224,6 +226,10 @@ fn write_head(
         let from = usize::from(canvas.width()).saturating_sub(width(&said) + 1);
         if from > usize::from(x) + 1 {
             canvas.write(u16::try_from(from).unwrap_or(u16::MAX), 0, &said, Role::Quiet);
+            let key = says::model_key(lang);
+            if some_drawn && from > usize::from(x) + width(key) + 2 {
+                canvas.write(x + 1, 0, key, Role::Quiet);
+            }
             break;
         }
         facts.pop();

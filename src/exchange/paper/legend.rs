@@ -37,8 +37,10 @@ impl Legend {
     pub fn of<'a>(pictures: impl IntoIterator<Item = &'a Traced>, lang: Lang) -> Self {
         let mut found: BTreeSet<Sample> = BTreeSet::new();
         for traced in pictures {
-            found.extend(traced.shapes.iter().map(|(_, shape, hollow, _)| Sample::Shape(*shape, *hollow)));
             let link = |role: Role| matches!(role, Role::Line | Role::LineIn | Role::LineOut | Role::Ghost);
+            // The head of a line that stands by itself looks like a measure.
+            let shapes = traced.shapes.iter().filter(|(_, _, _, role)| !link(*role));
+            found.extend(shapes.map(|(_, shape, hollow, _)| Sample::Shape(*shape, *hollow)));
             // A head by itself says nothing of the line that it ends.
             let links = traced.strokes.iter().filter(|stroke| link(stroke.role) && stroke.cells.len() > 1);
             found.extend(links.map(|stroke| Sample::Line(stroke.pen)));
@@ -146,6 +148,7 @@ fn of_sign(sign: &str, lang: Lang) -> (Role, &'static str) {
         "+" => (Role::Plus, links.same),
         "−" => (Role::Minus, links.opposite),
         "?" => (Role::Unknown, links.unknown),
+        mixed if mixed == UNICODE.both => (Role::Unknown, links.some_each_way),
         down if down == UNICODE.signal_down => (Role::Text, LinkKind::Steers.word(lang)),
         up if up == UNICODE.signal_up => (Role::Text, LinkKind::Informs.word(lang)),
         other => {

@@ -10,6 +10,8 @@ use crate::layout::board::{self, BoardView, area_hue};
 use crate::layout::canvas::{Area, Canvas};
 use crate::layout::focus::focus;
 use crate::layout::frame::Frame;
+use crate::layout::matrix::{self, MatrixOf};
+use crate::layout::model::{self, ModelLook};
 use crate::layout::sheet::{self, DrawnLink, Effort, Mode, SheetView};
 use crate::layout::staircase::{Walk, staircase};
 use crate::map::{Map, NodeId, Show};
@@ -88,6 +90,21 @@ impl Picture {
         let view = BoardView { lang, ..BoardView::new(map, &UNICODE, columns, rows) };
         let board = board::lay_out(&view);
         Self::of(map, board.canvas, board.hits, lang)
+    }
+
+    /// The areas of a map as boxes on one page; none where there are no areas.
+    #[must_use]
+    pub fn main_model(map: &Map, lang: Lang) -> Option<Self> {
+        let frame = Frame { width: 120, height: 36, lang, glyphs: &UNICODE };
+        let model = model::main_model(map, ModelLook { unmarked: true, ..ModelLook::default() }, frame)?;
+        Some(Self::of(map, model.canvas, Vec::new(), lang))
+    }
+
+    /// The links inside a place as a table, whole; none where there are no links.
+    #[must_use]
+    pub fn matrix(map: &Map, of: &MatrixOf, lang: Lang) -> Option<Self> {
+        let canvas = matrix::whole_matrix(map, of, lang, &UNICODE)?;
+        Some(Self::of(map, canvas, Vec::new(), lang))
     }
 
     /// The board of a map with every card and every link that the mode draws.

@@ -22,11 +22,22 @@ const UPRIGHT: u16 = 26;
 /// The most letters of a name that stands upright.
 const TALLEST: u16 = 18;
 
+/// Columns and rows in which all of a matrix has room; none if it is larger than any picture.
+pub(super) fn size(table: &Table) -> Option<(u16, u16)> {
+    let cells = |count: usize| u16::try_from(count).ok();
+    // Beside the cells stand what leads elsewhere, under them what comes from elsewhere.
+    let width = cells(table.effects.len())?.checked_mul(CELL)?.checked_add(WIDEST + 12)?;
+    let height = cells(table.causes.len())?.checked_add(TALLEST + 5)?;
+    Some((width.max(72), height.max(UPRIGHT)))
+}
+
 /// Everything that is settled before the first cell is written.
 pub(super) struct Picture<'a> {
     map: &'a Map,
     table: &'a Table,
     at: (usize, usize),
+    /// Whether the row and the column of the cursor stand out.
+    marked: bool,
     frame: Frame,
     /// Columns of the row heads.
     head: u16,
@@ -72,12 +83,26 @@ impl<'a> Picture<'a> {
             map,
             table,
             at,
+            marked: true,
             frame,
             head,
             top: 1 + if upright { tall } else { 0 },
             list,
             elsewhere: (out.collect(), into.collect()),
         }
+    }
+
+    /// The same with no cell selected.
+    pub(super) fn unmarked(self) -> Self {
+        Self { marked: false, ..self }
+    }
+
+    fn is_row(&self, row: usize) -> bool {
+        self.marked && row == self.at.0
+    }
+
+    fn is_column(&self, column: usize) -> bool {
+        self.marked && column == self.at.1
     }
 
     /// Paints it all.
@@ -116,13 +141,13 @@ impl<'a> Picture<'a> {
     fn draw_column_heads(&self, canvas: &mut Canvas, shown: &Range<usize>, first: u16) {
         for (column, x) in shown.clone().zip((self.head..).step_by(usize::from(CELL))) {
             let id = &self.table.effects[column];
-            let role = if column == self.at.1 { Role::Cursor } else { Role::Text };
+            let role = if self.is_column(column) { Role::Cursor } else { Role::Text };
             let number = format!("{:>3}", self.table.number(id));
             canvas.write(
                 x,
                 first - 1,
                 &number,
-                if column == self.at.1 { Role::Selected } else { Role::Quiet },
+                if self.is_column(column) { Role::Selected } else { Role::Quiet },
             );
             let tall = usize::from(self.top - 1);
             let name = cut(&short(self.map, id), tall);
@@ -136,7 +161,7 @@ impl<'a> Picture<'a> {
 
     fn draw_row_head(&self, canvas: &mut Canvas, row: usize, y: u16) {
         let id = &self.table.causes[row];
-        let selected = row == self.at.0;
+        let selected = self.is_row(row);
         let number = format!("{:>3}", self.table.number(id));
         canvas.write(0, y, &number, if selected { Role::Selected } else { Role::Quiet });
         if let Some(node) = self.map.node(id) {
@@ -156,8 +181,8 @@ impl<'a> Picture<'a> {
             .links_at(row, column)
             .filter_map(|id| self.map.link(id).map(|link| (id, link)))
             .collect();
-        let here = (row, column) == self.at;
-        let crossed = row == self.at.0 || column == self.at.1;
+        let here = self.is_row(row) && self.is_column(column);
+        let crossed = self.is_row(row) || self.is_column(column);
         let Some((_, link)) = links.first() else {
             let (mark, role) = match (cause == effect, crossed) {
                 (true, _) => (glyphs.dense_low, Role::Quiet),
@@ -236,7 +261,7 @@ impl<'a> Picture<'a> {
             if y >= top + self.list {
                 break;
             }
-            let role = if column == self.at.1 { Role::Cursor } else { Role::Quiet };
+            let role = if self.is_column(column) { Role::Cursor } else { Role::Quiet };
             x = canvas.write(x, y, &cut(&text, cells), role) + 2;
         }
     }

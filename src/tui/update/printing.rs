@@ -10,8 +10,7 @@ use crate::exchange::{Medium, Part};
 use crate::layout::board::{BoardView, Zoom, lay_out};
 use crate::layout::focus::focus;
 use crate::layout::frame::Frame;
-use crate::layout::matrix::matrix;
-use crate::layout::model::main_model;
+use crate::layout::model::{ModelLook, main_model};
 use crate::layout::sheet::{self, SheetView};
 use crate::map::slug::slug;
 use crate::text::glyph::UNICODE;
@@ -78,14 +77,11 @@ fn shown(app: &App, open: &OpenMap) -> Option<Picture> {
             Some(Picture::of(&open.map, drawn.canvas, drawn.hits, lang))
         }
         View::Model => {
-            let model = main_model(&open.map, open.model, frame)?;
+            let look = ModelLook { unmarked: true, ..open.model };
+            let model = main_model(&open.map, look, frame)?;
             Some(Picture::of(&open.map, model.canvas, Vec::new(), lang))
         }
-        View::Matrix if !open.snapshot.arcs().is_empty() => {
-            let spot = (open.matrix.cause.as_ref(), open.matrix.effect.as_ref());
-            let drawn = matrix(&open.map, &open.matrix_of(), spot, frame);
-            Some(Picture::of(&open.map, drawn.canvas, Vec::new(), lang))
-        }
+        View::Matrix => Picture::matrix(&open.map, &open.matrix_of(), lang),
         _ => None,
     }
 }

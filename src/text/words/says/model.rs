@@ -161,6 +161,14 @@ pub fn flow_line(
     format!("{from} → {to}: {}.", parts.join(", "))
 }
 
+/// What the counts at the heads of lines in the main model are.
+pub fn model_key(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "numbers: links, mostly + or −",
+        Lang::Nb => "tall: koblinger, mest + eller −",
+    }
+}
+
 /// Heading over the told loops in the main model.
 pub fn loops_through_areas(lang: Lang, levels: bool) -> &'static str {
     match (lang, levels) {
