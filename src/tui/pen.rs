@@ -2,7 +2,7 @@
 //! share a terminal, bytes are time.
 //!
 //! It says only what changes of colour and form, goes on without being told where it stands, and writes a few letters
-//! anew rather than jump over them. Behind letters that may be wider than a cell it says where it goes, since terminals
+//! anew rather than jump over them. What has one colour is written together where that is shorter than row by row. Behind letters that may be wider than a cell it says where it goes, since terminals
 //! disagree about those.
 
 use std::cmp::Ordering;
@@ -16,8 +16,12 @@ use crate::text::width;
 /// Jumping costs four bytes or more.
 const JUMP: usize = 4;
 
-/// From how many blanks on erasing costs less than writing them.
+/// From how many blanks on erasing costs less than writing them, in the middle of a row and up to its end.
 const ERASE: usize = 8;
+const ERASE_REST: usize = 3;
+
+/// What is to be seen of a blank.
+const SEEN_ON_BLANKS: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
 
 /// How letters look.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
@@ -31,47 +35,128 @@ impl Style {
     fn of(cell: &Cell) -> Self {
         Self { front: cell.fg, back: cell.bg, modifier: cell.modifier }
     }
+
+    /// Whether nothing but the colour behind a blank is to be seen of it.
+    fn is_bare(self) -> bool {
+        !self.modifier.intersects(SEEN_ON_BLANKS)
+    }
+}
+
+/// Whether a cell is a blank of which only the colour behind it is to be seen.
+fn is_bare(cell: &Cell) -> bool {
+    cell.symbol() == " " && Style::of(cell).is_bare()
+}
+
+/// Whether a cell written in that style looks as it should.
+fn suits(style: Style, cell: &Cell) -> bool {
+    Style::of(cell) == style || is_bare(cell) && style.is_bare() && style.back == cell.bg
+}
+
+/// Whether two cells look alike.
+fn alike(one: &Cell, other: &Cell) -> bool {
+    one == other || is_bare(one) && is_bare(other) && one.bg == other.bg
+}
+
+/// Something to write.
+#[derive(Clone, Copy)]
+struct Stroke {
+    x: u16,
+    y: u16,
+    /// How many blank cells to erase; 0 for the letter that stands there.
+    erased: u16,
+    style: Style,
 }
 
 /// Writes onto a terminal that shows the one buffer what makes it show the other. Both have the same size. The terminal's
 /// colours and forms are plain before and after; where its cursor stands is left open.
+///
+/// Row by row costs colours, colour by colour costs ways: what is shorter is written.
 pub fn write_changes(out: &mut String, shown: &Buffer, next: &Buffer) {
+    let mut strokes = strokes(shown, next);
+    let mut by_row = String::new();
+    write(&mut by_row, &strokes, next);
+    let mut styles: Vec<Style> = Vec::new();
+    let nth = |stroke: &Stroke| {
+        styles.iter().position(|style| *style == stroke.style).unwrap_or_else(|| {
+            styles.push(stroke.style);
+            styles.len() - 1
+        })
+    };
+    strokes.sort_by_cached_key(nth);
+    let mut by_style = String::with_capacity(by_row.len());
+    write(&mut by_style, &strokes, next);
+    out.push_str(if by_style.len() < by_row.len() { &by_style } else { &by_row });
+}
+
+fn write(out: &mut String, strokes: &[Stroke], next: &Buffer) {
     let mut pen = Pen { out, at: None, style: Style::default() };
-    for y in next.area.top()..next.area.bottom() {
-        // What half a wide letter leaves behind is written anew, whatever it was.
-        let (mut x, mut torn) = (next.area.left(), 0);
-        while x < next.area.right() {
-            let (old, new) = (&shown[(x, y)], &next[(x, y)]);
-            if old == new && x >= torn {
-                x += 1;
-                continue;
+    for stroke in strokes {
+        pen.go(stroke.x, stroke.y, next);
+        if stroke.erased > 0 {
+            pen.dress(stroke.style);
+            if stroke.x + stroke.erased == next.area.right() {
+                pen.code("K");
+            } else {
+                pen.code(&format!("{}X", stroke.erased));
             }
-            pen.go(x, y, next);
-            let blank = (x..next.area.right()).take_while(|&x| next[(x, y)] == Cell::EMPTY);
-            let (mut blanks, mut changed) = (0, 0);
-            for at in blank {
-                blanks += 1;
-                changed += usize::from(shown[(at, y)] != next[(at, y)]);
-            }
-            if changed >= ERASE {
-                pen.dress(Style::default());
-                pen.code(&format!("{blanks}X"));
-                let end = x + blanks;
-                torn = (x..end).map(|x| x + cells(&shown[(x, y)])).fold(torn, u16::max);
-                x = end;
-                continue;
-            }
-            pen.write(new);
-            let end = (x + cells(new)).min(next.area.right());
-            torn = (x..end).map(|x| x + cells(&shown[(x, y)])).fold(torn, u16::max);
-            x = end;
+        } else {
+            pen.write(&next[(stroke.x, stroke.y)]);
         }
     }
     pen.dress(Style::default());
 }
 
+/// What has to be written, row by row. In whatever order it is written, the terminal shows the same in the end.
+fn strokes(shown: &Buffer, next: &Buffer) -> Vec<Stroke> {
+    let mut strokes: Vec<Stroke> = Vec::new();
+    for y in next.area.top()..next.area.bottom() {
+        // What half a wide letter leaves behind is written anew, whatever it was.
+        let (mut x, mut torn) = (next.area.left(), 0);
+        while x < next.area.right() {
+            let (old, new) = (&shown[(x, y)], &next[(x, y)]);
+            if x >= torn && alike(old, new) {
+                // A wide letter that stays hides the same cell as before.
+                x += cells(new);
+                continue;
+            }
+            let (mut blanks, mut changed) = (0, 0);
+            if is_bare(new) && new.bg == Color::Reset {
+                for at in x..next.area.right() {
+                    let cell = &next[(at, y)];
+                    if !is_bare(cell) || cell.bg != Color::Reset {
+                        break;
+                    }
+                    blanks += 1;
+                    changed += usize::from(at < torn || !alike(&shown[(at, y)], cell));
+                }
+            }
+            let rest = x + blanks == next.area.right();
+            let erased = if changed >= if rest { ERASE_REST } else { ERASE } { blanks } else { 0 };
+            let style = match strokes.last() {
+                _ if erased > 0 => Style::default(),
+                // A blank is written with what stands before it.
+                Some(last)
+                    if last.y == y && last.x + 1 == x && last.erased == 0 && suits(last.style, new) =>
+                {
+                    last.style
+                }
+                _ if is_bare(new) => Style { back: new.bg, ..Style::default() },
+                _ => Style::of(new),
+            };
+            strokes.push(Stroke { x, y, erased, style });
+            let end = if erased > 0 { x + erased } else { (x + cells(new)).min(next.area.right()) };
+            torn = (x..end).map(|x| x + cells(&shown[(x, y)])).fold(torn, u16::max);
+            x = end;
+        }
+    }
+    strokes
+}
+
 /// How many cells a letter takes.
 fn cells(cell: &Cell) -> u16 {
+    if cell.symbol().len() == 1 {
+        return 1;
+    }
     u16::try_from(width(cell.symbol())).unwrap_or(1).max(1)
 }
 
@@ -90,12 +175,14 @@ impl Pen<'_> {
         }
         // Behind the last column terminals disagree about where they stand.
         let known = self.at.filter(|&(from, row)| from < next.area.right() && row <= y);
-        if let Some((from, row)) = known.filter(|&(from, row)| row == y && from < x) {
-            let gap: Vec<&Cell> = (from..x).map(|x| &next[(x, row)]).collect();
-            let plain = |cell: &&Cell| is_sure(cell.symbol()) && Style::of(cell) == self.style;
-            let bytes: usize = gap.iter().map(|cell| cell.symbol().len()).sum();
-            if bytes <= JUMP && gap.iter().all(plain) {
-                gap.iter().for_each(|cell| self.out.push_str(cell.symbol()));
+        if let Some((from, row)) =
+            known.filter(|&(from, row)| row == y && from < x && usize::from(x - from) <= JUMP)
+        {
+            let gap = (from..x).map(|x| &next[(x, row)]);
+            let plain = |cell: &Cell| is_sure(cell.symbol()) && suits(self.style, cell);
+            let bytes: usize = gap.clone().map(|cell| cell.symbol().len()).sum();
+            if bytes <= JUMP && gap.clone().all(plain) {
+                gap.for_each(|cell| self.out.push_str(cell.symbol()));
                 self.at = Some((x, y));
                 return;
             }
@@ -115,7 +202,14 @@ impl Pen<'_> {
     }
 
     fn write(&mut self, cell: &Cell) {
-        self.dress(Style::of(cell));
+        if !suits(self.style, cell) {
+            let style = Style::of(cell);
+            self.dress(if is_bare(cell) {
+                Style { front: self.style.front, modifier: Modifier::empty(), ..style }
+            } else {
+                style
+            });
+        }
         self.out.push_str(cell.symbol());
         self.at = match self.at {
             Some((x, y)) if is_sure(cell.symbol()) => Some((x + 1, y)),
@@ -123,37 +217,31 @@ impl Pen<'_> {
         };
     }
 
-    /// Says what changes of colours and forms.
+    /// Says what changes of colours and forms: from what is there, or from plain.
     fn dress(&mut self, style: Style) {
-        let mut codes: Vec<String> = Vec::new();
-        if !(self.style.modifier - style.modifier).is_empty() {
-            codes.push("0".to_owned());
-            self.style = Style::default();
+        if self.style == style {
+            return;
         }
-        for (modifier, code) in [
-            (Modifier::BOLD, "1"),
-            (Modifier::DIM, "2"),
-            (Modifier::ITALIC, "3"),
-            (Modifier::UNDERLINED, "4"),
-            (Modifier::SLOW_BLINK, "5"),
-            (Modifier::RAPID_BLINK, "6"),
-            (Modifier::REVERSED, "7"),
-            (Modifier::HIDDEN, "8"),
-            (Modifier::CROSSED_OUT, "9"),
-        ] {
-            if (style.modifier - self.style.modifier).contains(modifier) {
-                codes.push(code.to_owned());
+        let mut said = codes(Style::default(), style);
+        said.insert_str(0, if said.is_empty() { "" } else { "0;" });
+        // What was set is taken away from plain only: not every terminal knows another way for each of them.
+        if (self.style.modifier - style.modifier).is_empty() {
+            let changes = codes(self.style, style);
+            if changes.len() < said.len() {
+                said = changes;
+            }
+        } else if (self.style.modifier - style.modifier) == Modifier::BOLD
+            && !style.modifier.contains(Modifier::DIM)
+        {
+            let left = Style { modifier: self.style.modifier - Modifier::BOLD, ..self.style };
+            let changes = format!("22;{}", codes(left, style));
+            let changes = changes.trim_end_matches(';');
+            if changes.len() < said.len() {
+                said = changes.to_owned();
             }
         }
-        if style.front != self.style.front {
-            codes.push(color(style.front, 30));
-        }
-        if style.back != self.style.back {
-            codes.push(color(style.back, 40));
-        }
-        if !codes.is_empty() {
-            self.code(&format!("{}m", codes.join(";")));
-        }
+        self.code(&said);
+        self.out.push('m');
         self.style = style;
     }
 
@@ -161,6 +249,33 @@ impl Pen<'_> {
         // Writing to a string does not fail.
         let _ = write!(self.out, "\x1b[{code}");
     }
+}
+
+/// The codes that make one style of another that has none of its forms too much.
+fn codes(from: Style, to: Style) -> String {
+    let mut codes: Vec<String> = Vec::new();
+    for (modifier, code) in [
+        (Modifier::BOLD, "1"),
+        (Modifier::DIM, "2"),
+        (Modifier::ITALIC, "3"),
+        (Modifier::UNDERLINED, "4"),
+        (Modifier::SLOW_BLINK, "5"),
+        (Modifier::RAPID_BLINK, "6"),
+        (Modifier::REVERSED, "7"),
+        (Modifier::HIDDEN, "8"),
+        (Modifier::CROSSED_OUT, "9"),
+    ] {
+        if (to.modifier - from.modifier).contains(modifier) {
+            codes.push(code.to_owned());
+        }
+    }
+    if to.front != from.front {
+        codes.push(color(to.front, 30));
+    }
+    if to.back != from.back {
+        codes.push(color(to.back, 40));
+    }
+    codes.join(";")
 }
 
 /// So many cells up, down or along.
@@ -286,6 +401,14 @@ mod tests {
                             has(Modifier::REVERSED),
                             has(Modifier::UNDERLINED),
                         );
+                        // Of a blank only what is behind it is to be seen.
+                        let bare = is_bare(cell);
+                        let (look, wanted) = if bare {
+                            let seen = |l: (Color, Color, bool, bool, bool)| (Color::Reset, l.1, false, l.3, l.4);
+                            (seen(look), seen(wanted))
+                        } else {
+                            (look, wanted)
+                        };
                         prop_assert_eq!(look, wanted, "{} {} {}", x, y, cell.symbol());
                         x += u16::try_from(width(cell.symbol())).unwrap_or(1).max(1);
                     }
@@ -302,7 +425,7 @@ mod tests {
         next.set_string(2, 1, "ab cd", CellStyle::new().fg(Color::Red));
         let mut out = String::new();
         write_changes(&mut out, &shown, &next);
-        assert_eq!(out, "\x1b[2;3H\x1b[31mab cd\x1b[39m");
+        assert_eq!(out, "\x1b[2;3H\x1b[31mab cd\x1b[m");
         let mut out = String::new();
         write_changes(&mut out, &next, &next);
         assert_eq!(out, "");
