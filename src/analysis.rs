@@ -6,18 +6,30 @@
 //! people and nothing that changes a map.
 
 pub mod between;
+pub mod bottleneck;
 pub mod budget;
+pub mod chain_sum;
 pub mod chains;
 pub mod closing;
+pub mod cut;
 pub mod degree;
+pub mod evidence;
 pub mod levels;
 pub mod loops;
 pub mod named;
+pub mod ranking;
+pub mod structure;
 pub mod tree;
 mod walk;
 
 pub use between::{Between, Flow, Group, Grouping, Net};
+pub use bottleneck::bottlenecks;
 pub use budget::{Budget, Stop};
+pub use chain_sum::{ChainSum, NetSign};
 pub use chains::{Chain, ChainQuery, FoundChains, find_chains};
+pub use cut::{Cut, ToldCut, cut_chains, cut_loops, cut_told};
+pub use evidence::{Evidence, Footing, Grounds};
 pub use levels::{Levels, Verdict};
 pub use loops::{Found, Loop, LoopQuery, Place, Polarity, find_loops};
+pub use ranking::{Ranked, best_chains};
+pub use structure::{Structure, structure};
