@@ -1,10 +1,11 @@
-//! Chains, loops and levels: pure, with a budget in steps and a way to stop.
+//! Chains, loops, levels and actors: pure, with a budget in steps and a way to stop.
 //!
 //! Everything here reads a map or its [`Snapshot`](crate::map::Snapshot) and answers with numbers of nodes and
 //! links. Equal maps get equal answers in equal order. Long work counts its steps against a
 //! [`Budget`] and says what it was sure of when it ran out. There is no clock here, no text for
 //! people and nothing that changes a map.
 
+pub mod actors;
 pub mod between;
 pub mod bottleneck;
 pub mod budget;
@@ -22,6 +23,7 @@ pub mod structure;
 pub mod tree;
 mod walk;
 
+pub use actors::Register;
 pub use between::{Between, Flow, Group, Grouping, Net};
 pub use bottleneck::bottlenecks;
 pub use budget::{Budget, Stop};
