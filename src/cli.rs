@@ -6,6 +6,7 @@
 //!
 //! Nothing is computed here that others could use: analyses, files and formats have rooms of their own.
 
+mod actors;
 mod answer;
 mod chains;
 mod check;
@@ -92,6 +93,7 @@ enum Command {
     /// Shows what a card leads to, as a tree, each card once in full
     Effects(trees::TreeArgs),
     Loops(loops::LoopsArgs),
+    Actors(actors::ActorsArgs),
     Import(import::ImportArgs),
     Export(export::ExportArgs),
     Screen(screen::ScreenArgs),
@@ -107,8 +109,6 @@ enum Command {
     Cut(later::LaterArgs),
     /// Drivers and dependents (not yet)
     Structure(later::LaterArgs),
-    /// The register of actors (not yet)
-    Actors(later::LaterArgs),
     /// What changed in meaning (not yet)
     Diff(later::LaterArgs),
     /// Three-way merge (not yet)
@@ -180,6 +180,7 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
         Command::Causes(args) => trees::run(args, Direction::Causes, &shell),
         Command::Effects(args) => trees::run(args, Direction::Effects, &shell),
         Command::Loops(args) => loops::run(args, &shell),
+        Command::Actors(args) => actors::run(args, &shell),
         Command::Import(args) => import::run(args, &shell),
         Command::Export(args) => export::run(args, &shell),
         Command::Screen(args) => screen::run(args, &shell),
@@ -190,7 +191,6 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
         Command::Ripple(_) => Err(Failure::not_yet("floke ripple")),
         Command::Cut(_) => Err(Failure::not_yet("floke cut")),
         Command::Structure(_) => Err(Failure::not_yet("floke structure")),
-        Command::Actors(_) => Err(Failure::not_yet("floke actors")),
         Command::Diff(_) => Err(Failure::not_yet("floke diff")),
         Command::Merge(_) => Err(Failure::not_yet("floke merge")),
         Command::GitSetup(_) => Err(Failure::not_yet("floke git-setup")),

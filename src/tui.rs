@@ -15,6 +15,7 @@ pub mod background;
 pub mod browser;
 pub mod brush;
 pub mod bulk;
+pub mod cast;
 pub mod changed;
 pub mod choosing;
 pub mod circles;

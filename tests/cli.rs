@@ -230,7 +230,6 @@ fn what_comes_later_says_so() {
         &["cut", "small.ron", "--from", "a", "--to", "b"],
         &["cut", "small.ron", "--loops", "--named"],
         &["structure", "small.ron", "--sort", "degree"],
-        &["actors", "small.ron"],
         &["diff", "small.ron", "other.ron"],
         &["diff", "--staged", "HEAD~1..HEAD", "--", "small.ron"],
         &["merge", "a", "b", "c", "-o", "d"],

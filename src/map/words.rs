@@ -184,6 +184,18 @@ pub fn strength_word(strength: u8, lang: Lang) -> Option<&'static str> {
     }
 }
 
+/// The word for an actor's influence; whatever is more than 3 is high.
+#[must_use]
+pub fn influence_word(influence: u8, lang: Lang) -> &'static str {
+    let people = &lang.words().people;
+    match influence {
+        0 => people.influence_none,
+        1 => people.influence_low,
+        2 => people.influence_medium,
+        _ => people.influence_high,
+    }
+}
+
 impl Sign {
     /// The sign as a reading takes it.
     #[must_use]

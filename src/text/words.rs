@@ -41,6 +41,7 @@ macro_rules! table {
     };
 }
 
+pub mod actors;
 pub mod adding;
 pub mod around;
 pub mod connecting;
@@ -64,6 +65,7 @@ pub mod sheet;
 pub mod start;
 pub mod things;
 
+pub use actors::ActorWords;
 pub use adding::Adding;
 pub use around::Around;
 pub use connecting::Connecting;
@@ -130,6 +132,8 @@ pub struct Words {
     pub merging: Merging,
     /// Copying and pasting.
     pub copying: Copying,
+    /// The register of actors.
+    pub actors: ActorWords,
     /// The full board.
     pub sheet: SheetWords,
     /// Messages without arguments; those with arguments are functions in [`says`].
@@ -158,6 +162,7 @@ pub static EN: Words = Words {
     around: Around::EN,
     merging: Merging::EN,
     copying: Copying::EN,
+    actors: ActorWords::EN,
     sheet: SheetWords::EN,
     says: Says::EN,
 };
@@ -184,6 +189,7 @@ pub static NB: Words = Words {
     around: Around::NB,
     merging: Merging::NB,
     copying: Copying::NB,
+    actors: ActorWords::NB,
     sheet: SheetWords::NB,
     says: Says::NB,
 };
@@ -212,6 +218,7 @@ impl Words {
             self.around.each(),
             self.merging.each(),
             self.copying.each(),
+            self.actors.each(),
             self.sheet.each(),
             self.says.each(),
         ]

@@ -54,9 +54,9 @@ impl Presence {
         match self {
             Presence::Active => "active",
             Presence::Represented => "represented",
-            Presence::OnEdge => "on-edge",
+            Presence::OnEdge => "on_edge",
             Presence::Absent => "absent",
-            Presence::NotStated => "not-stated",
+            Presence::NotStated => "not_stated",
             Presence::Nobody => "nobody",
         }
     }
@@ -218,8 +218,8 @@ mod tests {
         assert_eq!(
             read(&coverage),
             [
-                "Health: 2represented 1on-edge 1active 0nobody",
-                "Work: 0nobody 0nobody 1not-stated 0nobody",
+                "Health: 2represented 1on_edge 1active 0nobody",
+                "Work: 0nobody 0nobody 1not_stated 0nobody",
                 "-: 0nobody 0nobody 0nobody 1absent",
             ]
         );

@@ -2,6 +2,7 @@
 
 use super::{Entry, Gatherer, joined, source_title, sources};
 use crate::exchange::update::state::is_mark;
+use crate::map::words::influence_word;
 use crate::map::{Map, Node, NodeId, Sign};
 use crate::palette::Role;
 use crate::text::visible;
@@ -70,17 +71,11 @@ pub(super) fn entries(app: &App, open: &OpenMap, id: &NodeId, node: &Node) -> Ve
 
 fn of_actor(all: &mut Gatherer, node: &Node) {
     let words = all.lang.words();
-    let (fields, people) = (&words.fields, &words.people);
+    let fields = &words.fields;
     all.field(fields.sector, node.sector.as_str());
     all.field(fields.groups, joined(node.groups.iter().map(String::as_str)));
     if let Some(influence) = node.influence {
-        let text = match influence {
-            0 => people.influence_none,
-            1 => people.influence_low,
-            2 => people.influence_medium,
-            _ => people.influence_high,
-        };
-        all.field(fields.influence, text);
+        all.field(fields.influence, influence_word(influence, all.lang));
     }
     all.field(fields.stance, node.stance.map_or("", |own| own.word(all.lang)));
     all.field(fields.involvement, node.involvement.map_or("", |own| own.word(all.lang)));
