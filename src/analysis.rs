@@ -2,8 +2,8 @@
 //!
 //! Everything here reads a map or its [`Snapshot`](crate::map::Snapshot) and answers with numbers of nodes and
 //! links. Equal maps get equal answers in equal order. Long work counts its steps against a
-//! [`Budget`] and says what it was sure of when it ran out. There is no clock here, no text for
-//! people and nothing that changes a map.
+//! [`Budget`] and says what it was sure of when it ran out. There is no clock here and nothing that changes a map;
+//! text for people only in one file, which says observations.
 
 pub mod actors;
 pub mod between;
@@ -18,6 +18,7 @@ pub mod evidence;
 pub mod levels;
 pub mod loops;
 pub mod named;
+pub mod observe;
 pub mod ranking;
 pub mod structure;
 pub mod tree;
@@ -33,5 +34,6 @@ pub use cut::{Cut, ToldCut, cut_chains, cut_loops, cut_told};
 pub use evidence::{Evidence, Footing, Grounds};
 pub use levels::{Levels, Verdict};
 pub use loops::{Found, Loop, LoopQuery, Place, Polarity, find_loops};
+pub use observe::{Observation, Observed, observe};
 pub use ranking::{Ranked, best_chains};
 pub use structure::{Structure, structure};

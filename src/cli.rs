@@ -19,6 +19,7 @@ mod fmt;
 mod import;
 mod keys;
 mod later;
+mod levels;
 mod load;
 mod lookup;
 mod loops;
@@ -101,8 +102,7 @@ enum Command {
     Completions(completions::CompletionsArgs),
     /// Prints the manual page
     Man,
-    /// Who hears whom (not yet)
-    Levels(later::LaterArgs),
+    Levels(levels::LevelsArgs),
     /// What if a card grew or shrank (not yet)
     Ripple(later::LaterArgs),
     /// What to act on at once (not yet)
@@ -187,7 +187,7 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
         Command::Keys(args) => keys::run(args, &shell),
         Command::Completions(args) => Ok(completions::run(args)),
         Command::Man => man::run(),
-        Command::Levels(_) => Err(Failure::not_yet("floke levels")),
+        Command::Levels(args) => levels::run(args, &shell),
         Command::Ripple(_) => Err(Failure::not_yet("floke ripple")),
         Command::Cut(_) => Err(Failure::not_yet("floke cut")),
         Command::Structure(_) => Err(Failure::not_yet("floke structure")),

@@ -224,8 +224,6 @@ fn exit_codes_and_streams() {
 fn what_comes_later_says_so() {
     let place = Place::new();
     let table: &[&[&str]] = &[
-        &["levels", "small.ron"],
-        &["levels", "small.ron", "--format", "json"],
         &["ripple", "small.ron", "--change", "a=+"],
         &["cut", "small.ron", "--from", "a", "--to", "b"],
         &["cut", "small.ron", "--loops", "--named"],
@@ -238,7 +236,6 @@ fn what_comes_later_says_so() {
         &["textconv", "small.ron"],
         &["present", "small.ron", "walk"],
         &["rename-id", "small.ron", "a", "z"],
-        &["check", "small.ron", "--observations"],
         &["check", "small.ron", "--base", "HEAD"],
         &["check", "small.ron", "--format", "github"],
         &["check", "small.ron", "--format", "sarif"],

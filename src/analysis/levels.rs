@@ -7,8 +7,10 @@
 
 mod survey;
 
+use std::collections::BTreeMap;
+
 use self::survey::{Ladder, Survey};
-use crate::map::{Kind, LevelId, LinkId, Map};
+use crate::map::{Certainty, Kind, LevelId, Link, LinkId, LinkKind, Map, NodeId};
 
 /// How well signals come through between two levels in one direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,6 +71,46 @@ pub struct Way {
     pub verdict: Verdict,
     /// The links of the way, first to last; none if there is no way.
     pub links: Vec<LinkId>,
+}
+
+/// How well one signal comes through by itself.
+#[must_use]
+pub fn grade(link: &Link) -> Verdict {
+    if !link.counts() {
+        Verdict::None
+    } else if link.certainty == Some(Certainty::Hypothesis) {
+        Verdict::NotKnown
+    } else if link.strength == Some(1) {
+        Verdict::Weak
+    } else {
+        Verdict::Works
+    }
+}
+
+/// Who tells past a step, each once by id, with the best of their signals.
+#[must_use]
+pub fn tellers(map: &Map, past: &[LinkId]) -> Vec<(NodeId, Verdict)> {
+    let mut best: BTreeMap<&NodeId, Verdict> = BTreeMap::new();
+    for id in past.iter().filter(|id| id.kind == LinkKind::Informs) {
+        let now = map.link(id).map_or(Verdict::None, grade);
+        let best = best.entry(&id.from).or_insert(now);
+        *best = now.max(*best);
+    }
+    best.into_iter().map(|(id, verdict)| (id.clone(), verdict)).collect()
+}
+
+/// The link that keeps a way from being better: the first of those that are as bad as its verdict. None where there is
+/// no way, or nothing wrong with it.
+#[must_use]
+pub fn weakest<'a>(map: &Map, way: &'a Way) -> Option<&'a LinkId> {
+    let bad = |id: &&LinkId| {
+        map.link(id).is_some_and(|link| match way.verdict {
+            Verdict::Weak => link.strength == Some(1),
+            Verdict::NotKnown => link.certainty == Some(Certainty::Hypothesis),
+            Verdict::Works | Verdict::None => false,
+        })
+    };
+    way.links.iter().find(bad)
 }
 
 /// Two levels, or parts, and what runs between them.
@@ -164,7 +206,7 @@ fn bands(map: &Map) -> Vec<Band> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::{Certainty, Frame, Level, Link, LinkKind, Node, Sign};
+    use crate::map::{Frame, Level, Node, Sign};
 
     /// Actors u, v on the bottom, m in the middle, and one on each of the top's parts: k and t. n has no level.
     fn map(links: &[(&str, LinkKind, &str, Link)]) -> Map {

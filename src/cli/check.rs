@@ -1,16 +1,17 @@
-//! `floke check`: faults of map files.
+//! `floke check`: faults of map files, and what the maps show of the world where somebody asks.
 
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use serde_json::json;
 
-use crate::file::{Finding, Severity, check};
+use crate::analysis::{Levels, Observed};
+use crate::file::{Finding, Opened, Severity, check, locate};
 use crate::map::Item;
 use crate::text::Lang;
 
 use super::answer::{Answer, FAILED, Failure, REPORT, json, name};
-use super::finding::{Told, numbers};
+use super::finding::{Told, Weight, numbers};
 use super::load;
 use super::shell::Shell;
 use super::words::totals;
@@ -27,7 +28,7 @@ pub struct CheckArgs {
     /// From which severity on a fault counts
     #[arg(long, value_name = "SEVERITY", default_value = "error")]
     deny: Deny,
-    /// What the map shows of the world, too (not yet)
+    /// What the map shows of the world, too; it never changes the exit code
     #[arg(long)]
     observations: bool,
     /// Marks findings that are new since a revision (not yet)
@@ -62,11 +63,8 @@ impl Deny {
 /// Only for what is not there yet: a file that cannot be read is a finding.
 pub fn run(args: &CheckArgs, shell: &Shell) -> Result<Answer, Failure> {
     let wants_json = shell.wants_json()?;
-    for (asked, name) in [(args.observations, "check --observations"), (args.base.is_some(), "check --base")]
-    {
-        if asked {
-            return Err(Failure::not_yet(name));
-        }
+    if args.base.is_some() {
+        return Err(Failure::not_yet("check --base"));
     }
     let mut found: Vec<Told> = Vec::new();
     let mut unreadable = false;
@@ -75,12 +73,15 @@ pub fn run(args: &CheckArgs, shell: &Shell) -> Result<Answer, Failure> {
             Ok(opened) => {
                 let file = name(&opened.path);
                 found.extend(check(&opened).iter().map(|finding| told(finding, &file, shell.lang)));
+                if args.observations {
+                    found.extend(observed(&opened, &file, shell.lang));
+                }
             }
             Err(failure) => {
                 unreadable = true;
                 found.push(Told {
                     code: "unreadable".to_owned(),
-                    severity: Severity::Error,
+                    weight: Weight::Fault(Severity::Error),
                     file: failure.file.unwrap_or_else(|| name(path)),
                     place: failure.place,
                     span: 0..0,
@@ -92,7 +93,7 @@ pub fn run(args: &CheckArgs, shell: &Shell) -> Result<Answer, Failure> {
         }
     }
     let numbers = numbers(&found);
-    let denied = found.iter().any(|told| told.severity >= args.deny.severity());
+    let denied = found.iter().any(|told| told.weight >= Weight::Fault(args.deny.severity()));
     let code = match (unreadable, denied) {
         (true, _) => FAILED,
         (_, true) => REPORT,
@@ -120,7 +121,7 @@ pub fn run(args: &CheckArgs, shell: &Shell) -> Result<Answer, Failure> {
 fn told(finding: &Finding, file: &str, lang: Lang) -> Told {
     Told {
         code: finding.code.to_owned(),
-        severity: finding.severity,
+        weight: Weight::Fault(finding.severity),
         file: file.to_owned(),
         place: Some((finding.line, finding.column)),
         span: finding.span.clone(),
@@ -130,8 +131,29 @@ fn told(finding: &Finding, file: &str, lang: Lang) -> Told {
     }
 }
 
+/// What the map of a file shows of the world, each at the place of the first thing it is about. Nothing for a file with
+/// faults that a map cannot have: those come first.
+fn observed(opened: &Opened, file: &str, lang: Lang) -> Vec<Told> {
+    let Ok(map) = opened.document.to_map() else { return Vec::new() };
+    let open = Observed::of(&map, &Levels::of(&map)).open;
+    let items: Vec<Item> = open.iter().map(|own| own.subjects().swap_remove(0)).collect();
+    let places = locate(&opened.text, &opened.document, &items);
+    let told =
+        |((own, item), place): ((&crate::analysis::Observation, &Item), Option<crate::file::Place>)| Told {
+            code: own.code().to_owned(),
+            weight: Weight::Observation,
+            file: file.to_owned(),
+            place: place.map(|place| (place.line, place.column)),
+            span: 0..0,
+            message: own.sentence(&map, lang),
+            help: String::new(),
+            subject: subject(item),
+        };
+    open.iter().zip(&items).zip(places).map(told).collect()
+}
+
 /// What a finding is about: an id, or `from>to` for a link.
-fn subject(item: &Item) -> String {
+pub(super) fn subject(item: &Item) -> String {
     match item {
         Item::Map => String::new(),
         Item::Level(id) => id.to_string(),

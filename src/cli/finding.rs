@@ -9,13 +9,41 @@ use crate::text::{Lang, visible};
 
 use super::words::severity;
 
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// What the map shows of the world: no fault, below all of them.
+    Observation,
+    /// A fault of the file.
+    Fault(Severity),
+}
+
+impl Weight {
+    /// As programs read it.
+    fn name(self) -> &'static str {
+        match self {
+            Weight::Observation => "observation",
+            Weight::Fault(severity) => severity.as_str(),
+        }
+    }
+
+    /// As people read it.
+    pub fn word(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Weight::Fault(own), _) => severity(lang, own),
+            (Weight::Observation, Lang::En) => "observation",
+            (Weight::Observation, Lang::Nb) => "observasjon",
+        }
+    }
+}
+
 /// A finding with its file and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
     /// The word for this kind of finding.
     pub code: String,
     /// How much it weighs.
-    pub severity: Severity,
+    pub weight: Weight,
     /// The file.
     pub file: String,
     /// Line and column, from 1.
@@ -35,7 +63,7 @@ impl Told {
     pub fn line(&self, lang: Lang) -> String {
         let place = self.place.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
         let help = if self.help.is_empty() { String::new() } else { format!(" — {}", self.help) };
-        let (file, severity) = (&self.file, severity(lang, self.severity));
+        let (file, severity) = (&self.file, self.weight.word(lang));
         let line = format!("{file}{place}: {severity}[{}]: {}{help}", self.code, self.message);
         visible(&line.replace(['\n', '\r'], " ")).into_owned()
     }
@@ -44,7 +72,7 @@ impl Told {
     pub fn json(&self) -> Value {
         json!({
             "code": self.code,
-            "severity": self.severity.as_str(),
+            "severity": self.weight.name(),
             "message": self.message,
             "help": self.help,
             "file": self.file,
@@ -58,5 +86,5 @@ impl Told {
 /// How many errors, warnings and hints there are.
 pub fn numbers(found: &[Told]) -> [usize; 3] {
     [Severity::Error, Severity::Warning, Severity::Hint]
-        .map(|severity| found.iter().filter(|told| told.severity == severity).count())
+        .map(|severity| found.iter().filter(|told| told.weight == Weight::Fault(severity)).count())
 }

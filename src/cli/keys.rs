@@ -11,7 +11,7 @@ use super::answer::{Answer, DONE, Failure, REPORT, json, name};
 use super::finding::{Told, numbers};
 use super::settings::{findings, notice, unreadable};
 use super::shell::Shell;
-use super::words::{no_conflicts, severity, totals};
+use super::words::{no_conflicts, totals};
 
 /// Prints what each key does, with the keys you have set
 ///
@@ -97,7 +97,7 @@ fn shown(told: &Told, shell: &Shell) -> String {
         source: Some(Box::new((shell.settings.text().to_owned(), told.span.clone()))),
         ..Failure::of_file(
             told.file.clone(),
-            format!("{}: {}", severity(shell.lang, told.severity), told.message),
+            format!("{}: {}", told.weight.word(shell.lang), told.message),
             told.help.clone(),
         )
     };

@@ -10,7 +10,7 @@ use crate::file::{Settings, Severity};
 use crate::text::{Lang, visible};
 
 use super::answer::{Failure, disk_words, name};
-use super::finding::Told;
+use super::finding::{Told, Weight};
 use super::words::see_keys_check;
 
 /// The settings of the file that is named, else those of the person's own file.
@@ -36,7 +36,7 @@ pub fn findings(settings: &Settings, lang: Lang) -> (Keymap, Vec<Told>) {
         let place = lines.place(span.start);
         found.push(Told {
             code: fault.code().to_owned(),
-            severity: fault.severity(),
+            weight: Weight::Fault(fault.severity()),
             file: file(settings),
             place: Some((place.line, place.column)),
             span,
@@ -58,7 +58,7 @@ fn of_file(settings: &Settings, fault: &SettingsFault, lang: Lang) -> Told {
     let said = if detail.is_empty() { String::new() } else { format!(" ({})", visible(detail)) };
     Told {
         code: fault.code().to_owned(),
-        severity: Severity::Error,
+        weight: Weight::Fault(Severity::Error),
         file: file(settings),
         place: Some((fault.place.line, fault.place.column)),
         span: fault.span.clone(),
@@ -83,7 +83,7 @@ pub fn unreadable(settings: &Settings, lang: Lang) -> Option<Failure> {
 /// One sentence about settings that could not be used, to be shown once: where the first of them stands, and how
 /// to see them all. Empty if there is nothing wrong; what only deserves a look is not said here.
 pub fn notice(findings: &[Told], lang: Lang) -> String {
-    let Some(first) = findings.iter().find(|told| told.severity == Severity::Error) else {
+    let Some(first) = findings.iter().find(|told| told.weight == Weight::Fault(Severity::Error)) else {
         return String::new();
     };
     let file = Path::new(&first.file).file_name().map_or_else(String::new, |file| name(Path::new(file)));

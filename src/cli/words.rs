@@ -156,3 +156,50 @@ pub fn no_conflicts(lang: Lang, file: &str, there: bool) -> String {
         (Lang::Nb, false) => format!("Ingen konflikter: Det er ingen innstillinger i {file}"),
     }
 }
+
+/// The heading over the table of direct links between levels, and what its numbers are.
+#[must_use]
+pub fn direct_links(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "Direct links from the level of the row to that of the column: signals / effects",
+        Lang::Nb => "Direkte koblinger fra nivået i raden til nivået i kolonnen: signaler / virkninger",
+    }
+}
+
+/// Before the link that makes a way no better.
+#[must_use]
+pub fn weakest(lang: Lang, from: &str, to: &str) -> String {
+    match lang {
+        Lang::En => format!("weakest from «{from}» to «{to}»"),
+        Lang::Nb => format!("svakest fra «{from}» til «{to}»"),
+    }
+}
+
+/// What the direct signals do not carry, somebody carries past this step.
+#[must_use]
+pub fn works_past(lang: Lang, who: &str) -> String {
+    match lang {
+        Lang::En => format!("past the line: {who}"),
+        Lang::Nb => format!("utenom linjen: {who}"),
+    }
+}
+
+/// How many observations were set aside, and where they stand.
+#[must_use]
+pub fn set_aside(lang: Lang, n: usize) -> String {
+    match (lang, n) {
+        (Lang::En, 1) => "1 observation is set aside.".to_owned(),
+        (Lang::En, n) => format!("{n} observations are set aside."),
+        (Lang::Nb, 1) => "1 observasjon er lagt til side.".to_owned(),
+        (Lang::Nb, n) => format!("{n} observasjoner er lagt til side."),
+    }
+}
+
+/// A map that shows nothing, or nothing yet.
+#[must_use]
+pub fn shows_nothing(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "The map shows nothing that stands out yet.",
+        Lang::Nb => "Kartet viser ikke noe som skiller seg ut ennå.",
+    }
+}

@@ -8,10 +8,12 @@ use crate::text::number::count;
 mod loops;
 mod matrix;
 mod model;
+mod observations;
 
 pub use loops::*;
 pub use matrix::*;
 pub use model::*;
+pub use observations::*;
 
 table! {
     /// Messages without arguments.
