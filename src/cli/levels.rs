@@ -174,7 +174,7 @@ impl Report<'_> {
     /// Who tells past a step, and how well: `«KS» works, «Parents» weak`.
     fn past(&self, past: &[LinkId]) -> Option<String> {
         let one = |(id, verdict): (NodeId, Verdict)| {
-            format!("{} {}", quoted(&self.label(&id)), verdict.word(self.shell.lang))
+            format!("{} ({})", quoted(&self.label(&id)), verdict.word(self.shell.lang))
         };
         let said: Vec<String> = tellers(self.map, past).into_iter().map(one).collect();
         (!said.is_empty()).then(|| works_past(self.shell.lang, &said.join(", ")))

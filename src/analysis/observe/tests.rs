@@ -1,3 +1,5 @@
+//! What each family of observations sees and what it leaves in peace, on maps sketched in a few lines.
+
 use super::*;
 use crate::map::{
     About, Area, Certainty, Citation, Frame, Involvement, Kind, Level, Link, LinkKind, Mark, NamedLoop, Node,

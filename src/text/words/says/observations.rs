@@ -225,7 +225,7 @@ pub fn on_hypotheses(lang: Lang, title: &str, n: usize, from: &str, to: &str) ->
         Lang::En if n == 1 => format!("The circle {title} hangs on a hypothesis: from {from} to {to}."),
         Lang::Nb if n == 1 => format!("Sirkelen {title} hviler på en hypotese: fra {from} til {to}."),
         Lang::En => format!("The circle {title} hangs on {n} hypotheses, one of them from {from} to {to}."),
-        Lang::Nb => format!("Sirkelen {title} hviler på {n} hypoteser, blant annet fra {from} til {to}."),
+        Lang::Nb => format!("Sirkelen {title} hviler på {n} hypoteser, én av dem fra {from} til {to}."),
     }
 }
 
