@@ -21,6 +21,7 @@ pub mod named;
 pub mod observe;
 pub mod ranking;
 pub mod structure;
+pub mod total;
 pub mod tree;
 mod walk;
 
@@ -37,3 +38,4 @@ pub use loops::{Found, Loop, LoopQuery, Place, Polarity, find_loops};
 pub use observe::{Observation, Observed, observe};
 pub use ranking::{Ranked, best_chains};
 pub use structure::{Structure, structure};
+pub use total::{Total, count_loops};

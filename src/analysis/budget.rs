@@ -65,6 +65,22 @@ impl<'a> Budget<'a> {
         if self.until_look == 0 { self.look() } else { Ok(()) }
     }
 
+    /// Spends so many steps at once: for work that cannot be stopped between them.
+    ///
+    /// # Errors
+    /// As [`Budget::step`]. If there are fewer left, all of them are spent.
+    pub fn spend(&mut self, steps: usize) -> Result<(), Stop> {
+        let steps = steps as u64;
+        if self.left < steps {
+            self.left = 0;
+            return Err(Stop::Steps);
+        }
+        self.left -= steps;
+        let steps = u32::try_from(steps).unwrap_or(u32::MAX);
+        self.until_look = self.until_look.saturating_sub(steps);
+        if self.until_look == 0 { self.look() } else { Ok(()) }
+    }
+
     #[cold]
     fn look(&mut self) -> Result<(), Stop> {
         match self.stop {
@@ -90,6 +106,21 @@ mod tests {
         let mut budget = Budget::steps(2);
         assert_eq!((budget.step(), budget.step()), (Ok(()), Ok(())));
         assert_eq!((budget.step(), budget.step()), (Err(Stop::Steps), Err(Stop::Steps)));
+    }
+
+    #[test]
+    fn many_at_once_are_as_many_one_by_one() {
+        let mut budget = Budget::steps(10);
+        assert_eq!((budget.spend(4), budget.spend(6)), (Ok(()), Ok(())));
+        assert_eq!(
+            (budget.spend(0), budget.spend(1), budget.step()),
+            (Ok(()), Err(Stop::Steps), Err(Stop::Steps))
+        );
+        let mut budget = Budget::steps(3);
+        assert_eq!((budget.spend(4), budget.step()), (Err(Stop::Steps), Err(Stop::Steps)));
+        let stop = || true;
+        let mut budget = Budget::unlimited().with_stop(&stop);
+        assert_eq!((budget.spend(0), budget.spend(9_000)), (Ok(()), Err(Stop::Stopped)));
     }
 
     #[test]
