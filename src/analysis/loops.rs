@@ -13,6 +13,7 @@ mod search;
 use std::ops::ControlFlow;
 
 use self::search::{Search, bound};
+pub(super) use self::search::{from_smallest, inside_knots, order};
 use super::budget::{Budget, Stop};
 use crate::map::{Arc, Sign, Snapshot, Spot};
 

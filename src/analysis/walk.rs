@@ -30,6 +30,13 @@ pub(super) struct Rows {
     back_at: Vec<u32>,
 }
 
+impl Row {
+    /// The numbers of its links, by kind.
+    pub(super) fn links(&self) -> std::ops::Range<u32> {
+        self.first..self.end
+    }
+}
+
 fn number(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }

@@ -137,7 +137,7 @@ impl Search<'_> {
 }
 
 /// The links that stay inside a strongly connected part; no other link is on a loop.
-fn inside_knots(snapshot: &Snapshot) -> Rows {
+pub(in crate::analysis) fn inside_knots(snapshot: &Snapshot) -> Rows {
     let mut knot = vec![0_u32; snapshot.len()];
     // petgraph's Tarjan is recursive and overflows the stack on long chains; its Kosaraju is not.
     for (number, members) in (0..).zip(petgraph::algo::kosaraju_scc(snapshot)) {
@@ -189,7 +189,7 @@ fn shortest(rows: &Rows, distances: &Distances, target: Spot) -> Option<u32> {
 }
 
 /// The same loop from its smallest node on.
-fn from_smallest(arcs: &[u32], snapshot: &Snapshot) -> Vec<u32> {
+pub(in crate::analysis) fn from_smallest(arcs: &[u32], snapshot: &Snapshot) -> Vec<u32> {
     let mut turned = arcs.to_vec();
     let first = links(arcs, snapshot).enumerate().min_by_key(|(_, arc)| arc.from).map_or(0, |(at, _)| at);
     turned.rotate_left(first);
@@ -197,7 +197,7 @@ fn from_smallest(arcs: &[u32], snapshot: &Snapshot) -> Vec<u32> {
 }
 
 /// By length, then by nodes, then by kinds.
-fn order(a: &[u32], b: &[u32], snapshot: &Snapshot) -> Ordering {
+pub(in crate::analysis) fn order(a: &[u32], b: &[u32], snapshot: &Snapshot) -> Ordering {
     let nodes = |arcs| links(arcs, snapshot).map(|arc| arc.from);
     // Numbers of links go by their ends first, so that between equal nodes they go by kind.
     a.len().cmp(&b.len()).then_with(|| nodes(a).cmp(nodes(b))).then_with(|| a.cmp(b))

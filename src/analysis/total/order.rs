@@ -9,20 +9,22 @@ use super::Short;
 use super::core::Part;
 use crate::analysis::budget::Budget;
 
-/// How often more states a frontier node makes that may still be entered and left, in hundredths.
-const BOTH: f64 = 2.6;
+/// How many times the states a frontier node makes that may still be entered and left, about.
+const BOTH: f64 = 2.2;
 /// The same for a node that may only be entered or only be left any more.
 const ONE_WAY: f64 = 1.6;
 /// An order that costs no more is good enough as it is.
 const CHEAP: f64 = 2_000.0;
-/// An order that costs more is of no use.
-const HOPELESS: f64 = 1e11;
+/// An order that costs more cannot be made good enough.
+const HOPELESS: f64 = 1e9;
+/// An order that costs more, after all that could be done, is of no use.
+const TOO_DEAR: f64 = 1e7;
 /// From how many nodes the greedy search begins, at most.
 const BEGINNINGS: usize = 12;
 /// How many nodes and links the improvement looks at, about.
 const LOOKS: usize = 6_000_000;
 
-/// A good order, and about how many states it takes; `None` where every order that was tried is hopeless.
+/// A good order; `None` where every order that was tried takes too much.
 pub(super) fn order(part: &Part, budget: &mut Budget<'_>) -> Result<Option<Vec<usize>>, Short> {
     let mut measure = Measure::new(part);
     let mut best: Option<(f64, Vec<usize>)> = None;
@@ -37,7 +39,11 @@ pub(super) fn order(part: &Part, budget: &mut Budget<'_>) -> Result<Option<Vec<u
         }
     }
     let Some((cost, order)) = best else { return Ok(None) };
-    if cost <= CHEAP { Ok(Some(order)) } else { improve(part, measure, (cost, order), budget).map(Some) }
+    if cost <= CHEAP {
+        return Ok(Some(order));
+    }
+    let (cost, order) = improve(part, measure, (cost, order), budget)?;
+    Ok((cost <= TOO_DEAR).then_some(order))
 }
 
 /// Always the node that leaves the cheapest frontier, of those that are beside it. `None` once that costs more than
@@ -191,7 +197,7 @@ fn improve(
     mut measure: Measure<'_>,
     (mut cost, mut order): (f64, Vec<usize>),
     budget: &mut Budget<'_>,
-) -> Result<Vec<usize>, Short> {
+) -> Result<(f64, Vec<usize>), Short> {
     let nodes = part.len();
     let mut chance = Chance(nodes as u64);
     let (mut best_cost, mut best) = (cost, order.clone());
@@ -207,7 +213,7 @@ fn improve(
         }
         shift(&mut order, from, to);
         let new = measure.cost(&order);
-        let room = 1.0 + 0.25 * (tries - tried) as f64 / tries as f64;
+        let room = 1.0 + 0.1 * (tries - tried) as f64 / tries as f64;
         if new <= cost * room {
             cost = new;
             if cost < best_cost {
@@ -218,7 +224,7 @@ fn improve(
             shift(&mut order, to, from);
         }
     }
-    Ok(best)
+    Ok((best_cost, best))
 }
 
 fn shift(order: &mut [usize], from: usize, to: usize) {
