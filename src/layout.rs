@@ -6,6 +6,7 @@
 pub mod board;
 pub mod canvas;
 pub mod card;
+pub mod columns;
 pub mod course;
 pub mod focus;
 pub mod frame;

@@ -409,7 +409,7 @@ commands! {
         "Tidy: lay the full board out anew" / "Rydd: legg den utvidede tavlen ut på nytt", "tidy" / "rydd", ["z t"];
     /// What the columns are.
     Columns "columns", Showing, BOARD,
-        "Columns by area, or none; on the full board by phase or sector too" / "Kolonner etter område, eller ingen; på den utvidede tavlen også etter fase eller sektor", "columns" / "kolonner", ["z k"];
+        "Columns by area, phase or sector, or none" / "Kolonner etter område, fase eller sektor, eller ingen", "columns" / "kolonner", ["z k"];
     /// Area, level, cell, or the whole map.
     MatrixOf "matrix-of", Showing, MATRIX,
         "Matrix of an area, a level, a cell or the whole map" / "Matrise for et område, et nivå, en rute eller hele kartet", "area/level/cell" / "område/nivå/rute", ["z m"];

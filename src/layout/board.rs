@@ -37,8 +37,8 @@ use self::sort::Sorted;
 
 pub use self::label::Labels;
 pub use self::line::DrawnLink;
-pub use self::sort::{area_hue, hue};
 pub use self::step::Step;
+pub use super::columns::{Columns, area_hue, hue};
 
 /// How near one looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -51,16 +51,6 @@ pub enum Zoom {
     /// Whole cards and every line, on a canvas as large as that takes: [`super::sheet`] draws it. Here it is drawn as
     /// cards.
     Open,
-}
-
-/// What the columns are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum Columns {
-    /// The areas; cards without one and actors have columns of their own.
-    #[default]
-    Areas,
-    /// None: the cards of a band flow.
-    None,
 }
 
 /// Which links are drawn.
@@ -187,8 +177,10 @@ fn cards(scene: &Scene<'_>) -> Board {
         if best.as_ref().is_none_or(|(_, least)| open < *least) {
             best = Some((board, open));
         }
-        // With more links than lines on a picture, another spread only leaves out others.
-        if open == Open::default() || scene.ties.len() > berth::MOST_LINES {
+        // With more links than lines on a picture, another spread only leaves out others. Where little else moves, a
+        // mark in place of a line is less of a loss than everything moving.
+        let fine = if columns.is_steady { open.unseen == 0 } else { open == Open::default() };
+        if fine || scene.ties.len() > berth::MOST_LINES {
             break;
         }
     }

@@ -4,6 +4,7 @@ use compact_str::CompactString;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::palette::Role;
+use crate::text::width::is_plain;
 use crate::text::{visible, width};
 
 /// One cell: what stands in it and what it is.
@@ -88,7 +89,16 @@ impl Canvas {
     /// Writes a text made safe to show, cut at the picture's edge, and gives the column behind it.
     pub fn write(&mut self, x: u16, y: u16, text: &str, role: Role) -> u16 {
         let mut column = x;
-        for letter in visible(text).graphemes(true) {
+        let text = visible(text);
+        if text.chars().all(is_plain) {
+            let mut letter = [0; 4];
+            for one in text.chars().take(usize::from(self.width.saturating_sub(x))) {
+                self.set(column, y, one.encode_utf8(&mut letter), role);
+                column += 1;
+            }
+            return column;
+        }
+        for letter in text.graphemes(true) {
             let cells = u16::try_from(width(letter)).unwrap_or(u16::MAX);
             if cells == 0 {
                 continue;

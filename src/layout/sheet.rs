@@ -40,20 +40,7 @@ pub use self::paint::Shown;
 pub use self::plan::{BandPlace, ColumnPlace, Plan};
 pub use self::seek::Leaving;
 pub use self::style::{Style, brackets, letter};
-
-/// What the columns are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum Columns {
-    /// The areas; cards without one and actors have columns of their own.
-    #[default]
-    Areas,
-    /// The phases of life; a card is in the first of its own.
-    Phases,
-    /// The sectors that actors belong to.
-    Sectors,
-    /// None: the cards of a band stand where their lines are short.
-    None,
-}
+pub use super::columns::Columns;
 
 /// How long is looked for places where fewer lines cross.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]

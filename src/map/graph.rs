@@ -183,6 +183,20 @@ impl Map {
         Some(level)
     }
 
+    /// The whole area that an area belongs to: itself, or what it is a part of. `None` if there is none such.
+    #[must_use]
+    pub fn whole_area(&self, id: &AreaId) -> Option<&Area> {
+        let mut area = self.area(id)?;
+        // A ring of parts is a fault that must not hang us.
+        for _ in 0..self.areas.len() {
+            match area.part_of.as_ref().and_then(|whole| self.area(whole)) {
+                Some(whole) => area = whole,
+                None => break,
+            }
+        }
+        Some(area)
+    }
+
     /// The whole levels, without parts, bottom to top.
     pub fn whole_levels(&self) -> impl DoubleEndedIterator<Item = &Level> {
         self.levels.iter().filter(|level| level.part_of.is_none())

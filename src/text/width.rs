@@ -21,7 +21,8 @@ pub fn width(text: &str) -> usize {
 }
 
 /// Whether a character is one cell wide and never joins another.
-fn is_plain(c: char) -> bool {
+#[must_use]
+pub fn is_plain(c: char) -> bool {
     matches!(c, ' '..='~' | '¡'..='¬' | '®'..='ɏ' | '─'..='╿')
 }
 

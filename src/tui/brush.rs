@@ -126,16 +126,19 @@ impl Brush<'_> {
 
     /// Copies a picture onto the screen, its cell (`from_x`, `from_y`) at the area's corner.
     pub fn picture(&mut self, area: Area, canvas: &Canvas, from: (u16, u16)) {
+        let (mut role, mut look) = (Role::Text, style(self.scheme, Role::Text));
         for row in 0..area.height {
             for column in 0..area.width {
                 let Some(cell) = canvas.get(from.0.saturating_add(column), from.1.saturating_add(row)) else {
                     continue;
                 };
-                let style = style(self.scheme, cell.role);
+                if cell.role != role {
+                    (role, look) = (cell.role, style(self.scheme, cell.role));
+                }
                 let Some(own) = self.buffer.cell_mut((area.x + column, area.y + row)) else { continue };
                 own.reset();
                 // The second half of a wide letter is empty; the first half covers it.
-                own.set_symbol(if cell.text.is_empty() { " " } else { &cell.text }).set_style(style);
+                own.set_symbol(if cell.text.is_empty() { " " } else { &cell.text }).set_style(look);
                 if cell.struck {
                     own.modifier.insert(Modifier::CROSSED_OUT);
                 }

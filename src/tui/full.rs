@@ -6,8 +6,8 @@
 use std::sync::Arc;
 
 use super::open::OpenMap;
-use crate::layout::board::{Columns, Zoom};
-use crate::layout::sheet::{self, Mode, Places, Plan, SheetView};
+use crate::layout::board::Columns;
+use crate::layout::sheet::{Mode, Places, Plan, SheetView};
 use crate::map::{LevelId, LinkId, NodeId};
 use crate::text::{Glyphs, Lang};
 
@@ -34,7 +34,7 @@ pub enum Drawn {
 struct Made {
     generation: u64,
     narrowing: u64,
-    columns: sheet::Columns,
+    columns: Columns,
     folds: (bool, bool),
     lang: Lang,
     ascii: bool,
@@ -54,8 +54,6 @@ struct Chosen {
 pub struct Full {
     /// Which links are drawn.
     pub drawn: Drawn,
-    /// What the columns are, if something else than on the board.
-    pub columns: Option<sheet::Columns>,
     /// The first cell of the window, if somebody moved it; else it follows the selected card.
     pub from: Option<(u16, u16)>,
     plan: Option<(Made, Arc<Plan>)>,
@@ -90,7 +88,7 @@ impl OpenMap {
         let made = Made {
             generation: self.generation,
             narrowing: self.narrowing(),
-            columns: self.sheet_columns(),
+            columns: self.look.columns,
             folds: (self.look.fold_levels, self.look.fold_areas),
             lang,
             ascii: glyphs.head_right.is_ascii(),
@@ -101,7 +99,7 @@ impl OpenMap {
                 self.full.places = Places::default();
             }
             let view = SheetView {
-                columns: self.sheet_columns(),
+                columns: self.look.columns,
                 fold_levels: self.look.fold_levels,
                 fold_areas: self.look.fold_areas,
                 lang,
@@ -123,18 +121,6 @@ impl OpenMap {
             let links = mode.links(self.board_map(), self.card.as_ref());
             let numbers = self.full.plan().map(|plan| plan.links_of(&links)).unwrap_or_default();
             self.full.links = Some((chosen, Arc::new(numbers)));
-        }
-    }
-
-    /// The columns, as the layout of the full board knows them.
-    #[must_use]
-    pub fn sheet_columns(&self) -> sheet::Columns {
-        match self.look.columns {
-            _ if self.full.columns.is_some() && self.look.zoom == Zoom::Open => {
-                self.full.columns.unwrap_or_default()
-            }
-            Columns::Areas => sheet::Columns::Areas,
-            Columns::None => sheet::Columns::None,
         }
     }
 

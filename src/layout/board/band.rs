@@ -47,6 +47,8 @@ struct Wish {
     near: u16,
     whole: u16,
     ports: u16,
+    /// How many cards its fullest cell has.
+    cards: u16,
     have: u16,
 }
 
@@ -98,6 +100,14 @@ pub(super) fn share(scene: &Scene<'_>, columns: &Spread, lanes: u16) -> Strips {
     let foot = count > 0 && spend(1);
     let lanes = (0..lanes).take_while(|_| spend(count)).count();
     let lanes = u16::try_from(lanes).unwrap_or(0);
+    if height >= cell::LOW
+        && let Some(rows) = steady(&wishes, left)
+    {
+        for (wish, rows) in wishes.iter_mut().zip(rows) {
+            wish.have = rows;
+        }
+        left = 0;
+    }
     raise(&mut wishes, &mut left, |wish| wish.near);
     for wish in wishes.iter_mut().filter(|wish| wish.ports > 0) {
         // Rows for the ends of links come from what the cards at their other ends leave.
@@ -133,6 +143,35 @@ pub(super) fn share(scene: &Scene<'_>, columns: &Spread, lanes: u16) -> Strips {
     Strips { strips, head, foot: foot.then_some(y) }
 }
 
+/// Rows that are shared out by how many cards the bands hold, whichever of them is selected, so that little moves when
+/// the selection does; only what the selected card and its links cannot do without comes from the bands that can spare
+/// it. `None` where rows are so few that this is most of them, or where a band would have rows to waste and another none.
+fn steady(wishes: &[Wish], left: u16) -> Option<Vec<u16>> {
+    let rows = left + wishes.iter().map(|wish| wish.have).sum::<u16>();
+    let all = wishes.iter().map(|wish| u32::from(wish.cards.max(1))).sum::<u32>().max(1);
+    let mut have: Vec<u16> = Vec::with_capacity(wishes.len());
+    let (mut cards, mut given) = (0, 0);
+    for wish in wishes {
+        cards += u32::from(wish.cards.max(1));
+        let upto = u16::try_from(u32::from(rows) * cards / all).unwrap_or(rows);
+        have.push(upto - given);
+        given = upto;
+    }
+    let need =
+        |wish: &Wish| wish.near.max(wish.least).max((wish.ports + wish.near).saturating_sub(wish.least));
+    if wishes.iter().map(|wish| u32::from(need(wish))).sum::<u32>() > u32::from(rows) {
+        return None;
+    }
+    while let Some(poor) = (0..wishes.len()).find(|&at| have[at] < need(&wishes[at])) {
+        let rich = (0..wishes.len()).max_by_key(|&at| have[at].saturating_sub(need(&wishes[at])))?;
+        have[rich] -= 1;
+        have[poor] += 1;
+    }
+    let wastes = wishes.iter().zip(&have).any(|(wish, &have)| have > wish.whole.max(need(wish)));
+    let lacks = wishes.iter().zip(&have).any(|(wish, &have)| have < wish.whole);
+    (!wastes || !lacks).then_some(have)
+}
+
 /// Gives rows one by one to the band that has the smallest part of what it wants.
 fn raise(wishes: &mut [Wish], left: &mut u16, wanted: impl Fn(&Wish) -> u16) {
     while *left > 0 {
@@ -147,7 +186,9 @@ fn raise(wishes: &mut [Wish], left: &mut u16, wanted: impl Fn(&Wish) -> u16) {
 }
 
 fn wish(scene: &Scene<'_>, columns: &Spread, band: usize) -> Wish {
-    let mut wish = Wish { band, least: 1, near: 1, whole: 1, ports: 0, have: 0 };
+    let cells = columns.spans.iter().map(|span| scene.sorted.cell(band, span.column).len());
+    let cards = u16::try_from(cells.max().unwrap_or(0)).unwrap_or(u16::MAX / 2);
+    let mut wish = Wish { band, least: 1, near: 1, whole: 1, ports: 0, cards, have: 0 };
     for span in &columns.spans {
         let need = cell::need(scene, span, band, wish.whole);
         wish.least = wish.least.max(need.least);

@@ -2,7 +2,7 @@
 //! get what is left. Columns for which there is no room at all are folded away at the sides and counted.
 
 use super::scene::Scene;
-use super::sort::Holds;
+use crate::layout::columns::Holds;
 use crate::text::width;
 
 /// A column that shows shapes only is as wide as a sign, an arrow head and a shape.
@@ -15,6 +15,12 @@ pub(super) const INSET: u16 = 2;
 pub(super) const BULLET: u16 = 2;
 /// Room for a corner, a sign in its brackets and an arrow head.
 const GUTTER: u16 = 5;
+
+/// The least width of columns that are as wide whichever card is selected, and how much wider the open one is.
+const STEADY: u16 = 14;
+const OPENS: u16 = 10;
+/// As wide as columns get that are not open.
+const WIDEST: u16 = 38;
 
 /// A column on the picture.
 #[derive(Clone, Debug)]
@@ -53,6 +59,8 @@ pub(super) struct Spread {
     pub(super) before: (usize, usize),
     /// Columns folded away at the right, and cards in them.
     pub(super) behind: (usize, usize),
+    /// Whether the columns are as wide whichever card is selected.
+    pub(super) is_steady: bool,
 }
 
 impl Spread {
@@ -66,6 +74,7 @@ impl Spread {
 const WITH_EDGE: u16 = 96;
 
 /// Widths while they grow.
+#[derive(Clone)]
 struct Growing {
     columns: Vec<usize>,
     widths: Vec<u16>,
@@ -165,12 +174,16 @@ pub(super) fn spread(scene: &Scene<'_>, wide: bool) -> Spread {
         growing.set_gutters();
     }
 
-    grow(scene, &mut growing, &links_to, home, wide);
-    finish(scene, &growing, edge)
+    let longest: Vec<u16> = growing.columns.iter().map(|&column| longest(scene, column)).collect();
+    let is_steady = !wide && steady(scene, &mut growing, &longest);
+    if !is_steady {
+        grow(scene, &mut growing, &links_to, &longest, wide);
+    }
+    Spread { is_steady, ..finish(scene, &growing, edge) }
 }
 
-fn grow(scene: &Scene<'_>, growing: &mut Growing, links_to: &[usize], home: Option<usize>, wide: bool) {
-    let longest: Vec<u16> = growing.columns.iter().map(|&column| longest(scene, column)).collect();
+fn grow(scene: &Scene<'_>, growing: &mut Growing, links_to: &[usize], longest: &[u16], wide: bool) {
+    let home = growing.open.map(|at| growing.columns[at]);
     let distance = |at: usize| home.map_or(0, |home| growing.columns[at].abs_diff(home));
     let mut order: Vec<usize> = (0..growing.columns.len()).filter(|&at| Some(at) != growing.open).collect();
     order.sort_by_key(|&at| distance(at));
@@ -252,6 +265,46 @@ fn grow(scene: &Scene<'_>, growing: &mut Growing, links_to: &[usize], home: Opti
     }
 }
 
+/// Where there is room for it, columns are as wide whichever card is selected, so that little moves when the selection
+/// does: each as wide as all can be while one of them, whichever, is open. Whether there was that room.
+fn steady(scene: &Scene<'_>, growing: &mut Growing, longest: &[u16]) -> bool {
+    let Some(home) = growing.open.filter(|_| growing.columns.len() == scene.sorted.columns.len()) else {
+        return false;
+    };
+    let set = |growing: &mut Growing, home: usize, width: u16, tracks: (u16, u16)| {
+        for (at, (own, &longest)) in growing.widths.iter_mut().zip(longest).enumerate() {
+            *own = if at == home {
+                (width + OPENS).min(longest).max(READABLE + BULLET) + 2 * INSET
+            } else {
+                width.min(longest).max(SHAPES)
+            };
+        }
+        (growing.open, growing.tracks) = (Some(home), tracks);
+        growing.set_gutters();
+        growing.total() <= u32::from(growing.room)
+    };
+    let before = growing.clone();
+    for tracks in [8, 6, 4] {
+        let half = tracks / 2;
+        let fits = |growing: &mut Growing, width: u16| {
+            (0..longest.len()).all(|home| set(growing, home, width, (half, half)))
+        };
+        if let Some(width) = (STEADY..=WIDEST).rev().find(|&width| fits(growing, width)) {
+            // A side with many links takes from the other what that one can spare.
+            let (left, right) = scene.sides();
+            let left = if left > half {
+                left.min(tracks - right.min(half))
+            } else {
+                tracks - right.clamp(half, tracks - left)
+            };
+            set(growing, home, width, (left, tracks - left));
+            return true;
+        }
+    }
+    *growing = before;
+    false
+}
+
 fn finish(scene: &Scene<'_>, growing: &Growing, edge: u16) -> Spread {
     let mut x = edge;
     let mut spans = Vec::new();
@@ -268,14 +321,16 @@ fn finish(scene: &Scene<'_>, growing: &Growing, edge: u16) -> Spread {
         (columns.len(), cards)
     };
     let all = scene.sorted.columns.len();
-    Spread { spans, edge, before: folded(0..first), behind: folded(last.min(all)..all) }
+    let is_steady = false;
+    Spread { spans, edge, is_steady, before: folded(0..first), behind: folded(last.min(all)..all) }
 }
 
 /// The width a column's longest label takes on one line, with its shape; 0 for a column without cards.
 fn longest(scene: &Scene<'_>, column: usize) -> u16 {
-    let labels = (0..scene.sorted.bands.len()).flat_map(|band| scene.sorted.cell(band, column).iter());
-    let widest = labels.map(|&card| width(&scene.label(card))).max();
-    widest.map_or(0, |widest| u16::try_from(widest).unwrap_or(u16::MAX).saturating_add(BULLET))
+    match scene.longest()[column] {
+        0 => 0,
+        cells => cells.saturating_add(BULLET),
+    }
 }
 
 fn edge(scene: &Scene<'_>) -> u16 {

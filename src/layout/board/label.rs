@@ -27,17 +27,22 @@ pub(super) enum Form {
 /// Labels that were wrapped before, by card, form and width. Wrapping is most of the work of a board. What is in here
 /// holds for one state of a map, one language and one set of characters: for another one begin with an empty one.
 #[derive(Debug, Default)]
-pub struct Labels(RefCell<HashMap<Wrapping, Rc<[String]>>>);
+pub struct Labels(RefCell<HashMap<(Form, u16), Wrapped>>);
 
-/// A card, how much of its label stands on it, and how wide it is.
-type Wrapping = (NodeId, Form, u16);
+/// The lines of cards that show that much of their label on that width.
+type Wrapped = HashMap<NodeId, Rc<[String]>>;
 
 /// The lines of a card that is `cells` wide.
 pub(super) fn lines(scene: &Scene<'_>, card: usize, form: Form, cells: u16) -> Rc<[String]> {
     let mut known = scene.labels().0.borrow_mut();
-    let wrapping = (scene.sorted.cards[card].id.clone(), form, cells);
-    let lines = known.entry(wrapping).or_insert_with(|| wrapped(scene, card, form, cells).into());
-    Rc::clone(lines)
+    let known = known.entry((form, cells)).or_default();
+    let id = scene.sorted.cards[card].id;
+    if let Some(lines) = known.get(id) {
+        return Rc::clone(lines);
+    }
+    let lines: Rc<[String]> = wrapped(scene, card, form, cells).into();
+    known.insert(id.clone(), Rc::clone(&lines));
+    lines
 }
 
 fn wrapped(scene: &Scene<'_>, card: usize, form: Form, cells: u16) -> Vec<String> {

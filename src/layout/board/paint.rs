@@ -4,8 +4,8 @@ use super::band::Strips;
 use super::cell::{Filled, Placed};
 use super::column::{Span, Spread};
 use super::scene::Scene;
-use super::sort::{Column, Holds};
 use crate::layout::canvas::{Area, Canvas};
+use crate::layout::columns::{Column, Holds};
 use crate::palette::Role;
 use crate::text::glyph::Line;
 use crate::text::width::cut_with;
@@ -110,8 +110,8 @@ pub(super) fn head(scene: &Scene<'_>, column: &Column, room: u16, rows: u16) -> 
     let room = usize::from(room);
     let shape = match column.holds {
         Holds::Actors => glyphs.actor.full,
-        Holds::NoArea => "-",
-        Holds::Area | Holds::Any => "",
+        Holds::NoArea | Holds::NoName => "-",
+        Holds::Area(_) | Holds::Named | Holds::Any => "",
     };
     let code = if column.code.is_empty() { shape } else { column.code.as_str() };
     if room < 8 && !code.is_empty() {

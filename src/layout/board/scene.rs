@@ -1,5 +1,6 @@
 //! What a picture of the board is about: the sorted map, the selected card and its links.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::label::Labels;
@@ -9,7 +10,7 @@ use crate::layout::canvas::Area;
 use crate::map::{Kind, Link, LinkId, LinkKind, Node, NodeId, Role as CauseRole, Sign};
 use crate::palette::Role;
 use crate::text::glyph::Shape;
-use crate::text::{Lang, visible};
+use crate::text::{Lang, visible, width};
 
 /// A link of the selected card, seen from there.
 #[derive(Clone, Copy)]
@@ -35,6 +36,9 @@ pub(super) struct Scene<'a> {
     // Where the view brings none.
     labels: Labels,
     near: Vec<bool>,
+    // What each band is asked for more than once.
+    signals: Vec<OnceCell<(usize, usize)>>,
+    longest: OnceCell<Vec<u16>>,
     /// The language that labels are divided in.
     lang: Lang,
 }
@@ -75,7 +79,9 @@ impl<'a> Scene<'a> {
             .unwrap_or(0);
         let scroll = view.scroll.min(u16::try_from(longest.saturating_sub(1)).unwrap_or(u16::MAX));
         let lang = Lang::from_tag(&view.map.head().language).unwrap_or(view.lang);
-        Self { view, sorted, selected, ties, scroll, labels: Labels::default(), near, lang }
+        let signals = vec![OnceCell::new(); sorted.bands.len()];
+        let (labels, longest) = (Labels::default(), OnceCell::new());
+        Self { view, sorted, selected, ties, scroll, labels, near, signals, longest, lang }
     }
 
     /// How many links the selected card has at its left and at its right side.
@@ -156,7 +162,20 @@ impl<'a> Scene<'a> {
     ///
     /// Only what steers runs down and only what informs runs up; missing and refuted ones do not run.
     pub(super) fn signals_above(&self, band: usize) -> (usize, usize) {
-        self.crossing(band, |kind, down| kind == if down { LinkKind::Steers } else { LinkKind::Informs })
+        let runs = |kind, down| kind == if down { LinkKind::Steers } else { LinkKind::Informs };
+        *self.signals[band].get_or_init(|| self.crossing(band, runs))
+    }
+
+    /// How wide the longest label of each column is on one line; 0 for a column without cards.
+    pub(super) fn longest(&self) -> &[u16] {
+        self.longest.get_or_init(|| {
+            let mut longest = vec![0; self.sorted.columns.len()];
+            for (at, card) in self.sorted.cards.iter().enumerate() {
+                let cells = u16::try_from(width(&self.label(at))).unwrap_or(u16::MAX);
+                longest[card.column] = cells.max(longest[card.column]).max(1);
+            }
+            longest
+        })
     }
 
     /// The same of causes and effects, which run either way.

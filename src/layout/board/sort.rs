@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{BoardView, Columns, Slot};
 use crate::layout::canvas::Area as PictureArea;
-use crate::map::{Area, AreaId, Color, Kind, Level, LevelId, Map, Node, NodeId};
-use crate::palette::{AREAS, Hue};
+use crate::layout::columns::{Column, Holds, Sorting, sort};
+use crate::map::{Kind, Level, LevelId, Map, Node, NodeId};
 use crate::text::visible;
 
 /// A whole level, or the cards without one.
@@ -15,30 +15,6 @@ pub(super) struct Band {
     /// Which level; `None` for the row of cards without one.
     pub(super) level: Option<LevelId>,
     pub(super) name: String,
-}
-
-/// What a column holds.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Holds {
-    /// The cards of an area.
-    Area,
-    /// Cards without an area.
-    NoArea,
-    /// Actors without an area, which is where actors usually are.
-    Actors,
-    /// Cards as they come, without areas.
-    Any,
-}
-
-/// A column of the board.
-pub(super) struct Column {
-    pub(super) holds: Holds,
-    /// Which area; `None` where it holds no area's cards.
-    pub(super) area: Option<AreaId>,
-    /// The code people say aloud; empty where the id is no such code.
-    pub(super) code: String,
-    pub(super) name: String,
-    pub(super) hue: Option<Hue>,
 }
 
 /// A card and its place.
@@ -58,8 +34,6 @@ pub(super) struct Sorted<'a> {
     index: BTreeMap<&'a NodeId, usize>,
 }
 
-/// The longest id that counts as a code to say aloud, such as `1A`.
-const CODE: usize = 3;
 /// How wide a column is where cards have no areas to go by.
 const FLOW: u16 = 30;
 
@@ -100,9 +74,14 @@ impl<'a> Sorted<'a> {
             let pin = card.node.pin.unwrap_or(u32::MAX);
             (card.band, pin, kind(card.node.kind), usize::MAX - map.degree(card.id), card.id)
         });
-        let columns = match view.columns {
-            Columns::Areas => by_area(map, view, &mut cards),
-            Columns::None => flowing(view.width, bands.len(), &mut cards),
+        let columns = if view.columns == Columns::None {
+            flowing(view.width, bands.len(), &mut cards)
+        } else {
+            let nodes: Vec<&Node> = cards.iter().map(|card| card.node).collect();
+            let (by, fold_areas, lang) = (view.columns, view.fold_areas, view.lang);
+            let (columns, places) = sort(Sorting { map, by, fold_areas, keep_empty: true, lang }, &nodes);
+            cards.iter_mut().zip(places).for_each(|(card, place)| card.column = place);
+            columns
         };
         let mut cells = vec![Vec::new(); bands.len() * columns.len()];
         for (at, card) in cards.iter().enumerate() {
@@ -115,7 +94,11 @@ impl<'a> Sorted<'a> {
     /// The cell at an area of the picture, as something to put a card into.
     pub(super) fn slot(&self, band: usize, column: usize, area: PictureArea) -> Slot {
         let own = &self.columns[column];
-        let holds = (own.holds != Holds::Any).then(|| own.area.clone());
+        let holds = match &own.holds {
+            Holds::Area(area) => Some(Some(area.clone())),
+            Holds::NoArea | Holds::Actors => Some(None),
+            Holds::Named | Holds::NoName | Holds::Any => None,
+        };
         Slot { area, level: self.bands[band].level.clone(), holds }
     }
 
@@ -147,80 +130,6 @@ fn unfolded(map: &Map) -> Vec<&Level> {
     shown
 }
 
-/// The area that an area is a part of, and so on, up to the whole one.
-fn whole_area<'a>(map: &'a Map, area: &'a Area) -> &'a Area {
-    let mut own = area;
-    // A ring of parts is a fault that must not hang us.
-    for _ in 0..map.areas().len() {
-        match own.part_of.as_ref().and_then(|whole| map.area(whole)) {
-            Some(whole) => own = whole,
-            None => break,
-        }
-    }
-    own
-}
-
-fn by_area(map: &Map, view: &BoardView<'_>, cards: &mut [Card<'_>]) -> Vec<Column> {
-    let words = &view.lang.words().places;
-    let position = |id: &AreaId| map.areas().iter().position(|area| area.id == *id);
-    let area_of = |node: &Node| {
-        let at = position(node.area.as_ref()?)?;
-        if view.fold_areas { position(&whole_area(map, &map.areas()[at]).id) } else { Some(at) }
-    };
-    let mut used = vec![false; map.areas().len()];
-    let (mut no_area, mut actors) = (false, false);
-    for card in cards.iter() {
-        match area_of(card.node) {
-            Some(area) => used[area] = true,
-            None if card.node.kind == Kind::Actor => actors = true,
-            None => no_area = true,
-        }
-    }
-    let mut columns = Vec::new();
-    let mut column_of = vec![0; map.areas().len()];
-    for (at, area) in map.areas().iter().enumerate() {
-        let whole = map.areas().iter().any(|part| part.part_of.as_ref() == Some(&area.id));
-        let left_out = if view.fold_areas { area.part_of.is_some() } else { whole };
-        if !used[at] && left_out {
-            continue;
-        }
-        column_of[at] = columns.len();
-        let id = area.id.as_str();
-        columns.push(Column {
-            holds: Holds::Area,
-            area: Some(area.id.clone()),
-            code: if id.len() <= CODE { visible(id).into_owned() } else { String::new() },
-            name: visible(if area.name.is_empty() { id } else { &area.name }).into_owned(),
-            hue: Some(area_hue(map, at)),
-        });
-    }
-    let mut more = |holds, wanted: bool, name: &str| {
-        if wanted {
-            columns.push(Column { holds, area: None, code: String::new(), name: name.to_owned(), hue: None });
-        }
-        columns.len().saturating_sub(1)
-    };
-    let no_area = more(Holds::NoArea, no_area, words.no_area);
-    let actors = more(Holds::Actors, actors, words.actors);
-    if columns.is_empty() {
-        columns.push(Column {
-            holds: Holds::Any,
-            area: None,
-            code: String::new(),
-            name: String::new(),
-            hue: None,
-        });
-    }
-    for card in cards {
-        card.column = match area_of(card.node) {
-            Some(area) => column_of[area],
-            None if card.node.kind == Kind::Actor => actors,
-            None => no_area,
-        };
-    }
-    columns
-}
-
 fn flowing(width: u16, bands: usize, cards: &mut [Card<'_>]) -> Vec<Column> {
     let columns = usize::from((width / FLOW).max(1));
     let mut sizes = vec![0_usize; bands];
@@ -232,41 +141,13 @@ fn flowing(width: u16, bands: usize, cards: &mut [Card<'_>]) -> Vec<Column> {
         card.column = seen[card.band] * columns / sizes[card.band].max(columns);
         seen[card.band] += 1;
     }
-    let column =
-        || Column { holds: Holds::Any, area: None, code: String::new(), name: String::new(), hue: None };
-    std::iter::repeat_with(column).take(columns).collect()
-}
-
-/// The colour of the area at that place of the map's list: its own, else one of [`AREAS`] by its place.
-#[must_use]
-pub fn area_hue(map: &Map, at: usize) -> Hue {
-    map.areas().get(at).and_then(|area| area.color).map_or(AREAS[at % AREAS.len()], hue)
-}
-
-/// A colour that somebody gave an area, as a theme knows it.
-#[must_use]
-pub fn hue(color: Color) -> Hue {
-    match color {
-        Color::Gray => Hue::Gray,
-        Color::Red => Hue::Red,
-        Color::Green => Hue::Green,
-        Color::Yellow => Hue::Yellow,
-        Color::Blue => Hue::Blue,
-        Color::Magenta => Hue::Magenta,
-        Color::Cyan => Hue::Cyan,
-        Color::BrightRed => Hue::BrightRed,
-        Color::BrightGreen => Hue::BrightGreen,
-        Color::BrightYellow => Hue::BrightYellow,
-        Color::BrightBlue => Hue::BrightBlue,
-        Color::BrightMagenta => Hue::BrightMagenta,
-        Color::BrightCyan => Hue::BrightCyan,
-    }
+    vec![Column::default(); columns]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::{Frame, Link, LinkId, LinkKind, Sign};
+    use crate::map::{Area, Frame, Link, LinkId, LinkKind, Sign};
     use crate::text::glyph::UNICODE;
 
     fn level(id: &str, part_of: Option<&str>) -> Level {
@@ -307,9 +188,8 @@ mod tests {
         let bands: Vec<_> = sorted.bands.iter().map(|band| band.name.as_str()).collect();
         assert_eq!(bands, ["TOP", "LOW", "No level"]);
         // The whole area of parts has no card and so no column; the empty area without parts keeps its own.
-        let columns: Vec<_> =
-            sorted.columns.iter().map(|column| (column.holds, column.code.as_str())).collect();
-        let expected = [(Holds::Area, "1A"), (Holds::Area, "2"), (Holds::NoArea, ""), (Holds::Actors, "")];
+        let columns: Vec<_> = sorted.columns.iter().map(|column| column.holds.clone()).collect();
+        let expected = [Holds::Area("1A".into()), Holds::Area("2".into()), Holds::NoArea, Holds::Actors];
         assert_eq!(columns, expected);
         assert_eq!((ids(&sorted, 0, 0), ids(&sorted, 1, 3)), (vec!["a"], vec!["b"]));
         assert_eq!(ids(&sorted, 2, 2), ["c"]);

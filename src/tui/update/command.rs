@@ -11,7 +11,7 @@ use super::{
 };
 use crate::command::{Command, View, entry};
 use crate::exchange::Medium;
-use crate::layout::board::{Columns, Links, Zoom};
+use crate::layout::board::{Links, Zoom};
 use crate::layout::course::Walk;
 use crate::layout::focus::neighbours;
 use crate::map::{Certainty, Kind, LinkId, LinkKind, Mark, Role, Sign};
@@ -96,13 +96,12 @@ pub fn perform(app: &mut App, command: Command) {
                 Links::None => Links::Selection,
             }
         }),
-        Command::Columns if full::shown(app).is_some() => full::columns_next(app),
-        Command::Columns => look(app, |look| {
-            look.columns = match look.columns {
-                Columns::Areas => Columns::None,
-                Columns::None => Columns::Areas,
+        Command::Columns => {
+            if let Some(open) = &mut app.open {
+                open.look.columns = open.look.columns.next(&open.map);
+                open.full.from = None;
             }
-        }),
+        }
         Command::Legend => app.pane = Some(Pane::Legend(0)),
         Command::Theme => next_theme(app),
         Command::KeepSettings => app.errands.push(Errand::Keep {

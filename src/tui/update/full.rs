@@ -3,7 +3,6 @@
 use super::command;
 use crate::command::{Command, View};
 use crate::layout::board::{Step, Zoom};
-use crate::layout::sheet::Columns;
 use crate::tui::app::App;
 use crate::tui::full::Drawn;
 use crate::tui::hits::Window;
@@ -68,20 +67,6 @@ pub fn draw_next(app: &mut App) {
         Drawn::None => Drawn::Selection,
     };
     open.full.drawn = next;
-}
-
-/// The next thing that columns can be, of those that sort the cards of this map.
-pub fn columns_next(app: &mut App) {
-    let Some(open) = shown(app) else { return };
-    let phases = open.map.nodes().any(|(_, node)| !node.phases.is_empty());
-    let sectors = open.map.nodes().any(|(_, node)| !node.sector.trim().is_empty());
-    open.full.columns = Some(match open.sheet_columns() {
-        Columns::Areas if phases => Columns::Phases,
-        Columns::Areas | Columns::Phases if sectors => Columns::Sectors,
-        Columns::Areas | Columns::Phases | Columns::Sectors => Columns::None,
-        Columns::None => Columns::Areas,
-    });
-    open.full.from = None;
 }
 
 /// To the nearest card that way; whether the full board is shown at all.

@@ -56,7 +56,7 @@ fn shown(app: &App, open: &OpenMap) -> Option<Picture> {
             let view = SheetView {
                 selected: open.card.as_ref(),
                 mode: &mode,
-                columns: open.sheet_columns(),
+                columns: open.look.columns,
                 fold_levels: open.look.fold_levels,
                 fold_areas: open.look.fold_areas,
                 lang,
