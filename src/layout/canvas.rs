@@ -46,18 +46,27 @@ impl Area {
 }
 
 /// A grid of cells, written from the top left.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// Large pictures are mostly blank. Only those stretches of a row take room that something was written into.
+#[derive(Clone, Debug)]
 pub struct Canvas {
     width: u16,
     height: u16,
+    // Where the cells of each stretch begin, row by row.
+    starts: Vec<u32>,
+    // The first stretch is blank and stands for all that nothing was written into.
     cells: Vec<Cell>,
 }
+
+/// How many cells a stretch has.
+const STRETCH: usize = 16;
 
 impl Canvas {
     /// An empty picture of that size.
     #[must_use]
     pub fn new(width: u16, height: u16) -> Self {
-        Self { width, height, cells: vec![Cell::default(); usize::from(width) * usize::from(height)] }
+        let stretches = usize::from(width).div_ceil(STRETCH) * usize::from(height);
+        Self { width, height, starts: vec![0; stretches], cells: vec![Cell::default(); STRETCH] }
     }
 
     /// How many columns.
@@ -75,14 +84,34 @@ impl Canvas {
     /// The cell at a place; `None` outside.
     #[must_use]
     pub fn get(&self, x: u16, y: u16) -> Option<&Cell> {
-        (x < self.width && y < self.height).then(|| &self.cells[self.at(x, y)])
+        (x < self.width && y < self.height)
+            .then(|| &self.cells[self.starts[self.stretch(x, y)] as usize + usize::from(x) % STRETCH])
     }
 
     /// Writes one glyph of one cell; outside the picture nothing happens.
     pub fn set(&mut self, x: u16, y: u16, glyph: &str, role: Role) {
         if x < self.width && y < self.height {
-            let at = self.at(x, y);
-            self.cells[at] = Cell { text: CompactString::new(glyph), role, struck: false };
+            *self.cell(x, y) = Cell { text: CompactString::new(glyph), role, struck: false };
+        }
+    }
+
+    /// Writes one glyph of one cell into all cells of a row from `x` to before `end`, as far as they are in the picture.
+    pub fn fill_across(&mut self, x: u16, end: u16, y: u16, glyph: &str, role: Role) {
+        if y < self.height {
+            let cell = Cell { text: CompactString::new(glyph), role, struck: false };
+            for x in x..end.min(self.width) {
+                self.cell(x, y).clone_from(&cell);
+            }
+        }
+    }
+
+    /// The same for the cells of a column from `y` to before `end`.
+    pub fn fill_along(&mut self, x: u16, y: u16, end: u16, glyph: &str, role: Role) {
+        if x < self.width {
+            let cell = Cell { text: CompactString::new(glyph), role, struck: false };
+            for y in y..end.min(self.height) {
+                self.cell(x, y).clone_from(&cell);
+            }
         }
     }
 
@@ -119,8 +148,7 @@ impl Canvas {
     pub fn strike(&mut self, x: u16, end: u16, y: u16) {
         for column in x..end.min(self.width) {
             if y < self.height {
-                let at = self.at(column, y);
-                self.cells[at].struck = true;
+                self.cell(column, y).struck = true;
             }
         }
     }
@@ -128,16 +156,39 @@ impl Canvas {
     /// The rows as plain text, without blanks at their ends: for tests and for people who read without a terminal.
     #[must_use]
     pub fn to_lines(&self) -> Vec<String> {
-        self.cells
-            .chunks(usize::from(self.width).max(1))
-            .map(|row| row.iter().map(|cell| cell.text.as_str()).collect::<String>().trim_end().to_owned())
-            .collect()
+        let row = |y: u16| -> String {
+            (0..self.width).filter_map(|x| self.get(x, y)).map(|cell| cell.text.as_str()).collect()
+        };
+        let rows = if self.width == 0 { 0 } else { self.height };
+        (0..rows).map(|y| row(y).trim_end().to_owned()).collect()
     }
 
-    fn at(&self, x: u16, y: u16) -> usize {
-        usize::from(y) * usize::from(self.width) + usize::from(x)
+    fn stretch(&self, x: u16, y: u16) -> usize {
+        usize::from(y) * usize::from(self.width).div_ceil(STRETCH) + usize::from(x) / STRETCH
+    }
+
+    // A cell to write into, which must be in the picture.
+    fn cell(&mut self, x: u16, y: u16) -> &mut Cell {
+        let stretch = self.stretch(x, y);
+        let mut start = self.starts[stretch] as usize;
+        if start == 0 {
+            start = self.cells.len();
+            self.starts[stretch] = start as u32;
+            self.cells.resize(start + STRETCH, Cell::default());
+        }
+        &mut self.cells[start + usize::from(x) % STRETCH]
     }
 }
+
+impl PartialEq for Canvas {
+    /// Whether both show the same, whatever was written on the way there.
+    fn eq(&self, other: &Self) -> bool {
+        (self.width, self.height) == (other.width, other.height)
+            && (0..self.height).all(|y| (0..self.width).all(|x| self.get(x, y) == other.get(x, y)))
+    }
+}
+
+impl Eq for Canvas {}
 
 #[cfg(test)]
 mod tests {
@@ -150,6 +201,18 @@ mod tests {
         assert_eq!(canvas.get(2, 0).map(|cell| cell.text.as_str()), Some(""));
         assert_eq!(canvas.write(4, 0, "中", Role::Text), 4);
         assert_eq!(canvas.to_lines(), ["a中b"]);
+    }
+
+    #[test]
+    fn what_was_written_and_blanked_again_is_as_if_nothing_had_been_written() {
+        let mut canvas = Canvas::new(40, 2);
+        canvas.fill_across(10, 99, 1, "─", Role::Text);
+        assert_eq!(canvas.to_lines(), [String::new(), format!("{}{}", " ".repeat(10), "─".repeat(30))]);
+        assert_ne!(canvas, Canvas::new(40, 2));
+        canvas.fill_across(10, 40, 1, " ", Role::Text);
+        assert_eq!(canvas, Canvas::new(40, 2));
+        canvas.strike(39, 41, 0);
+        assert_ne!(canvas, Canvas::new(40, 2));
     }
 
     #[test]

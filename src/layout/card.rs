@@ -29,13 +29,11 @@ pub fn draw_frame(canvas: &mut Canvas, area: Area, pieces: &Line, role: Role) {
         return;
     }
     let (right, bottom) = (area.x + area.width - 1, area.y + area.height - 1);
-    for x in area.x + 1..right {
-        canvas.set(x, area.y, pieces.across, role);
-        canvas.set(x, bottom, pieces.across, role);
+    for y in [area.y, bottom] {
+        canvas.fill_across(area.x + 1, right, y, pieces.across, role);
     }
-    for y in area.y + 1..bottom {
-        canvas.set(area.x, y, pieces.along, role);
-        canvas.set(right, y, pieces.along, role);
+    for x in [area.x, right] {
+        canvas.fill_along(x, area.y + 1, bottom, pieces.along, role);
     }
     canvas.set(area.x, area.y, pieces.right_down, role);
     canvas.set(right, area.y, pieces.left_down, role);

@@ -146,7 +146,10 @@ pub struct Sheet {
 #[must_use]
 pub fn lay_out(view: &SheetView<'_>, previous: Option<&Places>) -> Sheet {
     let plan = Plan::of(view, previous);
-    let links = plan.numbers(&view.mode.links(view.map, view.selected));
+    let links = match view.mode {
+        Mode::All => (0..plan.links.len()).collect(),
+        mode => plan.numbers(&mode.links(view.map, view.selected)),
+    };
     let (width, height) = plan.size();
     let window = Area { x: 0, y: 0, width, height };
     let canvas = plan.paint(&Shown { links: &links, selected: view.selected, window });

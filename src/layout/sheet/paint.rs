@@ -3,6 +3,8 @@
 //! Level pieces are drawn first and upright ones over them, so that a crossing keeps the upright line whole and
 //! leaves a gap in the other. Where lines of one net part there is a junction; nothing else is one.
 
+use std::ops::Range;
+
 use super::net::Joint;
 use super::plan::{CardPlace, Plan};
 use crate::layout::canvas::{Area, Canvas};
@@ -43,27 +45,34 @@ impl Part {
         }
     }
 
+    /// Where something begins on the canvas that is in sight as a whole.
+    fn whole(&self, area: Area) -> Option<(u16, u16)> {
+        let Area { x, y, width, height } = self.window;
+        let (left, top) = (area.x.checked_sub(x)?, area.y.checked_sub(y)?);
+        let fits = u32::from(left) + u32::from(area.width) <= u32::from(width)
+            && u32::from(top) + u32::from(area.height) <= u32::from(height);
+        fits.then_some((left, top))
+    }
+
     /// What of a stretch of cells is in sight.
-    fn seen(first: u16, last: u16, from: u16, many: u16) -> std::ops::RangeInclusive<u16> {
+    fn seen(first: u16, last: u16, from: u16, many: u16) -> Range<u16> {
         let (low, high) = (first.min(last), first.max(last));
-        low.max(from)..=high.min(from.saturating_add(many).saturating_sub(1))
+        low.max(from)..high.saturating_add(1).min(from.saturating_add(many))
     }
 
     fn across(&mut self, first: u16, last: u16, y: u16, line: &Line, role: Role) {
         let Area { x, y: top, width, height } = self.window;
         if y >= top && y - top < height && width > 0 {
-            for x in Self::seen(first, last, x, width) {
-                self.set(x, y, line.across, role);
-            }
+            let seen = Self::seen(first, last, x, width);
+            self.canvas.fill_across(seen.start - x, seen.end.saturating_sub(x), y - top, line.across, role);
         }
     }
 
     fn along(&mut self, x: u16, first: u16, last: u16, line: &Line, role: Role) {
         let Area { x: left, y, width, height } = self.window;
         if x >= left && x - left < width && height > 0 {
-            for y in Self::seen(first, last, y, height) {
-                self.set(x, y, line.along, role);
-            }
+            let seen = Self::seen(first, last, y, height);
+            self.canvas.fill_along(x - left, seen.start - y, seen.end.saturating_sub(y), line.along, role);
         }
     }
 
@@ -139,27 +148,23 @@ impl Plan {
     }
 
     fn paint_rule(&self, y: u16, part: &mut Part) {
-        let Area { x, width, .. } = part.window;
-        for x in x..x.saturating_add(width).min(self.width) {
-            part.set(x, y, self.glyphs.rule, Role::Frame);
+        let Area { x, y: top, width, .. } = part.window;
+        if let (Some(end), Some(y)) =
+            (self.width.min(x.saturating_add(width)).checked_sub(x), y.checked_sub(top))
+        {
+            part.canvas.fill_across(0, end, y, self.glyphs.rule, Role::Frame);
         }
     }
 
     fn paint_card(&self, card: &CardPlace, selected: bool, part: &mut Part) {
         let area = card.area;
-        // A card is small: it is drawn by itself and copied.
-        let mut own = Canvas::new(area.width, area.height);
-        let (line, role) =
-            if selected { (&self.glyphs.heavy, Role::Selected) } else { (&self.glyphs.frame, Role::Frame) };
-        draw_frame(&mut own, Area { x: 0, y: 0, ..area }, line, role);
-        own.set(2, 1, card.shape, card.role);
-        let role = if selected { Role::Selected } else { Role::Text };
-        for (y, text) in (1..).zip(&card.lines) {
-            let end = own.write(4, y, text, role);
-            if card.refuted {
-                own.strike(4, end, y);
-            }
+        if let Some(at) = part.whole(area) {
+            self.draw_card(card, selected, at, &mut part.canvas);
+            return;
         }
+        // Only some of it is in sight: it is drawn by itself and copied.
+        let mut own = Canvas::new(area.width, area.height);
+        self.draw_card(card, selected, (0, 0), &mut own);
         for y in 0..area.height {
             for x in 0..area.width {
                 if let Some(cell) = own.get(x, y) {
@@ -168,6 +173,20 @@ impl Plan {
                         part.strike(area.x + x, area.y + y);
                     }
                 }
+            }
+        }
+    }
+
+    fn draw_card(&self, card: &CardPlace, selected: bool, (x, y): (u16, u16), canvas: &mut Canvas) {
+        let (line, role) =
+            if selected { (&self.glyphs.heavy, Role::Selected) } else { (&self.glyphs.frame, Role::Frame) };
+        draw_frame(canvas, Area { x, y, ..card.area }, line, role);
+        canvas.set(x + 2, y + 1, card.shape, card.role);
+        let role = if selected { Role::Selected } else { Role::Text };
+        for (y, text) in (y + 1..).zip(&card.lines) {
+            let end = canvas.write(x + 4, y, text, role);
+            if card.refuted {
+                canvas.strike(x + 4, end, y);
             }
         }
     }

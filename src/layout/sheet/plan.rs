@@ -4,6 +4,7 @@
 //! lines stay where they are meanwhile.
 
 use std::collections::BTreeSet;
+use std::ops::Deref;
 
 use super::SheetView;
 use super::grid::{Grid, Places};
@@ -83,6 +84,28 @@ pub struct Plan {
     rows: Vec<u32>,
     lanes: Vec<u32>,
     places: Places,
+}
+
+/// The corners of a link's way: six at most, since a way has one lane.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Corners {
+    points: [(u16, u16); 6],
+    many: usize,
+}
+
+impl Corners {
+    fn push(&mut self, point: (u16, u16)) {
+        self.points[self.many] = point;
+        self.many += 1;
+    }
+}
+
+impl Deref for Corners {
+    type Target = [(u16, u16)];
+
+    fn deref(&self) -> &Self::Target {
+        &self.points[..self.many]
+    }
 }
 
 /// How wide the text of a card is at most.
@@ -343,7 +366,7 @@ impl Plan {
     }
 
     /// The corners of a link's way from its source to its target: each is in line with the one before.
-    pub(super) fn corners(&self, link: usize) -> Vec<(u16, u16)> {
+    pub(super) fn corners(&self, link: usize) -> Corners {
         let trip = &self.nets.trips[link];
         let (from, to) = (trip.from, trip.to);
         let y = |port: u32| self.y_of(Joint::Port(port));
@@ -352,14 +375,17 @@ impl Plan {
                 (self.cards[card as usize].area, self.nets.ports[port as usize].left == Some(card));
             if left { area.x + area.width } else { area.x - 1 }
         };
-        let mut points = vec![(edge(from, self.links[link].from), y(from))];
+        let mut points = Corners::default();
+        points.push((edge(from, self.links[link].from), y(from)));
         let first = self.x_of(trip.first);
         if !self.nets.uprights[trip.first as usize].straight {
             points.push((first, y(from)));
             match trip.over {
                 Some((level, second)) => {
                     let (lane, second) = (self.y_of(Joint::Level(level)), self.x_of(second));
-                    points.extend([(first, lane), (second, lane), (second, y(to))]);
+                    for corner in [(first, lane), (second, lane), (second, y(to))] {
+                        points.push(corner);
+                    }
                 }
                 None => points.push((first, y(to))),
             }
