@@ -59,14 +59,16 @@ pub struct Canvas {
 }
 
 /// How many cells a stretch has.
-const STRETCH: usize = 16;
+const STRETCH: usize = 8;
 
 impl Canvas {
     /// An empty picture of that size.
     #[must_use]
     pub fn new(width: u16, height: u16) -> Self {
         let stretches = usize::from(width).div_ceil(STRETCH) * usize::from(height);
-        Self { width, height, starts: vec![0; stretches], cells: vec![Cell::default(); STRETCH] }
+        let mut cells = Vec::with_capacity(STRETCH * (stretches / 3 + 1));
+        cells.resize(STRETCH, Cell::default());
+        Self { width, height, starts: vec![0; stretches], cells }
     }
 
     /// How many columns.

@@ -33,12 +33,21 @@ struct Traffic {
     ends: u16,
 }
 
+impl Traffic {
+    /// What an upright line costs that passes all the way through.
+    fn crossed(&self) -> i32 {
+        CROSSING * i32::from(self.across) + 2 * i32::from(self.ends)
+    }
+}
+
 /// Streets between `width` × `height` places, and who passes where.
 #[derive(Clone)]
 pub(super) struct City {
     // Lanes and rows of places in turn, the lane above the first row first.
     tall: usize,
     traffic: Vec<Traffic>,
+    // Room for sums, used again for each link.
+    sums: Vec<i32>,
 }
 
 /// The most lanes that are tried for a link.
@@ -47,84 +56,101 @@ const MOST_LANES: usize = 6;
 impl City {
     pub(super) fn new(width: usize, height: usize) -> Self {
         let tall = 2 * height + 1;
-        Self { tall, traffic: vec![Traffic::default(); tall * (width + 1)] }
+        Self { tall, traffic: vec![Traffic::default(); tall * (width + 1)], sums: Vec::new() }
     }
 
     /// The cheapest way between two places as the traffic is, and what it costs.
-    pub(super) fn best(&self, from: Spot, to: Spot) -> (Road, i32) {
+    pub(super) fn best(&mut self, from: Spot, to: Spot) -> (Road, i32) {
         let mut best = (Road { from: 0, to: 0, lane: 0 }, i32::MAX);
         let (low, high) = (from.row.min(to.row) as usize, from.row.max(to.row) as usize + 1);
         let all = high - low + 1;
-        for out in [from.slot, from.slot + 1] {
-            for into in [to.slot, to.slot + 1] {
-                let (out, into) = (out as u16, into as u16);
+        let (start, end) = (from.row as usize * 2 + 1, to.row as usize * 2 + 1);
+        // Most ways share their upright pieces with others: what those cross is added up once for each channel.
+        let mut sums = std::mem::take(&mut self.sums);
+        sums.clear();
+        for channel in [from.slot, from.slot + 1, to.slot, to.slot + 1] {
+            let mut sum = 0;
+            sums.push(sum);
+            let rows = channel as usize * self.tall + low * 2..=channel as usize * self.tall + high * 2;
+            sums.extend(self.traffic[rows].iter().map(|there| {
+                sum += there.crossed();
+                sum
+            }));
+        }
+        let many = sums.len() / 4;
+        let along = |nth: usize, channel: u16, one: usize, other: usize| {
+            let (top, bottom) = (one.min(other), one.max(other));
+            let sums = &sums[nth * many..];
+            self.ends(channel, top, bottom) + sums[bottom - low * 2 + 1] - sums[top - low * 2]
+        };
+        for (nth, out) in [from.slot as u16, from.slot as u16 + 1].into_iter().enumerate() {
+            for (other, into) in [to.slot as u16, to.slot as u16 + 1].into_iter().enumerate() {
                 if out == into {
-                    self.offer(Road { from: out, to: into, lane: NO_LANE }, from, to, &mut best);
-                } else if all <= MOST_LANES {
-                    for lane in low..=high {
-                        self.offer(Road { from: out, to: into, lane: lane as u16 }, from, to, &mut best);
+                    let cost = along(nth, out, start, end);
+                    if cost < best.1 {
+                        best = (Road { from: out, to: into, lane: NO_LANE }, cost);
                     }
-                } else {
-                    for step in 0..MOST_LANES {
+                    continue;
+                }
+                for step in 0..all.min(MOST_LANES) {
+                    let lane = match step {
+                        _ if all <= MOST_LANES => low + step,
                         // The two lanes at each card, and some between.
-                        let lane = match step {
-                            0 => low,
-                            1 => low + 1,
-                            2 => high,
-                            3 => high - 1,
-                            _ => low + 1 + (step - 3) * (all - 3) / (MOST_LANES - 3),
-                        };
-                        self.offer(Road { from: out, to: into, lane: lane as u16 }, from, to, &mut best);
+                        0 => low,
+                        1 => low + 1,
+                        2 => high,
+                        3 => high - 1,
+                        _ => low + 1 + (step - 3) * (all - 3) / (MOST_LANES - 3),
+                    };
+                    let up_and_down =
+                        along(nth, out, start, lane * 2) + along(2 + other, into, lane * 2, end);
+                    if up_and_down + BEND + i32::from(out.abs_diff(into)) < best.1 {
+                        let cost = up_and_down + self.across(out, into, lane * 2);
+                        if cost < best.1 {
+                            best = (Road { from: out, to: into, lane: lane as u16 }, cost);
+                        }
                     }
                 }
             }
         }
+        self.sums = sums;
         best
     }
 
-    fn offer(&self, road: Road, from: Spot, to: Spot, best: &mut (Road, i32)) {
-        let cost = self.cost(road, from, to, best.1);
-        if cost < best.1 {
-            *best = (road, cost);
-        }
-    }
-
-    /// What a way costs as the traffic is; more than `most` is not counted to its end.
-    pub(super) fn cost(&self, road: Road, from: Spot, to: Spot, most: i32) -> i32 {
+    /// What a way costs as the traffic is.
+    pub(super) fn cost(&self, road: Road, from: Spot, to: Spot) -> i32 {
         let (start, end) = (from.row as usize * 2 + 1, to.row as usize * 2 + 1);
         if road.lane == NO_LANE {
             return self.along(road.from, start, end);
         }
         let lane = road.lane as usize * 2;
-        let across = (road.from.abs_diff(road.to)) as i32;
-        let mut cost = BEND + across;
-        let (low, high) = (road.from.min(road.to) as usize, road.from.max(road.to) as usize);
+        self.across(road.from, road.to, lane)
+            + self.along(road.from, start, lane)
+            + self.along(road.to, lane, end)
+    }
+
+    fn across(&self, from: u16, to: u16, lane: usize) -> i32 {
+        let (low, high) = (from.min(to) as usize, from.max(to) as usize);
+        let mut cost = BEND + (high - low) as i32;
         for channel in low + 1..high {
             let there = self.traffic[channel * self.tall + lane];
             cost += CROSSING * i32::from(there.along) + 2 * i32::from(there.ends);
         }
-        if cost >= most {
-            return cost;
-        }
-        cost += self.along(road.from, start, lane);
-        if cost >= most {
-            return cost;
-        }
-        cost + self.along(road.to, lane, end)
+        cost
     }
 
     fn along(&self, channel: u16, start: usize, end: usize) -> i32 {
-        let column = &self.traffic[channel as usize * self.tall..][..self.tall];
         let (low, high) = (start.min(end), start.max(end));
-        let mut cost = (high - low) as i32 / 2;
-        for there in &column[low..=high] {
-            cost += CROSSING * i32::from(there.across) + 2 * i32::from(there.ends);
-        }
-        for end in [low, high] {
-            let there = column[end];
-            cost += 2 * i32::from(there.along) - 2 * i32::from(there.across) - i32::from(there.ends);
-        }
-        cost
+        let column = &self.traffic[channel as usize * self.tall..][low..=high];
+        self.ends(channel, low, high) + column.iter().map(|there| there.crossed()).sum::<i32>()
+    }
+
+    // An upright piece costs for its length, and less at its ends than where it passes.
+    fn ends(&self, channel: u16, low: usize, high: usize) -> i32 {
+        let column = &self.traffic[channel as usize * self.tall..][..self.tall];
+        let at =
+            |there: Traffic| 2 * i32::from(there.along) - 2 * i32::from(there.across) - i32::from(there.ends);
+        (high - low) as i32 / 2 + at(column[low]) + at(column[high])
     }
 
     /// Lets a link take a way.

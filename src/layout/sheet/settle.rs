@@ -22,6 +22,8 @@ pub(super) struct Settling {
     // The first place of each card's cell, and how many it has across and along.
     cells: Vec<(Spot, u32, u32)>,
     lots: Lots,
+    // The links that a move touches, and the ways they had.
+    touched: Vec<(u32, Road)>,
 }
 
 /// How hot the first round is, in quarters of a crossing.
@@ -47,7 +49,8 @@ impl Settling {
         let city = City::new(grid.width, grid.height);
         let nowhere = Road { from: 0, to: 0, lane: NO_LANE };
         let roads = vec![nowhere; links.len()];
-        Self { grid, roads, city, links, of_card, cells, lots: Lots(0x9E37_79B9_7F4A_7C15) }
+        let lots = Lots(0x9E37_79B9_7F4A_7C15);
+        Self { grid, roads, city, links, of_card, cells, lots, touched: Vec::new() }
     }
 
     /// A few rounds in which cards go towards those they are linked with.
@@ -166,23 +169,35 @@ impl Settling {
         if other != NOBODY && self.grid.pinned[other as usize] {
             return false;
         }
-        let mut links = self.of_card[card].clone();
+        // Thousands of moves are tried: the room for a list is used again.
+        let mut links = std::mem::take(&mut self.touched);
+        links.clear();
+        links.extend(self.of_card[card].iter().map(|&link| (link, self.roads[link as usize])));
         if other != NOBODY {
-            links.extend(
-                self.of_card[other as usize].iter().filter(|link| !self.of_card[card].contains(link)),
-            );
+            let others = self.of_card[other as usize].iter().filter(|&&link| {
+                let (from, to) = self.links[link as usize];
+                from as usize != card && to as usize != card
+            });
+            links.extend(others.map(|&link| (link, self.roads[link as usize])));
         }
-        let old: Vec<Road> = links.iter().map(|&link| self.roads[link as usize]).collect();
+        let moved = self.try_swap(card, spot, most, &links);
+        self.touched = links;
+        moved
+    }
+
+    // The same, with the links of both cards and the ways they have.
+    fn try_swap(&mut self, card: usize, spot: Spot, most: i32, links: &[(u32, Road)]) -> bool {
+        let here = self.grid.at[card];
         let mut before = 0;
-        for &link in &links {
+        for &(link, road) in links {
             self.leave(link as usize);
             let (from, to) = self.spots(link as usize);
-            before += self.city.cost(self.roads[link as usize], from, to, i32::MAX);
+            before += self.city.cost(road, from, to);
         }
         self.grid.swap(card, spot);
         let mut after = 0;
         let mut taken = 0;
-        for &link in &links {
+        for &(link, _) in links {
             after += self.choose(link as usize);
             taken += 1;
             if after > before + most {
@@ -192,11 +207,11 @@ impl Settling {
         if after <= before + most {
             return true;
         }
-        for &link in &links[..taken] {
+        for &(link, _) in &links[..taken] {
             self.leave(link as usize);
         }
         self.grid.swap(card, here);
-        for (&link, road) in links.iter().zip(old) {
+        for &(link, road) in links {
             self.roads[link as usize] = road;
             let (from, to) = self.spots(link as usize);
             self.city.take(road, from, to);
