@@ -10,7 +10,7 @@ pub fn hints(view: View) -> &'static [Command] {
         Add, AddHere, Back, BulkEdit, Close, Connect, Edit, Filter, FilterBy, Find, FoldParts, Help,
         Language, Legend, Lists, LoopsHere, MatrixOf, MoveTo, MoveUp, NameLoop, New, NextColor, NextLink,
         NextLoop, NextSection, Open, OpenFile, PageDown, Palette, PartOf, Pick, Quit, RemoveHere, Rename,
-        RenameHere, ShowBoard, ShowFocus, Sort, Tour, Trace, Undo,
+        RenameHere, ShowBoard, ShowFocus, Sort, SortBack, Tour, Trace, Undo,
     };
     match view {
         View::Start => &[Open, New, OpenFile, Tour, Help, Language, Palette, Quit],
@@ -36,6 +36,9 @@ pub fn hints(view: View) -> &'static [Command] {
             ShowBoard,
             Palette,
         ],
+        View::Actors => {
+            &[Open, NextSection, Sort, Edit, FoldParts, Help, SortBack, ShowBoard, Legend, Palette]
+        }
         View::Matrix => &[NextLink, Open, MatrixOf, PageDown, Help, ShowBoard, Legend, Palette],
         View::Model => &[NextLink, Open, FoldParts, Help, ShowBoard, Legend, Palette],
     }

@@ -274,6 +274,7 @@ fn screen(view: View, lang: Lang) -> String {
         View::Setup => Command::ShowSetup,
         View::Model => Command::ShowModel,
         View::Matrix => Command::ShowMatrix,
+        View::Actors => Command::ShowActors,
     };
     let name = entry(command).hint.text(lang);
     if lang == Lang::En { format!("'{name}'") } else { format!("«{name}»") }

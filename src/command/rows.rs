@@ -25,13 +25,17 @@ macro_rules! commands {
     };
 }
 
-const ANY: [View; 10] = View::ALL;
-const MAP: [View; 9] = View::OF_A_MAP;
+const ANY: [View; 11] = View::ALL;
+const MAP: [View; 10] = View::OF_A_MAP;
 /// Where a card is in sight that a command can mean; what stands around the cards has commands of its own.
 const CARDS: [View; 4] = [View::Board, View::Focus, View::Staircase, View::Outline];
+/// Where a card is in sight, though none can be put there.
+const SEEN: [View; 5] = [View::Board, View::Focus, View::Staircase, View::Outline, View::Actors];
 /// Where cards are picked.
 const TOGETHER: [View; 3] = [View::Board, View::Focus, View::Outline];
 const SETUP: [View; 1] = [View::Setup];
+/// Where a screen has parts that are gone through.
+const SECTIONS: [View; 2] = [View::Setup, View::Actors];
 /// Where what has a name of its own stands in a list: the screen of the map, and that of the loops.
 const NAMED: [View; 2] = [View::Setup, View::Loops];
 /// Where a loop is shown.
@@ -41,16 +45,21 @@ const WALKS: [View; 3] = [View::Board, View::Focus, View::Staircase];
 /// Where something is shown that a journey can show.
 const STEPS: [View; 4] = [View::Board, View::Focus, View::Staircase, View::Loops];
 /// Where parts are shown or not.
-const PARTS: [View; 3] = [View::Board, View::Setup, View::Model];
+const PARTS: [View; 4] = [View::Board, View::Setup, View::Model, View::Actors];
 const WALKED: [View; 2] = [View::Board, View::Focus];
 /// Where the links of what is selected can be gone through.
 const LINKED: [View; 4] = [View::Board, View::Focus, View::Model, View::Matrix];
 const MATRIX: [View; 1] = [View::Matrix];
 const EDITED: [View; 5] = [View::Board, View::Focus, View::Staircase, View::Loops, View::Outline];
+/// Where the fields of a card or link can be edited.
+const FIELDS: [View; 6] =
+    [View::Board, View::Focus, View::Staircase, View::Loops, View::Outline, View::Actors];
 const BOARD: [View; 1] = [View::Board];
 /// Where a search shows a card; the outline is filtered instead.
-const FOUND: [View; 5] = [View::Board, View::Focus, View::Staircase, View::Loops, View::Levels];
+const FOUND: [View; 6] = [View::Board, View::Focus, View::Staircase, View::Loops, View::Levels, View::Actors];
 const LISTED: [View; 1] = [View::Outline];
+/// Where rows are sorted.
+const SORTED: [View; 2] = [View::Outline, View::Actors];
 const PICKED: [View; 3] = [View::Outline, View::Board, View::Focus];
 
 commands! {
@@ -106,6 +115,8 @@ commands! {
     ShowModel "main-model", Screens, MAP, "Show the main model: areas as boxes" / "Vis hovedmodellen: områdene som bokser", "main model" / "hovedmodell", ["8", "g e"];
     /// Causes as rows, effects as columns.
     ShowMatrix "matrix", Screens, MAP, "Show the matrix: causes × effects" / "Vis matrisen: årsaker × virkninger", "matrix" / "matrise", ["9", "g x"];
+    /// The register of actors.
+    ShowActors "actors", Screens, MAP, "Show the actors: who is with us, who steers and hears whom" / "Vis aktørene: hvem som er med, og hvem som styrer og hører hvem", "actors" / "aktører", ["0", "g c"];
     /// The first screen.
     ShowStart "start", Screens, MAP, "Show the start screen" / "Vis startbildet", "start screen" / "startbildet", ["g h"];
 
@@ -127,19 +138,19 @@ commands! {
     /// Links to one card after the other.
     ConnectMany "connect-many", Making, TOGETHER, "Connect the card to several others" / "Koble kortet til flere andre", "connect several" / "koble til flere", ["C"];
     /// Every field of a card or link.
-    Edit "edit", Making, EDITED, "Edit this card or link" / "Rediger kortet eller koblingen", "edit" / "rediger", ["e"];
+    Edit "edit", Making, FIELDS, "Edit this card or link" / "Rediger kortet eller koblingen", "edit" / "rediger", ["e"];
     /// Another label for the card.
-    Rename "rename", Making, CARDS, "Rename the card" / "Gi kortet nytt navn", "rename" / "gi nytt navn", ["r"];
+    Rename "rename", Making, SEEN, "Rename the card" / "Gi kortet nytt navn", "rename" / "gi nytt navn", ["r"];
     /// + to −, or back.
     Flip "flip-sign", Making, CARDS, "Flip the sign of the link" / "Snu fortegnet på koblingen", "flip sign" / "snu fortegn", ["s"];
     /// With or without a delay.
     Delay "delay", Making, CARDS, "Delay on the link: on or off" / "Forsinkelse på koblingen: av eller på", "delay" / "forsinkelse", ["d"];
     /// Away with it.
-    Delete "delete", Making, CARDS, "Delete the card or the chosen link" / "Slett kortet eller den valgte koblingen", "delete" / "slett", ["x", "Delete"];
+    Delete "delete", Making, SEEN, "Delete the card or the chosen link" / "Slett kortet eller den valgte koblingen", "delete" / "slett", ["x", "Delete"];
     /// One level up.
-    Raise "level-up", Making, CARDS, "Move the card a level up" / "Flytt kortet ett nivå opp", "a level up" / "ett nivå opp", ["Shift+Up", "K"];
+    Raise "level-up", Making, SEEN, "Move the card a level up" / "Flytt kortet ett nivå opp", "a level up" / "ett nivå opp", ["Shift+Up", "K"];
     /// One level down.
-    Lower "level-down", Making, CARDS, "Move the card a level down" / "Flytt kortet ett nivå ned", "a level down" / "ett nivå ned", ["Shift+Down", "J"];
+    Lower "level-down", Making, SEEN, "Move the card a level down" / "Flytt kortet ett nivå ned", "a level down" / "ett nivå ned", ["Shift+Down", "J"];
     /// To the area before.
     AreaBefore "area-before", Making, CARDS, "Move the card to the area before" / "Flytt kortet til området før", "area before" / "området før", ["Shift+Left", "H"];
     /// To the area after.
@@ -166,9 +177,9 @@ commands! {
     Redo "redo", Making, MAP, "Redo what was undone" / "Gjør om det som ble angret", "redo" / "gjør om", ["U", "Ctrl+y"];
 
     /// The next section.
-    NextSection "next-section", Around, SETUP, "Next section" / "Neste del", "next section" / "neste del", ["Tab"];
+    NextSection "next-section", Around, SECTIONS, "Next section" / "Neste del", "next section" / "neste del", ["Tab"];
     /// The section before it.
-    PreviousSection "previous-section", Around, SETUP, "Previous section" / "Forrige del", "section back" / "forrige del", ["Shift+Tab"];
+    PreviousSection "previous-section", Around, SECTIONS, "Previous section" / "Forrige del", "section back" / "forrige del", ["Shift+Tab"];
     /// One more of what the section holds.
     AddHere "add-here", Around, SETUP, "Add a level, area, source, journey" / "Legg til et nivå, område, en kilde, gjennomgang", "add" / "legg til", ["a"];
     /// One more part of a level or area.
@@ -367,9 +378,9 @@ commands! {
     /// Which columns there are.
     ListColumns "outline-columns", Listing, LISTED, "Choose the columns of the outline" / "Velg kolonnene i listen", "columns" / "kolonner", ["z k"];
     /// By the next column.
-    Sort "sort", Listing, LISTED, "Sort the outline by the next column" / "Sorter listen etter neste kolonne", "sort" / "sorter", ["z s"];
+    Sort "sort", Listing, SORTED, "Sort the outline or the register by the next column" / "Sorter listen eller registeret etter neste kolonne", "sort" / "sorter", ["z s"];
     /// The last row first.
-    SortBack "sort-reverse", Listing, LISTED, "Sort the outline the other way round" / "Sorter listen motsatt vei", "other way round" / "motsatt vei", ["z r"];
+    SortBack "sort-reverse", Listing, SORTED, "Sort the outline or the register the other way round" / "Sorter listen eller registeret motsatt vei", "other way round" / "motsatt vei", ["z r"];
 
     /// The pane at the side.
     Inspector "inspector", Showing, MAP, "Show or hide the inspector" / "Vis eller skjul detaljer", "inspector" / "detaljer", ["i"];

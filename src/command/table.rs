@@ -27,11 +27,13 @@ pub enum View {
     Model,
     /// Causes as rows, effects as columns.
     Matrix,
+    /// The register of actors.
+    Actors,
 }
 
 impl View {
-    /// Every screen, in the order of their number keys; the start screen has none.
-    pub const ALL: [View; 10] = [
+    /// Every screen, in the order of their number keys, the tenth of which is 0; the start screen has none.
+    pub const ALL: [View; 11] = [
         View::Start,
         View::Board,
         View::Focus,
@@ -42,10 +44,11 @@ impl View {
         View::Setup,
         View::Model,
         View::Matrix,
+        View::Actors,
     ];
 
     /// The screens that show a map.
-    pub const OF_A_MAP: [View; 9] = [
+    pub const OF_A_MAP: [View; 10] = [
         View::Board,
         View::Focus,
         View::Staircase,
@@ -55,6 +58,7 @@ impl View {
         View::Setup,
         View::Model,
         View::Matrix,
+        View::Actors,
     ];
 }
 

@@ -1,102 +1,169 @@
-//! How the register of actors is called: its orders, the part that is taken, and what is said of a tie.
+//! The screen of actors: which part of it is shown, how the register is sorted, and which rows follow from that.
+//!
+//! The cursor is the open map's own card, so that every command that means 'this card' means the actor.
 
-use crate::analysis::actors::{Order, Presence};
-use crate::map::words::strength_word;
-use crate::map::{Involvement, Link};
-use crate::text::{Glyphs, Lang};
+mod said;
 
-/// What a register is sorted by, in lower case.
-#[must_use]
-pub fn order(lang: Lang, order: Order) -> &'static str {
-    let words = lang.words();
-    let fields = &words.fields;
-    match order {
-        Order::Name => fields.label,
-        Order::Level => fields.level,
-        Order::Sector => fields.sector,
-        Order::Influence => fields.influence,
-        Order::Stance => fields.stance,
-        Order::Involvement => fields.involvement,
-        Order::Holds => words.actors.holds_name,
-    }
+use std::collections::BTreeSet;
+
+use super::circles::Circles;
+use super::open::OpenMap;
+use crate::analysis::actors::{Actor, Coverage, Order, Picture, Register};
+use crate::map::{Map, NodeId};
+
+pub use said::{about_tie, counts, letter, order, presence, shade};
+
+/// A part of the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// The actors as a table.
+    #[default]
+    Register,
+    /// Influence × stance.
+    Picture,
+    /// Sector × level.
+    Coverage,
 }
 
-/// The part that is taken, in a word.
-#[must_use]
-pub fn presence(lang: Lang, presence: Presence) -> &'static str {
-    let words = lang.words();
-    match presence {
-        Presence::Active => Involvement::Active.word(lang),
-        Presence::Represented => Involvement::Represented.word(lang),
-        Presence::OnEdge => Involvement::OnEdge.word(lang),
-        Presence::Absent => Involvement::Absent.word(lang),
-        Presence::NotStated => words.forms.not_stated,
-        Presence::Nobody => words.actors.nobody,
-    }
+impl Part {
+    /// The parts in order.
+    pub const ALL: [Part; 3] = [Part::Register, Part::Picture, Part::Coverage];
 }
 
-/// The same as one letter.
-#[must_use]
-pub fn letter(lang: Lang, presence: Presence) -> &'static str {
-    let own = &lang.words().actors;
-    match presence {
-        Presence::Active => own.active_letter,
-        Presence::Represented => own.represented_letter,
-        Presence::OnEdge => own.on_edge_letter,
-        Presence::Absent => own.absent_letter,
-        Presence::NotStated => "?",
-        Presence::Nobody => "·",
-    }
+/// All that follows from the map alone.
+#[derive(Clone, Debug)]
+pub struct Roll {
+    /// The register.
+    pub register: Register,
+    /// Influence × stance.
+    pub picture: Picture,
+    /// Sector × level, the parts of levels by themselves and folded.
+    coverage: [Coverage; 2],
 }
 
-/// The same as a shade: the more is taken part, the fuller. The letter stands beside it, since shades are alike in
-/// ASCII.
-#[must_use]
-pub fn shade(glyphs: &Glyphs, presence: Presence) -> &'static str {
-    match presence {
-        Presence::Active => glyphs.thumb,
-        Presence::Represented => glyphs.dense_high,
-        Presence::OnEdge => glyphs.dense_mid,
-        Presence::Absent => glyphs.dense_low,
-        Presence::NotStated => " ",
-        Presence::Nobody => glyphs.empty,
-    }
-}
-
-/// How many take which part: `A2 R1`; nothing where there is nobody.
-#[must_use]
-pub fn counts(lang: Lang, counts: [usize; 5]) -> String {
-    let parts = Presence::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0);
-    parts.map(|(own, count)| format!("{}{count}", letter(lang, own))).collect::<Vec<_>>().join(" ")
-}
-
-/// What is said of a tie between two actors beside who they are: what it is about, how strong, whether it comes late,
-/// how well founded.
-#[must_use]
-pub fn about_tie(lang: Lang, link: &Link) -> Vec<&'static str> {
-    let strength = link.strength.and_then(|strength| strength_word(strength, lang));
-    let delay = link.delay.then_some(lang.words().links.after_a_time);
-    let about = link.about.map(|about| about.word(lang));
-    let certainty = link.certainty.map(|certainty| certainty.word(lang));
-    [strength, about, delay, certainty].into_iter().flatten().collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-    use crate::text::width;
-
-    #[test]
-    fn parts_taken_are_told_apart_without_colour() {
-        for lang in Lang::ALL {
-            let letters: BTreeSet<_> = Presence::ALL.map(|own| letter(lang, own)).into();
-            assert_eq!(letters.len(), 6, "{letters:?}");
-            assert!(letters.iter().all(|own| width(own) == 1));
-            let words: BTreeSet<_> = Presence::ALL.map(|own| presence(lang, own)).into();
-            assert_eq!(words.len(), 6, "{words:?}");
+impl Roll {
+    /// What follows from a map.
+    #[must_use]
+    pub fn of(map: &Map) -> Self {
+        Self {
+            register: Register::of(map),
+            picture: Picture::of(map),
+            coverage: [false, true].map(|fold| Coverage::of(map, fold)),
         }
-        assert_eq!(counts(Lang::Nb, [2, 0, 1, 0, 3]), "A2 U1 ?3");
     }
+
+    /// Sector × level.
+    #[must_use]
+    pub fn coverage(&self, fold: bool) -> &Coverage {
+        &self.coverage[usize::from(fold)]
+    }
+}
+
+/// An actor in the register as it is listed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Which.
+    pub actor: NodeId,
+    /// How much it holds.
+    pub holds: usize,
+    /// How many loops run through what it holds, of those found so far.
+    pub loops: usize,
+}
+
+/// What the rows follow from: the state of the map, the order, and how many loops are known.
+type Source = (u64, Order, bool, usize);
+
+/// What somebody set on the screen of actors, kept while the map is open, and the rows that follow.
+#[derive(Clone, Debug)]
+pub struct Cast {
+    /// The part that is shown.
+    pub part: Part,
+    /// What the register is sorted by.
+    pub order: Order,
+    /// The other way round.
+    pub back: bool,
+    /// Whether the parts of levels stand in their whole.
+    pub fold: bool,
+    /// The rows of the register.
+    pub rows: Vec<Row>,
+    /// The row that the cursor is on.
+    pub at: usize,
+    /// The actor somebody went to.
+    wish: Option<NodeId>,
+    of: Option<Source>,
+}
+
+impl Default for Cast {
+    fn default() -> Self {
+        Self {
+            part: Part::default(),
+            order: Order::Level,
+            back: false,
+            fold: false,
+            rows: Vec::new(),
+            at: 0,
+            wish: None,
+            of: None,
+        }
+    }
+}
+
+impl Cast {
+    /// Sorts by an order; by the one it is sorted by already, the other way round.
+    pub fn sort_by(&mut self, order: Order) {
+        self.back = self.order == order && !self.back;
+        self.order = order;
+    }
+
+    /// The row of an actor.
+    #[must_use]
+    pub fn row_of(&self, id: &NodeId) -> Option<usize> {
+        self.rows.iter().position(|row| row.actor == *id)
+    }
+}
+
+impl OpenMap {
+    /// Lists the actors as the map is now and selects the one under the cursor: the selected one; else one that holds
+    /// the selected card, the one somebody went to last, or the one in its place. Without actors nothing is selected,
+    /// so that no command changes what is not in sight.
+    pub fn settle_cast(&mut self) {
+        let source = (self.generation, self.cast.order, self.cast.back, self.circles.all.len());
+        if self.cast.of != Some(source) {
+            let register = &self.roll().register;
+            let sorted = register.sorted(&self.map, self.cast.order, self.cast.back);
+            let row = |at: usize| {
+                let actor = &register.actors[at];
+                let loops = through(&self.circles, actor).len();
+                Row { actor: actor.id.clone(), holds: actor.holds.len(), loops }
+            };
+            self.cast.rows = sorted.into_iter().map(row).collect();
+            self.cast.of = Some(source);
+        }
+        let register = &self.roll().register;
+        let cast = &self.cast;
+        let own = self.card.as_ref().and_then(|card| cast.row_of(card));
+        let holder = || register.holders(self.card.as_ref()?).find_map(|actor| cast.row_of(&actor.id));
+        let wished = || cast.row_of(cast.wish.as_ref()?);
+        let at = own.or_else(holder).or_else(wished).unwrap_or(cast.at);
+        let at = at.min(cast.rows.len().saturating_sub(1));
+        let actor = cast.rows.get(at).map(|row| row.actor.clone());
+        if self.card != actor {
+            self.inspector_from = 0;
+        }
+        self.cast.at = at;
+        self.cast.wish.clone_from(&actor);
+        (self.card, self.link) = (actor, None);
+    }
+
+    /// The loops that run through something an actor holds: places in [`Circles::all`].
+    #[must_use]
+    pub fn loops_of_actor(&self, actor: &Actor) -> Vec<usize> {
+        through(&self.circles, actor).into_iter().collect()
+    }
+}
+
+/// The loops through what an actor holds that run.
+fn through(circles: &Circles, actor: &Actor) -> BTreeSet<usize> {
+    let places = actor.held().flat_map(|card| circles.places_through(card));
+    places.copied().filter(|&at| circles.all[at].runs()).collect()
 }

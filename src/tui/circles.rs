@@ -122,6 +122,12 @@ impl Circles {
         (self.named..self.all.len()).filter(|at| here.binary_search(at).is_err()).collect()
     }
 
+    /// The places of the loops through a card, in the order of the list.
+    #[must_use]
+    pub fn places_through(&self, card: &NodeId) -> &[usize] {
+        self.by_card.get(card).map_or(&[], Vec::as_slice)
+    }
+
     /// The loops through a card, in the order of the list.
     pub fn through<'a>(&'a self, card: &NodeId) -> impl Iterator<Item = &'a Circle> {
         self.by_card.get(card).into_iter().flatten().map(|&at| &self.all[at])

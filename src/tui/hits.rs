@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use super::cast::Part;
 use super::outline::Column;
 use super::picker::Tag;
 use super::setup::Section;
 use super::view::board::Look;
+use crate::analysis::actors::Order;
 use crate::command::{Command, View};
 use crate::layout::board::{Board, Labels};
 use crate::layout::canvas::Area;
@@ -38,6 +40,10 @@ pub enum Target {
     Pick(usize),
     /// The head of a column.
     Head(Column),
+    /// The head of a column of the register of actors.
+    Order(Order),
+    /// The heading of a part of the screen of actors.
+    Part(Part),
     /// The heading of a section.
     Section(Section),
     /// A row of the open pane.

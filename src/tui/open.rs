@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::cast::{Cast, Roll};
 use super::circles::Circles;
 use super::full::Full;
 use super::guide::is_young;
@@ -157,6 +158,10 @@ pub struct OpenMap {
     pub rung: usize,
     // Who hears whom, once it was asked for since the map changed: most changes are made on other screens.
     ladder: OnceCell<Levels>,
+    /// The screen of actors.
+    pub cast: Cast,
+    // The register of actors, once it was asked for since the map changed.
+    roll: OnceCell<Roll>,
     /// How the board shows the map.
     pub look: Look,
     /// What the main model shows, and what is chosen on it.
@@ -212,6 +217,8 @@ impl OpenMap {
             loop_row: 0,
             others: false,
             rung: 0,
+            cast: Cast::default(),
+            roll: OnceCell::new(),
             look: Look::default(),
             full: Full::default(),
             ladder: OnceCell::new(),
@@ -288,6 +295,7 @@ impl OpenMap {
             past.shown = Shown::Trail;
         }
         self.ladder = OnceCell::new();
+        self.roll = OnceCell::new();
         let map = &self.map;
         self.picked.retain(|card| map.node(card).is_some());
         self.picked_links.retain(|link| map.link(link).is_some());
@@ -330,6 +338,12 @@ impl OpenMap {
     #[must_use]
     pub fn ladder(&self) -> &Levels {
         self.ladder.get_or_init(|| Levels::of(&self.map))
+    }
+
+    /// The actors of the map as it is now.
+    #[must_use]
+    pub fn roll(&self) -> &Roll {
+        self.roll.get_or_init(|| Roll::of(&self.map))
     }
 
     /// Keeps the cursor of the ladder on it.

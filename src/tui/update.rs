@@ -15,6 +15,7 @@ mod asking;
 mod beginning;
 mod browsing;
 mod bulk;
+mod cast;
 mod choosing;
 mod command;
 mod connecting;

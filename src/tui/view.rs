@@ -9,6 +9,7 @@ use super::pane::Pane;
 use crate::command::View;
 use crate::layout::canvas::Area;
 
+mod actors;
 mod add;
 mod ask;
 pub mod board;
@@ -72,6 +73,7 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Hits {
         View::Setup => setup::draw(app, &mut page, rooms.main),
         View::Model => model::draw(app, &mut page, rooms.main),
         View::Matrix => matrix::draw(app, &mut page, rooms.main),
+        View::Actors => actors::draw(app, &mut page, rooms.main),
     }
     if let Some(side) = rooms.side {
         inspector::draw(app, &mut page, side);

@@ -6,7 +6,7 @@ use sight::{no_map, out_of_sight};
 
 use super::saying::{self, Dots};
 use super::{
-    adding, beginning, browsing, bulk, choosing, connecting, copying, edit, files, form, full, matrix,
+    adding, beginning, browsing, bulk, cast, choosing, connecting, copying, edit, files, form, full, matrix,
     merging, model, moving, naming, narrow, outline, printing, setup, telling, touring, walk,
 };
 use crate::command::{Command, View, entry};
@@ -66,6 +66,7 @@ pub fn perform(app: &mut App, command: Command) {
         Command::ShowSetup => show(app, View::Setup),
         Command::ShowModel => show(app, View::Model),
         Command::ShowMatrix => show(app, View::Matrix),
+        Command::ShowActors => show(app, View::Actors),
         Command::MatrixOf => matrix::next_kind(app),
         Command::ShowStart => app.view = View::Start,
         Command::Trace => trace(app),
@@ -191,6 +192,9 @@ pub fn perform(app: &mut App, command: Command) {
         Command::AreaAfter => edit::shift_area(app, true),
         Command::Edit => form::begin(app),
         Command::Rename => form::rename(app),
+        Command::NextSection | Command::PreviousSection if app.view == View::Actors => {
+            cast::beside(app, command == Command::NextSection);
+        }
         Command::NextSection => setup::beside(app, true),
         Command::PreviousSection => setup::beside(app, false),
         Command::AddHere => setup::add(app),
@@ -245,6 +249,8 @@ pub fn perform(app: &mut App, command: Command) {
         Command::ListColumns => narrow::begin_columns(app),
         Command::BulkEdit => bulk::begin(app),
         Command::FilterOff => _ = outline::filter_off(app),
+        Command::Sort if app.view == View::Actors => cast::sort_next(app),
+        Command::SortBack if app.view == View::Actors => cast::sort_back(app),
         Command::Sort => outline::sort_next(app),
         Command::SortBack => outline::sort_back(app),
     }

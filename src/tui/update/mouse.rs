@@ -1,8 +1,8 @@
 //! The mouse: a click selects, a click on what is selected opens it, the wheel goes along.
 
 use super::{
-    asking, beginning, browsing, bulk, choose, choosing, command, connecting, form, full, matrix, merging,
-    model, moving, narrow, outline, panes, perform, setup, telling, walk,
+    asking, beginning, browsing, bulk, cast, choose, choosing, command, connecting, form, full, matrix,
+    merging, model, moving, narrow, outline, panes, perform, setup, telling, walk,
 };
 use crate::command::{Command, View};
 use crate::tui::app::App;
@@ -84,6 +84,16 @@ pub fn click(app: &mut App, x: u16, y: u16) {
                 open.outline.sort_by(column);
             }
         }
+        Some(Target::Order(order)) => {
+            if let Some(open) = app.open.as_mut() {
+                open.cast.sort_by(order);
+            }
+        }
+        Some(Target::Part(part)) => {
+            if let Some(open) = app.open.as_mut() {
+                open.cast.part = part;
+            }
+        }
         Some(Target::Minimap) => full::look_at(app, x, y),
         Some(Target::Section(section)) => setup::show_section(app, section),
         Some(Target::Crumb(at)) => {
@@ -133,6 +143,9 @@ fn on_row(app: &mut App, row: usize) {
             _ => outline::stand(app, row),
         }
         return;
+    }
+    if app.view == View::Actors {
+        return cast::click(app, row);
     }
     let cursor = match app.view {
         View::Loops => app.open.as_mut().map(|open| &mut open.loop_row),

@@ -20,6 +20,7 @@ pub fn settle(app: &mut App) {
         View::Outline => open.settle_outline(),
         View::Levels => open.settle_ladder(),
         View::Board => open.settle_board(),
+        View::Actors => open.settle_cast(),
         _ => {}
     }
 }

@@ -40,6 +40,7 @@ pub fn step(app: &mut App, way: Command) {
         View::Setup => super::setup::step(app, way),
         View::Model => super::model::step(app, way),
         View::Matrix => super::matrix::step(app, way),
+        View::Actors => super::cast::step(app, way),
     }
 }
 
@@ -91,6 +92,7 @@ pub fn leap(app: &mut App, way: Command) {
         View::Setup => super::setup::go(app, to),
         View::Model => super::model::leap(app, to),
         View::Matrix => super::matrix::leap(app, way),
+        View::Actors => super::cast::leap(app, to),
     }
 }
 
@@ -294,6 +296,7 @@ pub fn open(app: &mut App) {
         View::Setup => super::setup::edit_fields(app),
         View::Model => super::model::open(app),
         View::Matrix => super::matrix::open(app),
+        View::Actors => outline::open(app),
     }
 }
 

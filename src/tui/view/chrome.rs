@@ -45,7 +45,7 @@ pub(super) fn divide(app: &App, width: u16, height: u16) -> Rooms {
         (_, 12..) if told => super::naming::PANEL.min(height / 3),
         _ if told => 3,
         // These say their sentences themselves; a message comes over their last row.
-        (View::Start | View::Focus | View::Staircase | View::Levels | View::Setup, _) => 0,
+        (View::Start | View::Focus | View::Staircase | View::Levels | View::Setup | View::Actors, _) => 0,
         (_, ..=15) => 1,
         (View::Loops, 30..) => 4,
         (View::Loops, _) | (_, 30..) => 3,
@@ -101,6 +101,7 @@ fn tab(lang: Lang, view: View) -> &'static str {
         View::Setup => places.map,
         View::Model => places.model_tab,
         View::Matrix => places.matrix,
+        View::Actors => places.actors,
     }
 }
 
@@ -115,9 +116,12 @@ pub(super) fn top(app: &App, page: &mut Page, area: Area) {
     let tabs: Vec<(View, String)> = View::OF_A_MAP
         .iter()
         .enumerate()
-        .map(|(at, &view)| (view, format!("{} {}", at + 1, tab(app.lang, view))))
+        .map(|(at, &view)| (view, format!("{} {}", (at + 1) % 10, tab(app.lang, view))))
         .collect();
-    let cells = |tabs: &[(View, String)]| tabs.iter().map(|(_, text)| width(text) + 2).sum::<usize>();
+    // Names stand two blanks apart, or one where that brings them all onto the line.
+    let cells = |tabs: &[(View, String)], gap: usize| {
+        tabs.iter().map(|(_, text)| width(text) + gap).sum::<usize>() + 2 - gap
+    };
     // Where there is little room the other tabs are only their numbers.
     let short: Vec<(View, String)> = tabs
         .iter()
@@ -128,8 +132,13 @@ pub(super) fn top(app: &App, page: &mut Page, area: Area) {
         .collect();
     let least = 16;
     let room = usize::from(area.width.saturating_sub(x));
-    let tabs = if cells(&tabs) + least + 2 <= room { tabs } else { short };
-    let wide = u16::try_from(cells(&tabs)).unwrap_or(u16::MAX).min(area.width.saturating_sub(x));
+    let fits = |gap: usize| cells(&tabs, gap) + least + 2 <= room;
+    let (gap, tabs) = match (fits(2), fits(1)) {
+        (true, _) => (2, tabs),
+        (false, true) => (1, tabs),
+        (false, false) => (2, short),
+    };
+    let wide = u16::try_from(cells(&tabs, gap)).unwrap_or(u16::MAX).min(area.width.saturating_sub(x));
     let tabs_from = area.x + area.width - wide;
     let title = if open.map.head().title.is_empty() { "…" } else { &open.map.head().title };
     let mark = if open.unsaved() { 2 } else { 0 };
@@ -148,7 +157,8 @@ pub(super) fn top(app: &App, page: &mut Page, area: Area) {
             page.brush.text(x + 1, area.y, 1, &shown.trim().chars().take(1).collect::<String>(), Role::Key);
         }
         page.hits.add(Area { x, y: area.y, width: end - x, height: 1 }, crate::tui::hits::Target::Tab(*view));
-        x = end;
+        // The blank behind a name is the one before the next.
+        x = if gap == 1 { end.saturating_sub(1) } else { end };
     }
 }
 
@@ -203,7 +213,9 @@ pub(super) fn status(app: &App, page: &mut Page, area: Area) {
             .map_or(String::new(), |own| say::circle(lang, &open.map, &own.links)),
         View::Model => super::model::sentence(app, open),
         View::Matrix => super::matrix::sentence(app, open),
-        View::Start | View::Focus | View::Staircase | View::Levels | View::Setup => String::new(),
+        View::Start | View::Focus | View::Staircase | View::Levels | View::Setup | View::Actors => {
+            String::new()
+        }
     };
     if rows > 0 && !sentence.is_empty() {
         write(app, page, Area { y, height: rows, ..area }, &sentence, Role::Text);
@@ -424,6 +436,7 @@ fn keys_now(app: &App) -> Vec<Hint> {
         View::Start | View::Loops | View::Levels | View::Outline | View::Setup => plain("↑↓", doing.select),
         View::Board | View::Focus | View::Model | View::Matrix => plain("←↑↓→", doing.go),
         View::Staircase => plain("←→", doing.step_through),
+        View::Actors => super::actors::arrows(app),
     };
     // A person may have taken a command's keys away.
     let has_keys = |command: &Command| app.keymap.keys_of(*command).next().is_some();
@@ -431,7 +444,7 @@ fn keys_now(app: &App) -> Vec<Hint> {
         let follows = command == Command::Open && app.open.as_ref().is_some_and(|open| open.link.is_some());
         let what = match (command, app.view) {
             (Command::Open, View::Board | View::Focus) if follows => doing.follow,
-            (Command::Open, View::Board | View::Outline) => doing.focus,
+            (Command::Open, View::Board | View::Outline | View::Actors) => doing.focus,
             (Command::Open, View::Focus) => doing.follow,
             (Command::Open, View::Setup) => entry(Command::EditHere).hint.text(app.lang),
             (Command::Open, View::Loops) => entry(Command::ShowStaircase).hint.text(app.lang),

@@ -3,6 +3,7 @@
 
 use crate::command::{Command, View, hints};
 use crate::tui::app::App;
+use crate::tui::cast::Part;
 use crate::tui::open::OpenMap;
 use crate::tui::setup::Section;
 
@@ -27,7 +28,22 @@ pub(super) fn hinted(app: &App) -> Vec<Command> {
     match (app.view, app.open.as_ref()) {
         (View::Board | View::Focus, Some(open)) if open.link.is_some() => ON_A_LINK.to_vec(),
         (View::Setup, Some(open)) => all.filter(|command| works_on(open, *command)).collect(),
+        (View::Actors, Some(open)) => all.filter(|command| works_on_actors(open, *command)).collect(),
         _ => all.collect(),
+    }
+}
+
+/// Whether a command of the screen of actors does something in the part that is shown.
+fn works_on_actors(open: &OpenMap, command: Command) -> bool {
+    let any = !open.roll().register.actors.is_empty();
+    match command {
+        Command::Sort | Command::SortBack => any && open.cast.part == Part::Register,
+        Command::FoldParts => {
+            let parts = open.map.levels().iter().any(|level| level.part_of.is_some());
+            any && parts && open.cast.part == Part::Coverage
+        }
+        Command::Open | Command::NextSection | Command::Edit => any,
+        _ => true,
     }
 }
 

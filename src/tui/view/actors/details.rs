@@ -1,0 +1,209 @@
+//! What is known of the selected actor: what it could bring about, what it holds, who steers it and whom it hears.
+
+use super::super::Page;
+use super::register::level;
+use crate::layout::canvas::Area;
+use crate::map::words::influence_word;
+use crate::map::{LinkId, NodeId};
+use crate::palette::Role;
+use crate::text::words::actors::and_more;
+use crate::text::words::capital;
+use crate::text::words::says::quoted;
+use crate::text::{Lang, visible, width, wrap};
+use crate::tui::app::App;
+use crate::tui::cast::about_tie;
+use crate::tui::open::OpenMap;
+use crate::tui::say;
+
+/// From this width on there are two columns.
+const TWO: u16 = 72;
+/// Above this height there is room for what is said of each tie.
+const ROOMY: u16 = 18;
+
+/// A field: its name, the things in it, and what they are.
+struct Field {
+    name: String,
+    things: Vec<String>,
+    role: Role,
+}
+
+/// Draws it, in one column or two.
+pub(super) fn draw(app: &App, page: &mut Page, open: &OpenMap, area: Area, actor: &NodeId) {
+    let Some(node) = open.map.node(actor).filter(|_| area.height > 0) else { return };
+    let (glyph, role) = say::shape(app.glyphs, node);
+    page.brush.text(area.x, area.y, 1, glyph, role);
+    let x = page.brush.text(
+        area.x + 2,
+        area.y,
+        area.width.saturating_sub(2),
+        &say::label(&open.map, actor),
+        Role::Heading,
+    );
+    let place = [level(&open.map, actor), node.sector.trim().to_owned(), node.groups.join(", ")];
+    let place: Vec<String> = place.into_iter().filter(|own| !own.is_empty()).collect();
+    let place = visible(&place.join(" · ")).into_owned();
+    let end = area.x + area.width;
+    let mut y = area.y + 1;
+    if usize::from(x) + 3 + width(&place) <= usize::from(end) {
+        page.brush.text(x + 3, area.y, end - x - 3, &place, Role::Quiet);
+    } else {
+        page.brush.text(area.x + 2, y, area.width.saturating_sub(2), &place, Role::Quiet);
+        y += 1;
+    }
+    let rest = Area { y, height: (area.y + area.height).saturating_sub(y), ..area };
+    let [about, ties] = fields(app, open, actor, area.height >= ROOMY);
+    if area.width >= TWO {
+        let half = (area.width - 3) / 2;
+        column(app, page, Area { width: half, ..rest }, &about);
+        column(app, page, Area { x: area.x + half + 3, width: area.width - half - 3, ..rest }, &ties);
+    } else {
+        let all: Vec<Field> = about.into_iter().chain(ties).collect();
+        column(app, page, rest, &all);
+    }
+}
+
+/// The fields of an actor: about itself, and about its ties.
+fn fields(app: &App, open: &OpenMap, id: &NodeId, roomy: bool) -> [Vec<Field>; 2] {
+    let (map, lang) = (&*open.map, app.lang);
+    let (words, own) = (lang.words(), &lang.words().actors);
+    let (Some(node), Some(actor)) = (map.node(id), open.roll().register.get(id)) else {
+        return [Vec::new(), Vec::new()];
+    };
+    let not = words.forms.not_stated;
+    let field = |name: &str, things: Vec<String>| Field { name: capital(name), things, role: Role::Text };
+    let one = |name: &str, said: Option<&str>| Field {
+        role: if said.is_some() { Role::Text } else { Role::Quiet },
+        ..field(name, vec![said.unwrap_or(not).to_owned()])
+    };
+    let mut about = vec![
+        one(words.fields.influence, node.influence.map(|own| influence_word(own, lang))),
+        one(words.fields.stance, node.stance.map(|own| own.word(lang))),
+        one(words.fields.involvement, node.involvement.map(|own| own.word(lang))),
+    ];
+    let held: Vec<String> = actor.held().map(|card| say::short(map, card)).collect();
+    let nothing = || vec![own.nothing.to_owned()];
+    about.push(field(own.holds, if held.is_empty() { nothing() } else { held }));
+    let mut loops: Vec<String> = open
+        .loops_of_actor(actor)
+        .into_iter()
+        .map(|at| &open.circles.all[at])
+        .map(|circle| format!("{} {}", say::loop_place(lang, circle), say::loop_title_short(map, circle)))
+        .collect();
+    // Told ones that do not run say why they are listed at all.
+    for told in
+        actor.loops.iter().filter_map(|id| open.circles.all.iter().find(|own| own.named.as_ref() == Some(id)))
+    {
+        if !told.runs() {
+            loops.push(format!("{} {}", say::loop_place(lang, told), say::loop_title_short(map, told)));
+        }
+    }
+    if !loops.is_empty() {
+        about.push(field(own.loops_through, loops));
+    }
+    for (name, lines) in
+        [(words.fields.needs_to_know, &node.needs_to_know), (words.fields.wants_part, &node.wants_part)]
+    {
+        if !lines.is_empty() {
+            about.push(field(name, vec![lines.join(" ")]));
+        }
+    }
+    let tie = |link: &LinkId| {
+        let name = say::short(map, actor.other(link));
+        let facts = map.link(link).filter(|_| roomy).map_or_else(Vec::new, |link| about_tie(lang, link));
+        if facts.is_empty() { name } else { format!("{name} ({})", facts.join(", ")) }
+    };
+    let nobody = || vec![own.nobody_does.to_owned()];
+    let mut ties = Vec::new();
+    if !actor.missing.is_empty() {
+        let gone = |id: &LinkId| {
+            format!(
+                "{} {} {}",
+                quoted(&say::short(map, &id.from)),
+                id.kind.word(lang),
+                quoted(&say::short(map, &id.to))
+            )
+        };
+        let things = actor.missing.iter().map(gone).collect();
+        ties.push(Field { role: Role::Ghost, ..field(own.missing, things) });
+    }
+    for (name, links) in [
+        (own.steered_by, &actor.steered_by),
+        (own.steers, &actor.steers),
+        (own.hears, &actor.hears),
+        (own.heard_by, &actor.heard_by),
+    ] {
+        let all: Vec<String> = links.iter().map(tie).collect();
+        ties.push(field(name, if all.is_empty() { nobody() } else { all }));
+    }
+    if !actor.works_with.is_empty() {
+        ties.push(field(words.links.cooperates, actor.works_with.iter().map(tie).collect()));
+    }
+    [about, ties]
+}
+
+/// Fields under each other. Each has a row; what rows are left go to those that need more, from the first on.
+fn column(app: &App, page: &mut Page, area: Area, fields: &[Field]) {
+    let cells = usize::from(area.width);
+    let shown = &fields[..fields.len().min(usize::from(area.height))];
+    let mut left = usize::from(area.height) - shown.len();
+    let mut y = area.y;
+    for field in shown {
+        let lines = lines(field, cells, 1 + left, app.lang);
+        left -= lines.len().saturating_sub(1).min(left);
+        for (at, line) in lines.iter().enumerate() {
+            let lead = format!("{}:", field.name);
+            match line.strip_prefix(&lead).filter(|_| at == 0) {
+                Some(rest) => {
+                    let pieces = [(lead.as_str(), Role::Quiet), (rest, field.role)];
+                    page.brush.pieces(area.x, y, area.width, &pieces);
+                }
+                None => _ = page.brush.text(area.x, y, area.width, line, field.role),
+            }
+            y += 1;
+        }
+    }
+}
+
+/// A field on at most so many lines: as many of its things as fit, and how many more there are.
+fn lines(field: &Field, cells: usize, most: usize, lang: Lang) -> Vec<String> {
+    let things: Vec<_> = field.things.iter().map(|thing| visible(thing)).collect();
+    for shown in (1..=things.len()).rev() {
+        let more = things.len() - shown;
+        let mut text = format!("{}: {}", field.name, things[..shown].join(", "));
+        if more > 0 {
+            text = format!("{text} {}", and_more(lang, more));
+        }
+        let mut lines = wrap(&text, cells, lang);
+        if lines.len() <= most {
+            return lines;
+        }
+        if shown == 1 {
+            lines.truncate(most);
+            if let Some(last) = lines.last_mut() {
+                *last = crate::text::cut(&format!("{last} …"), cells);
+            }
+            return lines;
+        }
+    }
+    vec![format!("{}:", field.name)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_does_not_fit_is_counted() {
+        let things: Vec<String> = ["School", "Kindergarten", "Office"].map(str::to_owned).into();
+        let field = Field { name: "Steers".into(), things, role: Role::Text };
+        assert_eq!(lines(&field, 60, 1, Lang::En), ["Steers: School, Kindergarten, Office"]);
+        assert_eq!(lines(&field, 34, 1, Lang::En), ["Steers: School and 2 more"]);
+        assert_eq!(lines(&field, 34, 2, Lang::En).len(), 2);
+        for cells in 12..60 {
+            for most in 1..4 {
+                let lines = lines(&field, cells, most, Lang::Nb);
+                assert!(lines.len() <= most && lines.iter().all(|line| width(line) <= cells), "{lines:?}");
+            }
+        }
+    }
+}
