@@ -16,7 +16,7 @@ use floke::tui::{Sheet, Start};
 const SIZES: [(u16, u16); 4] = [(80, 24), (100, 30), (120, 40), (200, 60)];
 
 /// A name, and the keys that lead there.
-const SCREENS: [(&str, &str); 39] = [
+const SCREENS: [(&str, &str); 42] = [
     ("board", ""),
     ("board-card", "/{unused}<enter>"),
     ("overview", "/{unused}<enter>zo"),
@@ -32,6 +32,9 @@ const SCREENS: [(&str, &str); 39] = [
     ("matrix", "9"),
     ("loops", "4"),
     ("levels", "5"),
+    ("actors", "0"),
+    ("actors-picture", "0<tab>"),
+    ("actors-coverage", "0<tab><tab>"),
     ("setup-levels", "7<tab>"),
     ("setup-areas", "7<tab><tab>"),
     ("setup-loops", "7<s-tab><s-tab><s-tab>"),
@@ -184,6 +187,34 @@ fn the_words_that_must_be_there_are() {
             "loops" => {
                 vec!["Alle sirkler med inntil 8 koblinger er vist.", "F2", "B1", "Familien tetter hullet"]
             }
+            "actors" if en => vec!["Register", "Part taken", "Ministries", "Hears:", "«Parents» reports to"],
+            "actors" => vec!["Register", "Deltakelse", "Departementer", "Hører:", "«Foreldre» melder til"],
+            "actors-picture" if en => {
+                vec![
+                    "Against",
+                    "Waiting",
+                    "Neutral",
+                    "Not stated",
+                    "R Ministries",
+                    "A active",
+                    "both influence",
+                ]
+            }
+            "actors-picture" => {
+                vec![
+                    "Mot",
+                    "Avventende",
+                    "Nøytral",
+                    "Ikke oppgitt",
+                    "R Departementer",
+                    "A aktiv",
+                    "oppgitt både",
+                ]
+            }
+            "actors-coverage" if en => {
+                vec!["Sector", "Education", "Ministries (represented)", "X absent", "nobody"]
+            }
+            "actors-coverage" => vec!["Sektor", "Utdanning", "Departementer (representert)", "X ikke med"],
             "levels" if en => vec!["Who hears whom?", "works", "weak", "not known", "whole story"],
             "levels" => vec!["Hvem hører hvem?", "virker", "svak", "ikke kjent", "hele historien"],
             "setup-levels" if en => {

@@ -102,7 +102,10 @@ fn table(app: &App, page: &mut Page, open: &OpenMap, area: Area) {
     let first = scroll::first_shown(open.cast.at, shown, rows.len());
     for (y, (nth, row)) in (list.y..).zip(rows.iter().enumerate().skip(first).take(shown)) {
         let own = Area { y, height: 1, ..list };
+        // A name that people know says more than the beginning of a long one.
         let label = say::label(&open.map, &row.actor);
+        let whole = width(&label) <= usize::from(name);
+        let label = if whole { label } else { say::short(&open.map, &row.actor) };
         page.brush.text(own.x + LEAD, y, name, &label, Role::Text);
         let mut x = own.x + LEAD + name + 1;
         for &(column, cells) in &columns {
