@@ -64,12 +64,12 @@ impl Page {
             let next = self.at(next_x, next_y);
             // Which ways a piece of line opens.
             let opens: &[(i32, i32)] = match next {
-                '─' | '╌' | '┈' | '‖' | '╱' => &[(-1, 0), (1, 0)],
-                '│' | '╎' | '┊' => &[(0, -1), (0, 1)],
-                '╭' | '┌' => &[(1, 0), (0, 1)],
-                '╮' | '┐' => &[(-1, 0), (0, 1)],
-                '╰' | '└' => &[(1, 0), (0, -1)],
-                '╯' | '┘' => &[(-1, 0), (0, -1)],
+                '─' | '═' | '╌' | '┈' | '‖' | '╱' => &[(-1, 0), (1, 0)],
+                '│' | '║' | '╎' | '┊' => &[(0, -1), (0, 1)],
+                '╭' | '╔' | '┌' => &[(1, 0), (0, 1)],
+                '╮' | '╗' | '┐' => &[(-1, 0), (0, 1)],
+                '╰' | '╚' | '└' => &[(1, 0), (0, -1)],
+                '╯' | '╝' | '┘' => &[(-1, 0), (0, -1)],
                 _ => &[],
             };
             let back = (-step.0, -step.1);
@@ -78,7 +78,7 @@ impl Page {
                 if !"‖╱".contains(next) {
                     styles.push(next);
                 }
-            } else if step.1 == 0 && "│╎┊".contains(next) {
+            } else if step.1 == 0 && "│║╎┊".contains(next) {
                 // It crosses an upright line, which is drawn whole.
             } else if step.1 == 0 && next == ' ' && self.at(next_x + step.0, next_y).is_alphabetic() {
                 // The word on a ghost: go on behind it, if the line does.
@@ -86,7 +86,8 @@ impl Page {
                 while self.at(end, y).is_alphabetic() {
                     end += step.0;
                 }
-                if self.at(end, y) != ' ' || !"┈┊┌┐└┘│╎".contains(self.at(end + step.0, y)) {
+                if self.at(end, y) != ' ' || !"┈┊┌┐└┘│║╎".contains(self.at(end + step.0, y))
+                {
                     break;
                 }
                 x = end;
@@ -159,10 +160,12 @@ fn judge(map: &Map, view: &BoardView<'_>, board: &Board) {
             ('┈', '┊')
         } else if model.certainty == Some(Certainty::Hypothesis) {
             ('╌', '╎')
+        } else if model.strength >= Some(3) {
+            ('═', '║')
         } else {
             ('─', '│')
         };
-        let strange = traced.styles.chars().find(|c| "─│╌╎┈┊".contains(*c) && ![across, along].contains(c));
+        let strange = traced.styles.chars().find(|c| "─│═║╌╎┈┊".contains(*c) && ![across, along].contains(c));
         assert_eq!(strange, None, "{} is drawn as another kind of link", link.link);
         assert!(!page.cells.iter().flatten().any(|&c| "┼╋".contains(c)));
     }

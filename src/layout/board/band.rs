@@ -100,7 +100,7 @@ pub(super) fn share(scene: &Scene<'_>, columns: &Spread, lanes: u16) -> Strips {
     let foot = count > 0 && spend(1);
     let lanes = (0..lanes).take_while(|_| spend(count)).count();
     let lanes = u16::try_from(lanes).unwrap_or(0);
-    if height >= cell::LOW
+    if columns.is_steady
         && let Some(rows) = steady(&wishes, left)
     {
         for (wish, rows) in wishes.iter_mut().zip(rows) {

@@ -16,7 +16,7 @@ use crate::text::width;
 use crate::text::width::cut_with;
 
 /// Below so many rows the selected card's frame is as high as its label.
-pub(super) const LOW: u16 = 24;
+const LOW: u16 = 24;
 
 /// A card on the picture.
 #[derive(Clone, Debug)]

@@ -18,7 +18,7 @@ const GUTTER: u16 = 5;
 
 /// The least width of columns that are as wide whichever card is selected, and how much wider the open one is.
 const STEADY: u16 = 14;
-const OPENS: u16 = 10;
+const OPENS: u16 = 8;
 /// As wide as columns get that are not open.
 const WIDEST: u16 = 38;
 

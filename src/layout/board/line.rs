@@ -11,6 +11,7 @@ use super::column::Spread;
 use super::paint::rule_text_end;
 use super::scene::{Scene, Tie};
 use crate::layout::canvas::{Area, Canvas};
+use crate::layout::line::Stroke;
 use crate::layout::routing::{Piece, Plane, Port, Route, Way};
 use crate::map::{Certainty, LinkId};
 use crate::palette::Role;
@@ -278,14 +279,7 @@ fn finish(scene: &Scene<'_>, tie: &Tie<'_>, route: &Route, strips: &Strips, canv
 }
 
 fn style<'a>(scene: &Scene<'a>, tie: &Tie<'_>) -> &'a Line {
-    let glyphs = scene.view.glyphs;
-    if tie.link.missing {
-        &glyphs.dotted
-    } else if tie.link.certainty == Some(Certainty::Hypothesis) {
-        &glyphs.dashed
-    } else {
-        &glyphs.thin
-    }
+    Stroke::of(tie.link).pieces(scene.view.glyphs)
 }
 
 fn role(tie: &Tie<'_>) -> Role {

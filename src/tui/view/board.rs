@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use super::{Page, empty};
 use crate::layout::board::{BoardView, Columns, Links, Zoom, lay_out};
-use crate::layout::canvas::Area;
+use crate::layout::canvas::{Area, Canvas};
 use crate::map::Map;
 use crate::palette::Role;
-use crate::text::{Glyphs, Lang};
+use crate::text::{Glyphs, Lang, width};
 use crate::tui::app::App;
 use crate::tui::hits::{Picture, Source, Target};
 use crate::tui::open::OpenMap;
@@ -70,7 +70,14 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
         })),
     };
     page.brush.picture(area, &board.canvas, (0, 0));
-    page.brush.text(area.x + 1, area.y, CORNER, &open.narrowed_count(), Role::Key);
+    let count = open.narrowed_count();
+    if !count.is_empty() {
+        let count = format!(" {count} ");
+        let cells = u16::try_from(width(&count)).unwrap_or(u16::MAX);
+        // What is left out must be said, even where there is no room for it.
+        let (x, y) = corner(&board.canvas, cells).unwrap_or_default();
+        page.brush.text(area.x + x, area.y + y, cells, &count, Role::Key);
+    }
     for (at, slot) in board.slots.iter().enumerate() {
         let own = Area { x: area.x + slot.area.x, y: area.y + slot.area.y, ..slot.area };
         page.hits.add(own, Target::Slot(at));
@@ -124,8 +131,23 @@ fn without_cards(app: &App, page: &mut Page, area: Area, open: &OpenMap) {
     page.brush.picture(Area { y: top, height, ..area }, &board.canvas, (0, 0));
 }
 
-/// Where the board has no columns, above the names of levels.
-const CORNER: u16 = 10;
+/// Where so many cells are free: in the corner above the names of levels, else in the first rows from the right, which
+/// hold the heads of columns, else on the rule below them; `None` where there is no room.
+fn corner(canvas: &Canvas, cells: u16) -> Option<(u16, u16)> {
+    let free = |&(x, y): &(u16, u16)| {
+        (x..x.saturating_add(cells))
+            .all(|x| canvas.get(x, y).is_some_and(|cell| cell.text == " " || cell.role == Role::Frame))
+    };
+    let right = canvas.width().saturating_sub(cells);
+    let is_rule =
+        |y: &u16| (0..canvas.width()).any(|x| canvas.get(x, *y).is_some_and(|cell| cell.role == Role::Frame));
+    let rule = (0..HEADS).find(is_rule).unwrap_or(0);
+    let places = (0..=rule).flat_map(|y| (0..=right).rev().map(move |x| (x, y)));
+    std::iter::once((0, 0)).chain(places).find(free)
+}
+
+/// The most rows that heads of columns and the rule below them take.
+const HEADS: u16 = 4;
 /// The rows that the field for new cards takes while nothing is typed.
 const FIELD: u16 = 8;
 /// The least rows in which levels and areas say something.
@@ -193,6 +215,25 @@ mod tests {
             let (head, above, below) = (row("1A Waiting"), row("The county  ─"), row("The ward  ─"));
             assert!(head.is_some() && head < above && above < below, "{keys}:\n{}", rows.join("\n"));
         }
+    }
+
+    #[test]
+    fn the_count_of_a_narrowed_board_covers_no_head() {
+        use super::corner;
+        use crate::layout::canvas::Canvas;
+        use crate::palette::Role;
+        let mut canvas = Canvas::new(16, 3);
+        for x in 0..16 {
+            canvas.set(x, 1, "─", Role::Frame);
+        }
+        assert_eq!(corner(&canvas, 7), Some((0, 0)));
+        canvas.write(2, 0, "1A", Role::Text);
+        assert_eq!(corner(&canvas, 7), Some((9, 0)));
+        canvas.write(10, 0, "1B", Role::Text);
+        canvas.write(1, 1, "Users", Role::Band);
+        assert_eq!(corner(&canvas, 7), Some((9, 1)));
+        canvas.write(9, 1, "2", Role::Quiet);
+        assert_eq!(corner(&canvas, 7), None);
     }
 
     #[test]
