@@ -8,7 +8,9 @@
 //! A map changes in one place only, [`update`]'s `edit`, through deeds that can be taken back. Files are read and
 //! written by errands beside the loop.
 
+pub mod acting;
 pub mod adder;
+pub mod answers;
 pub mod app;
 pub mod ask;
 pub mod background;
@@ -16,6 +18,7 @@ pub mod browser;
 pub mod brush;
 pub mod bulk;
 pub mod cast;
+pub mod chain_list;
 pub mod changed;
 pub mod choosing;
 pub mod circles;
@@ -35,11 +38,13 @@ pub mod merger;
 pub mod mover;
 pub mod naming;
 pub mod narrowed;
+pub mod only;
 pub mod open;
 pub mod outline;
 pub mod pane;
 pub mod pen;
 pub mod picker;
+pub mod question;
 pub mod reading;
 mod run;
 pub mod say;

@@ -7,10 +7,11 @@ use super::table::{Command, View};
 #[must_use]
 pub fn hints(view: View) -> &'static [Command] {
     use Command::{
-        Add, AddHere, Back, BulkEdit, Close, Connect, Edit, Filter, FilterBy, Find, FoldParts, Help,
-        Language, Legend, Lists, LoopsHere, MatrixOf, MoveTo, MoveUp, NameLoop, New, NextColor, NextLink,
-        NextLoop, NextSection, Open, OpenFile, PageDown, Palette, PartOf, Pick, Quit, RemoveHere, Rename,
-        RenameHere, ShowBoard, ShowFocus, Sort, SortBack, Tour, Trace, Undo,
+        Add, AddHere, Back, BulkEdit, ChainsBack, ChainsFrom, ChainsTo, Close, Connect, Edit, Filter,
+        FilterBy, Find, FoldParts, Help, Language, Legend, Lists, Longer, LoopsHere, LoopsOnly,
+        LoopsUpAndDown, MatrixOf, MoveTo, MoveUp, NameLoop, New, NextColor, NextLink, NextLoop, NextPart,
+        NextSection, Open, OpenFile, PageDown, Palette, PartOf, Pick, Quit, RemoveHere, Rename, RenameHere,
+        ShowActing, ShowBoard, ShowChains, ShowFocus, Sort, SortBack, SortCards, Tour, Trace, Undo,
     };
     match view {
         View::Start => &[Open, New, OpenFile, Tour, Help, Language, Palette, Quit],
@@ -20,7 +21,9 @@ pub fn hints(view: View) -> &'static [Command] {
         ],
         View::Focus => &[Open, Back, Add, Connect, Edit, Help, Rename, MoveTo, Trace, Find, Palette, Legend],
         View::Staircase => &[NextLoop, ShowFocus, NameLoop, Help, Legend, ShowBoard, Palette],
-        View::Loops => &[Open, NameLoop, Help, LoopsHere, Find, ShowBoard, Palette],
+        View::Loops => {
+            &[Open, LoopsOnly, NameLoop, Help, Longer, LoopsUpAndDown, LoopsHere, Find, ShowBoard, Palette]
+        }
         View::Levels => &[Open, ShowBoard, Help, Legend, Palette, Close],
         View::Outline => &[Open, Pick, Filter, BulkEdit, Edit, FilterBy, Help, Sort, Lists, Palette],
         View::Setup => &[
@@ -40,6 +43,8 @@ pub fn hints(view: View) -> &'static [Command] {
             &[Open, NextSection, Sort, Edit, FoldParts, Help, SortBack, ShowBoard, Legend, Palette]
         }
         View::Matrix => &[NextLink, Open, MatrixOf, PageDown, Help, ShowBoard, Legend, Palette],
+        View::Acting => &[Open, NextPart, SortCards, ChainsTo, Help, ChainsBack, ShowChains, Palette, Close],
+        View::Chains => &[Open, ChainsTo, ChainsBack, Longer, Help, ShowActing, ChainsFrom, Palette, Close],
         View::Model => &[NextLink, Open, FoldParts, Help, ShowBoard, Legend, Palette],
     }
 }

@@ -275,6 +275,8 @@ fn screen(view: View, lang: Lang) -> String {
         View::Model => Command::ShowModel,
         View::Matrix => Command::ShowMatrix,
         View::Actors => Command::ShowActors,
+        View::Acting => Command::ShowActing,
+        View::Chains => Command::ShowChains,
     };
     let name = entry(command).hint.text(lang);
     if lang == Lang::En { format!("'{name}'") } else { format!("«{name}»") }

@@ -25,8 +25,8 @@ macro_rules! commands {
     };
 }
 
-const ANY: [View; 11] = View::ALL;
-const MAP: [View; 10] = View::OF_A_MAP;
+const ANY: [View; 13] = View::ALL;
+const MAP: [View; 12] = View::OF_A_MAP;
 /// Where a card is in sight that a command can mean; what stands around the cards has commands of its own.
 const CARDS: [View; 4] = [View::Board, View::Focus, View::Staircase, View::Outline];
 /// Where a card is in sight, though none can be put there.
@@ -40,6 +40,12 @@ const SECTIONS: [View; 2] = [View::Setup, View::Actors];
 const NAMED: [View; 2] = [View::Setup, View::Loops];
 /// Where a loop is shown.
 const CIRCLES: [View; 2] = [View::Loops, View::Staircase];
+const LOOPS: [View; 1] = [View::Loops];
+/// Where longer loops or chains can be asked for.
+const LONGER: [View; 2] = [View::Loops, View::Chains];
+/// Where chains from one card to another are looked at.
+const ENDS: [View; 2] = [View::Chains, View::Acting];
+const ACTING: [View; 1] = [View::Acting];
 /// Where a walk is under way.
 const WALKS: [View; 3] = [View::Board, View::Focus, View::Staircase];
 /// Where something is shown that a journey can show.
@@ -117,6 +123,10 @@ commands! {
     ShowMatrix "matrix", Screens, MAP, "Show the matrix: causes × effects" / "Vis matrisen: årsaker × virkninger", "matrix" / "matrise", ["9", "g x"];
     /// The register of actors.
     ShowActors "actors", Screens, MAP, "Show the actors: who is with us, who steers and hears whom" / "Vis aktørene: hvem som er med, og hvem som styrer og hører hvem", "actors" / "aktører", ["0", "g c"];
+    /// What breaks loops and chains.
+    ShowActing "where-to-act", Screens, MAP, "Show where to act: what breaks loops and chains" / "Vis samtidige innsatser: det som bryter sløyfer og kjeder", "where to act" / "innsatser", ["W", "g p"];
+    /// The chains from the card to another one.
+    ShowChains "chains", Screens, MAP, "Show the chains from this card to another" / "Vis årsakskjedene fra kortet til et annet", "chains" / "kjeder", ["X", "g k"];
     /// The first screen.
     ShowStart "start", Screens, MAP, "Show the start screen" / "Vis startbildet", "start screen" / "startbildet", ["g h"];
 
@@ -130,6 +140,35 @@ commands! {
     /// The loops through the selected card.
     LoopsHere "loops-here", Circles, MAP,
         "Loops through this card" / "Sløyfer gjennom kortet", "loops here" / "sløyfer her", ["o"];
+
+    /// Loops of a level, an area, a link.
+    LoopsOnly "loops-only", Circles, LOOPS,
+        "Only some loops: through a level, an area, the link" / "Bare noen sløyfer: gjennom et nivå, et område, koblingen", "only some" / "bare noen", ["v"];
+    /// Loops from the lowest level to the highest.
+    LoopsUpAndDown "loops-up-and-down", Circles, LOOPS,
+        "Only loops from the lowest level to the highest and back" / "Bare sløyfer fra laveste til høyeste nivå og tilbake", "up and down" / "opp og ned", ["z u"];
+    /// Loops of more links than were looked for.
+    Longer "longer", Circles, LONGER,
+        "Look for longer loops and chains" / "Let etter lengre sløyfer og kjeder", "longer" / "lengre", ["Plus"];
+    /// Where chains are to lead.
+    ChainsTo "chains-to", Circles, ENDS,
+        "Choose the card that the chains lead to" / "Velg kortet kjedene skal føre til", "to which card" / "til hvilket kort", ["c"];
+    /// Where chains are to begin.
+    ChainsFrom "chains-from", Circles, ENDS,
+        "Choose the card that the chains begin at" / "Velg kortet kjedene skal begynne på", "from which card" / "fra hvilket kort", ["C"];
+    /// From the end to the beginning.
+    ChainsBack "chains-back", Circles, ENDS,
+        "The chains the other way round" / "Kjedene motsatt vei", "the other way" / "motsatt vei", ["R"];
+    /// To the next part of the page.
+    NextPart "next-part", Circles, ACTING, "Next part of the page" / "Neste del av siden", "next part" / "neste del", ["Tab"];
+    /// To the part before it.
+    PartBefore "part-before", Circles, ACTING, "Part of the page before" / "Forrige del av siden", "part before" / "forrige del", ["Shift+Tab"];
+    /// The table by its next column.
+    SortCards "sort-cards", Circles, ACTING,
+        "Sort the table by the next column" / "Sorter tabellen etter neste kolonne", "sort the table" / "sorter tabellen", ["s"];
+    /// The last row of the table first.
+    SortCardsBack "sort-cards-back", Circles, ACTING,
+        "Sort the table the other way round" / "Sorter tabellen motsatt vei", "table back" / "tabellen motsatt", ["S"];
 
     /// New cards and links, a line of text at a time.
     Add "add", Making, CARDS, "Add cards and links by writing" / "Legg til kort og koblinger ved å skrive", "add" / "legg til", ["a"];

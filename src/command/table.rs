@@ -29,11 +29,16 @@ pub enum View {
     Matrix,
     /// The register of actors.
     Actors,
+    /// What breaks loops and chains, and where each card stands.
+    Acting,
+    /// The chains from one card to another.
+    Chains,
 }
 
 impl View {
-    /// Every screen, in the order of their number keys, the tenth of which is 0; the start screen has none.
-    pub const ALL: [View; 11] = [
+    /// Every screen, in the order of their number keys, the tenth of which is 0; those behind it and the start screen
+    /// have none.
+    pub const ALL: [View; 13] = [
         View::Start,
         View::Board,
         View::Focus,
@@ -45,10 +50,12 @@ impl View {
         View::Model,
         View::Matrix,
         View::Actors,
+        View::Acting,
+        View::Chains,
     ];
 
     /// The screens that show a map.
-    pub const OF_A_MAP: [View; 10] = [
+    pub const OF_A_MAP: [View; 12] = [
         View::Board,
         View::Focus,
         View::Staircase,
@@ -59,6 +66,8 @@ impl View {
         View::Model,
         View::Matrix,
         View::Actors,
+        View::Acting,
+        View::Chains,
     ];
 }
 

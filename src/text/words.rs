@@ -41,6 +41,7 @@ macro_rules! table {
     };
 }
 
+pub mod acting;
 pub mod actors;
 pub mod adding;
 pub mod around;
@@ -65,6 +66,7 @@ pub mod sheet;
 pub mod start;
 pub mod things;
 
+pub use acting::ActingWords;
 pub use actors::ActorWords;
 pub use adding::Adding;
 pub use around::Around;
@@ -136,6 +138,8 @@ pub struct Words {
     pub actors: ActorWords,
     /// The full board.
     pub sheet: SheetWords,
+    /// What breaks loops and chains, chains between two cards, and which loops are shown.
+    pub acting: ActingWords,
     /// Messages without arguments; those with arguments are functions in [`says`].
     pub says: Says,
 }
@@ -164,6 +168,7 @@ pub static EN: Words = Words {
     copying: Copying::EN,
     actors: ActorWords::EN,
     sheet: SheetWords::EN,
+    acting: ActingWords::EN,
     says: Says::EN,
 };
 
@@ -191,6 +196,7 @@ pub static NB: Words = Words {
     copying: Copying::NB,
     actors: ActorWords::NB,
     sheet: SheetWords::NB,
+    acting: ActingWords::NB,
     says: Says::NB,
 };
 
@@ -220,6 +226,7 @@ impl Words {
             self.copying.each(),
             self.actors.each(),
             self.sheet.each(),
+            self.acting.each(),
             self.says.each(),
         ]
         .concat()

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use keybinds::KeyInput;
 
@@ -11,6 +12,7 @@ use super::hits::Hits;
 use super::job::{Job, STEPS};
 use super::open::{OpenMap, Sheet};
 use super::pane::Pane;
+use super::question::Question;
 use super::shelf::{Shelved, shelf};
 use super::tour::{self, Tour};
 use super::update::dragging::Drag;
@@ -51,6 +53,9 @@ pub enum Then {
 /// seconds there, and the next key drops it anyway.
 const SEARCHED_AT_ONCE: usize = 600;
 
+/// The most steps that one answer may take beside the list of loops: others wait behind it.
+const ANSWER_STEPS: u64 = 60_000_000;
+
 /// The whole state.
 #[derive(Debug)]
 pub struct App {
@@ -89,7 +94,7 @@ pub struct App {
     /// Which keys mean what.
     pub keymap: Keymap,
     /// Work for the worker, to be taken by the loop.
-    pub job: Option<Job>,
+    pub jobs: Vec<Job>,
     /// The cards copied last, whatever map is open.
     pub clip: Option<Clip>,
     /// What was typed into the field for new cards and not taken in, for the next time; empty for nothing.
@@ -135,7 +140,7 @@ impl App {
             size,
             hits: Hits::default(),
             keymap: Keymap::default(),
-            job: None,
+            jobs: Vec::new(),
             clip: None,
             line: String::new(),
             clipboard: None,
@@ -170,11 +175,28 @@ impl App {
     /// Asks the worker for the loops of the map as it is now.
     pub fn ask_worker(&mut self) {
         let Some(open) = &self.open else { return };
-        self.job = Some(Job {
+        self.jobs.clear();
+        self.ask(&Question::Loops(open.longest));
+    }
+
+    /// Asks the worker something about the map as it is now, if it was not asked that yet.
+    pub fn ask(&mut self, question: &Question) {
+        let Some(open) = self.open.as_mut() else { return };
+        open.answers.begin(open.generation);
+        if !open.answers.ask(question) {
+            return;
+        }
+        self.jobs.push(Job {
             generation: open.generation,
-            snapshot: std::sync::Arc::clone(&open.snapshot),
-            steps: self.steps,
+            snapshot: Arc::clone(&open.snapshot),
+            map: question.reads_map().then(|| Arc::clone(&open.map)),
+            steps: if matches!(question, Question::Loops(_)) {
+                self.steps
+            } else {
+                self.steps.min(ANSWER_STEPS)
+            },
             patient: open.generation != open.opening && open.snapshot.arcs().len() > SEARCHED_AT_ONCE,
+            question: question.clone(),
         });
     }
 

@@ -1,6 +1,7 @@
 //! A short list to choose from before something is done: where cards go, which journey a step is for.
 
 use super::form::show_words;
+use super::only::Only;
 use crate::map::{AreaId, Deed, Item, LevelId, Map, Show, Step, verb};
 use crate::text::words::around::where_to;
 use crate::text::{Lang, visible};
@@ -25,6 +26,8 @@ pub enum About {
     Leave(Item),
     /// A step shows what is chosen.
     Shows(Vec<Show>),
+    /// The list of loops shows only what is chosen; none for all.
+    Loops(Vec<Option<Only>>),
     /// A step goes into the journey that is chosen, or into a new one.
     Step(Step),
 }

@@ -1,6 +1,6 @@
 //! The list of loops: those people named, and those a search found, in an order and with names of their place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::loops::{Found, Loop};
 use crate::analysis::named::{LinkState, Titles, Told};
@@ -24,6 +24,8 @@ pub struct Circle {
     pub refuted: usize,
     /// How many of its links are not on the map any more: it is broken.
     pub gone: usize,
+    /// The first of those that are not, for whoever asks where it broke.
+    pub broke_at: Option<LinkId>,
     /// How many whole levels it touches.
     pub levels: usize,
 }
@@ -72,7 +74,11 @@ pub struct Circles {
     titles: Titles,
     // There may be thousands, and every frame asks which of them run through a card.
     by_card: BTreeMap<NodeId, Vec<usize>>,
+    // The same by whole level and by area or part, as places among those of the map.
+    by_level: BTreeMap<u16, Vec<usize>>,
+    by_area: BTreeMap<u16, Vec<usize>>,
     counted: [usize; 3],
+    found: usize,
 }
 
 impl Circles {
@@ -85,20 +91,24 @@ impl Circles {
         // As everywhere: the shortest first; equals stay in id order.
         named.sort_by_key(|circle| circle.links.len());
         for circle in named {
-            circles.push(circle);
+            let (levels, areas) = places(map, &circle);
+            circles.push(circle, &levels, &areas);
         }
         circles.named = circles.all.len();
         circles
     }
 
-    /// Takes in loops that a search found, in the order in which it found them.
-    pub fn add(&mut self, snapshot: &Snapshot, loops: &[Loop]) {
-        for own in loops {
+    /// Takes in loops that a search found, in the order in which it found them; `first` is the place of the first of
+    /// them. A search for longer loops finds the shorter ones again, and those are left out.
+    pub fn add(&mut self, snapshot: &Snapshot, first: usize, loops: &[Loop]) {
+        let known = self.found.saturating_sub(first);
+        for own in loops.iter().skip(known) {
+            self.found += 1;
             let named = self.titles.get(own, snapshot);
             let at = named
                 .and_then(|id| self.all[..self.named].iter().position(|own| own.named.as_ref() == Some(id)));
             let at = at.unwrap_or_else(|| {
-                self.push(found(snapshot, own));
+                self.push(found(snapshot, own), &own.levels(snapshot), &own.areas(snapshot));
                 self.all.len() - 1
             });
             let kind = self.all[at].kind;
@@ -133,8 +143,44 @@ impl Circles {
         self.by_card.get(card).into_iter().flatten().map(|&at| &self.all[at])
     }
 
-    fn push(&mut self, circle: Circle) {
+    /// The loops that touch all of those whole levels, in their order; levels as places among those of the map.
+    #[must_use]
+    pub fn on_levels(&self, levels: &[u16]) -> Vec<usize> {
+        let on = |level: &u16| self.by_level.get(level).map_or(&[][..], Vec::as_slice);
+        let Some((first, others)) = levels.split_first() else { return Vec::new() };
+        let all = |at: &usize| others.iter().all(|level| on(level).binary_search(at).is_ok());
+        on(first).iter().copied().filter(all).collect()
+    }
+
+    /// The loops that touch one of those areas or parts, in their order.
+    #[must_use]
+    pub fn in_areas(&self, areas: &[u16]) -> Vec<usize> {
+        let rows = areas.iter().filter_map(|area| self.by_area.get(area));
+        let all: BTreeSet<usize> = rows.flatten().copied().collect();
+        all.into_iter().collect()
+    }
+
+    /// The loops that run along a link, in their order.
+    #[must_use]
+    pub fn along(&self, link: &LinkId) -> Vec<usize> {
+        let here = self.by_card.get(&link.from).into_iter().flatten().copied();
+        here.filter(|&at| self.all[at].links.contains(link)).collect()
+    }
+
+    /// How many loops the search found so far.
+    #[must_use]
+    pub fn found(&self) -> usize {
+        self.found
+    }
+
+    fn push(&mut self, circle: Circle, levels: &[u16], areas: &[u16]) {
         let at = self.all.len();
+        for &level in levels {
+            self.by_level.entry(level).or_default().push(at);
+        }
+        for &area in areas {
+            self.by_area.entry(area).or_default().push(at);
+        }
         for card in circle.cards() {
             let row = self.by_card.entry(card.clone()).or_default();
             if row.last() != Some(&at) {
@@ -148,6 +194,7 @@ impl Circles {
 fn told(map: &Map, id: &LoopId, own: &NamedLoop) -> Circle {
     let told = Told::of(map, own);
     let in_state = |state| told.in_state(state).count();
+    let broke_at = told.in_state(LinkState::Gone).next().cloned();
     let kind = LoopKind::of(
         told.links.iter().map(|(id, _)| map.link(id).map_or(Sign::Unknown, Link::sign_or_unknown).turn()),
     );
@@ -158,9 +205,26 @@ fn told(map: &Map, id: &LoopId, own: &NamedLoop) -> Circle {
         missing: in_state(LinkState::Missing),
         refuted: in_state(LinkState::Refuted),
         gone: in_state(LinkState::Gone),
+        broke_at,
         levels: told.levels.len(),
         links: told.links.into_iter().map(|(id, _)| id).collect(),
     }
+}
+
+/// The whole levels and the areas that a loop touches, as places among those of the map, each once.
+fn places(map: &Map, circle: &Circle) -> (Vec<u16>, Vec<u16>) {
+    let nodes = || circle.cards().filter_map(|card| map.node(card));
+    let place = |at: Option<usize>| at.and_then(|at| u16::try_from(at).ok());
+    let levels = nodes().filter_map(|node| {
+        let whole = &map.whole_level(node.level.as_ref()?)?.id;
+        place(map.levels().iter().position(|level| level.id == *whole))
+    });
+    let areas = nodes().filter_map(|node| {
+        let own = node.area.as_ref()?;
+        place(map.areas().iter().position(|area| area.id == *own))
+    });
+    let once = |all: BTreeSet<u16>| all.into_iter().collect();
+    (once(levels.collect()), once(areas.collect()))
 }
 
 fn found(snapshot: &Snapshot, own: &Loop) -> Circle {
@@ -172,6 +236,7 @@ fn found(snapshot: &Snapshot, own: &Loop) -> Circle {
         missing: 0,
         refuted: 0,
         gone: 0,
+        broke_at: None,
         levels: own.levels(snapshot).len(),
     }
 }

@@ -25,6 +25,9 @@ impl OpenMap {
     /// The rows one can go to: named loops, those through the card, and the others folded or one by one.
     #[must_use]
     pub fn loop_rows(&self) -> Vec<Row> {
+        if let Some(only) = &self.only {
+            return only.of(self).into_iter().map(Row::Loop).collect();
+        }
         let [named, here] = self.loop_groups();
         let alone = named.is_empty() && here.is_empty();
         let count = self.circles.all.len() - named.len() - here.len();
@@ -42,6 +45,10 @@ impl OpenMap {
     pub fn row_of_loop(&mut self, at: usize) -> usize {
         let row = |open: &Self| open.loop_rows().iter().position(|row| *row == Row::Loop(at));
         row(self).unwrap_or_else(|| {
+            self.only = None;
+            if let Some(at) = row(self) {
+                return at;
+            }
             self.others = true;
             row(self).unwrap_or(0)
         })
@@ -50,6 +57,9 @@ impl OpenMap {
     /// The loops in the order of the list.
     #[must_use]
     pub fn loop_order(&self) -> Vec<usize> {
+        if let Some(only) = &self.only {
+            return only.of(self);
+        }
         let mut order = self.loop_groups().concat();
         order.extend(self.circles.others(self.card.as_ref()));
         order

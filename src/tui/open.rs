@@ -5,11 +5,16 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::acting::Acting;
+use super::answers::Answers;
 use super::cast::{Cast, Roll};
+use super::chain_list::ChainList;
 use super::circles::Circles;
 use super::full::Full;
 use super::guide::is_young;
+use super::job::MAX_LENGTH;
 use super::narrowed::Narrowed;
+use super::only::Only;
 use super::outline::{Listed, Outline, Row};
 use super::setup::Setup;
 use super::trail::Trail;
@@ -154,6 +159,20 @@ pub struct OpenMap {
     pub loop_row: usize,
     /// Whether the list of loops shows those that are neither named nor through the selection.
     pub others: bool,
+    /// The link that was chosen last, on a screen where links are.
+    pub link_before: Option<LinkId>,
+    /// Which loops the list shows; all of them where nothing is said.
+    pub only: Option<Only>,
+    /// The most links of the loops and chains that are looked for.
+    pub longest: usize,
+    /// What else the worker found out.
+    pub answers: Answers,
+    /// The two ends of the chains that are looked at.
+    pub ends: Option<(NodeId, NodeId)>,
+    /// Where one is among the places to act.
+    pub acting: Acting,
+    /// Where one is in the list of chains.
+    pub chain_list: ChainList,
     /// The row of the ladder that the cursor is on.
     pub rung: usize,
     // Who hears whom, once it was asked for since the map changed: most changes are made on other screens.
@@ -216,6 +235,13 @@ impl OpenMap {
             step: 0,
             loop_row: 0,
             others: false,
+            link_before: None,
+            only: None,
+            longest: MAX_LENGTH,
+            answers: Answers::default(),
+            ends: None,
+            acting: Acting::default(),
+            chain_list: ChainList::default(),
             rung: 0,
             cast: Cast::default(),
             roll: OnceCell::new(),
@@ -296,7 +322,14 @@ impl OpenMap {
         }
         self.ladder = OnceCell::new();
         self.roll = OnceCell::new();
+        self.answers.begin(generation);
         let map = &self.map;
+        if self.ends.as_ref().is_some_and(|(from, to)| map.node(from).is_none() || map.node(to).is_none()) {
+            self.ends = None;
+        }
+        if self.only.as_ref().is_some_and(|only| !only.is_on(map)) {
+            self.only = None;
+        }
         self.picked.retain(|card| map.node(card).is_some());
         self.picked_links.retain(|link| map.link(link).is_some());
         if self.card.as_ref().is_none_or(|card| map.node(card).is_none()) {

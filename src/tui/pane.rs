@@ -26,6 +26,8 @@ use crate::text::Lang;
 pub enum Pane {
     /// Looks for a card.
     Find(Search<NodeId>),
+    /// Looks for the card at an end of chains.
+    End(Search<NodeId>, End),
     /// Looks for a command.
     Palette(Search<Command>),
     /// All keys; so many lines scrolled.
@@ -68,6 +70,15 @@ pub enum Pane {
     Templates(Templates),
     /// An item in which every field can be edited.
     Form(Box<Form>),
+}
+
+/// An end of the chains between two cards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// Where they begin.
+    From,
+    /// Where they lead.
+    To,
 }
 
 /// A field to type in and what it found.

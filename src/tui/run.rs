@@ -1,5 +1,6 @@
 //! The loop: an event, what it does, a frame. It sleeps until something happens.
 
+use std::collections::VecDeque;
 use std::io::{Write, stdout};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -78,20 +79,23 @@ pub fn run(start: Start, options: RunOptions) -> Result<(), TuiError> {
     let mut runner = Runner::default();
     let mut changed = true;
     // Work that waits for quiet, and until when.
-    let mut waiting: Option<(Job, Instant)> = None;
+    let mut waiting: VecDeque<(Job, Instant)> = VecDeque::new();
     // What the worker said and no frame shows yet, and when the last frame was.
     let (mut news, mut more, mut framed) = (false, false, Instant::now());
     while !app.quit {
         for errand in app.errands.drain(..) {
             runner.start(errand);
         }
-        if let Some(job) = app.job.take() {
-            worker.drop_job();
+        for job in app.jobs.drain(..) {
+            waiting.retain(|(own, _)| own.generation == job.generation);
+            if !worker.is_about(job.generation) {
+                worker.drop_jobs();
+            }
             let due = if job.patient { Instant::now() + QUIET } else { Instant::now() };
-            waiting = Some((job, due));
+            waiting.push_back((job, due));
         }
-        if waiting.as_ref().is_some_and(|(_, due)| *due <= Instant::now())
-            && let Some((job, _)) = waiting.take()
+        while waiting.front().is_some_and(|(_, due)| *due <= Instant::now())
+            && let Some((job, _)) = waiting.pop_front()
         {
             worker.start(job);
         }
@@ -110,7 +114,7 @@ pub fn run(start: Start, options: RunOptions) -> Result<(), TuiError> {
             (false, true) => SHORT,
             (false, false) => LONG,
         };
-        if let Some((_, due)) = &waiting {
+        if let Some((_, due)) = waiting.front() {
             patience = patience.min(due.saturating_duration_since(Instant::now()));
         }
         if listener.is_holding() {
@@ -133,8 +137,10 @@ pub fn run(start: Start, options: RunOptions) -> Result<(), TuiError> {
             update(&mut app, Event::Done(outcome));
             changed = true;
         }
-        if changed && let Some((job, due)) = &mut waiting {
-            *due = if job.patient { Instant::now() + QUIET } else { *due };
+        if changed {
+            for (_, due) in waiting.iter_mut().filter(|(job, _)| job.patient) {
+                *due = Instant::now() + QUIET;
+            }
         }
         // A key that comes meanwhile waits for no more than this.
         let began = Instant::now();

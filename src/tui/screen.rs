@@ -116,8 +116,8 @@ impl Player {
         app.scheme = options.scheme;
         app.keymap.clone_from(&options.keymap);
         app.steps = options.steps;
-        if let Some(job) = app.job.as_mut() {
-            job.steps = options.steps;
+        for job in &mut app.jobs {
+            job.steps = job.steps.min(options.steps);
         }
         let stage = Stage::new(options.size);
         let mut player =
@@ -150,13 +150,26 @@ impl Player {
             // As below.
             let _ = self.stage.frame(&mut self.app);
         }
-        let Some(job) = self.app.job.take() else { return };
-        self.worker.start(job);
-        while let Some(report) = self.worker.wait() {
-            update(&mut self.app, Event::Report(report));
+        if self.app.jobs.is_empty() {
+            return;
+        }
+        // An answer may lead to the next question.
+        while !self.app.jobs.is_empty() {
+            for job in self.app.jobs.drain(..) {
+                self.worker.start(job);
+            }
+            while let Some(report) = self.worker.wait() {
+                update(&mut self.app, Event::Report(report));
+            }
         }
         // The bytes go nowhere; the screen is what is asked for at the end.
         let _ = self.stage.frame(&mut self.app);
+    }
+
+    /// What the worker was asked.
+    #[cfg(test)]
+    pub(super) fn asked(&self) -> &[(u64, super::question::Question)] {
+        self.worker.log()
     }
 
     /// The screen as text.

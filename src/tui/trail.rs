@@ -45,6 +45,12 @@ impl Trail {
         self.links.is_empty()
     }
 
+    /// A whole chain, standing on its first card. Each link must start where the one before it ends.
+    #[must_use]
+    pub fn along(links: Vec<LinkId>) -> Self {
+        Self { links, at: 0 }
+    }
+
     /// Walks along a link, forwards if one stands at its start and backwards if at its end. Where that leaves the
     /// chain, what lay beyond the card one stands on is dropped. A link elsewhere starts a new chain.
     ///

@@ -5,17 +5,19 @@ use keybinds::{Key, KeyInput, Mods};
 use super::app::App;
 use super::circles::Search;
 use super::event::Event;
-use super::job::Report;
+use super::job::{Report, Said};
 use crate::command::keymap::write_key;
 use crate::command::{Command, Found};
 use crate::text::words::says::unknown_key;
 
+mod acting;
 mod adding;
 mod asking;
 mod beginning;
 mod browsing;
 mod bulk;
 mod cast;
+mod chains;
 mod choosing;
 mod command;
 mod connecting;
@@ -25,6 +27,7 @@ mod edit;
 mod files;
 mod form;
 mod full;
+mod loops;
 mod many;
 mod matrix;
 mod merging;
@@ -68,11 +71,12 @@ pub fn update(app: &mut App, event: Event) {
             app.redraw = true;
         }
         Event::Paste(text) => panes::paste(app, &text),
-        Event::Report(report) => hear(app, &report),
+        Event::Report(report) => hear(app, report),
         Event::Done(outcome) => files::done(app, outcome),
     }
     outline::settle(app);
     full::settle(app);
+    acting::ask(app);
     if app.tour.is_some() {
         touring::look(app);
     }
@@ -107,13 +111,20 @@ fn press(app: &mut App, key: KeyInput) {
     }
 }
 
-fn hear(app: &mut App, report: &Report) {
+fn hear(app: &mut App, report: Report) {
     let Some(open) = app.open.as_mut().filter(|open| open.generation == report.generation) else { return };
-    open.circles.search = Search::Running;
-    open.circles.add(&open.snapshot, &report.loops);
-    open.seek();
-    if let Some(found) = &report.done {
-        open.circles.search = Search::Done(found.clone());
+    match report.said {
+        Said::Loops { first, loops, done } => {
+            open.circles.search = Search::Running;
+            open.circles.add(&open.snapshot, first, &loops);
+            open.seek();
+            if let Some(found) = done {
+                open.circles.search = Search::Done(found);
+            }
+        }
+        Said::Answer(question, answer, snapshot) => {
+            open.answers.take_in(question, answer.map(|answer| *answer), snapshot);
+        }
     }
 }
 

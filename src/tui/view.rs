@@ -9,12 +9,14 @@ use super::pane::Pane;
 use crate::command::View;
 use crate::layout::canvas::Area;
 
+mod acting;
 mod actors;
 mod add;
 mod ask;
 pub mod board;
 mod browser;
 mod bulk;
+mod chains;
 mod chrome;
 mod empty;
 mod find;
@@ -74,6 +76,8 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Hits {
         View::Model => model::draw(app, &mut page, rooms.main),
         View::Matrix => matrix::draw(app, &mut page, rooms.main),
         View::Actors => actors::draw(app, &mut page, rooms.main),
+        View::Acting => acting::draw(app, &mut page, rooms.main),
+        View::Chains => chains::draw(app, &mut page, rooms.main),
     }
     if let Some(side) = rooms.side {
         inspector::draw(app, &mut page, side);
@@ -94,6 +98,7 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Hits {
         Some(Pane::Columns(at)) => narrow::columns(app, &mut page, whole, *at),
         Some(Pane::Bulk(bulk)) => bulk::draw(app, &mut page, whole, bulk),
         Some(Pane::Find(search)) => find::draw(app, &mut page, whole, search),
+        Some(Pane::End(search, end)) => chains::choose(app, &mut page, whole, search, *end),
         Some(Pane::Palette(search)) => palette::draw(app, &mut page, whole, search),
         Some(Pane::Help(from)) => help::draw(app, &mut page, whole, *from),
         Some(Pane::Legend(from)) => legend::draw(app, &mut page, whole, *from),

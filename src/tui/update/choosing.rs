@@ -96,6 +96,10 @@ pub fn take(app: &mut App) {
             let next = Choosing::journey(&open.map, Step { show, remark: Vec::new() }, app.lang);
             begin(app, next);
         }
+        (About::Loops(choices), _) => {
+            let only = choices.get(choice.at).cloned().flatten();
+            super::loops::show_only(app, only);
+        }
         (About::Step(step), None) => naming::begin(app, Name::JourneyWith(step.clone())),
         _ => {
             let deed = choice.deed(&open.map);

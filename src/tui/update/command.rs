@@ -6,8 +6,9 @@ use sight::{no_map, out_of_sight};
 
 use super::saying::{self, Dots};
 use super::{
-    adding, beginning, browsing, bulk, cast, choosing, connecting, copying, edit, files, form, full, matrix,
-    merging, model, moving, naming, narrow, outline, printing, setup, telling, touring, walk,
+    acting, adding, beginning, browsing, bulk, cast, chains, choosing, connecting, copying, edit, files,
+    form, full, loops, matrix, merging, model, moving, naming, narrow, outline, printing, setup, telling,
+    touring, walk,
 };
 use crate::command::{Command, View, entry};
 use crate::exchange::Medium;
@@ -22,7 +23,7 @@ use crate::tui::errand::Errand;
 use crate::tui::full::Drawn;
 use crate::tui::guide::next_step;
 use crate::tui::open::{OpenMap, Shown};
-use crate::tui::pane::{Pane, Search, find_cards, find_commands};
+use crate::tui::pane::{End, Pane, Search, find_cards, find_commands};
 use crate::tui::setup::Section;
 use crate::tui::view::board::Look;
 
@@ -68,6 +69,18 @@ pub fn perform(app: &mut App, command: Command) {
         Command::ShowMatrix => show(app, View::Matrix),
         Command::ShowActors => show(app, View::Actors),
         Command::MatrixOf => matrix::next_kind(app),
+        Command::ShowActing => show(app, View::Acting),
+        Command::ShowChains => chains::begin(app),
+        Command::LoopsOnly => loops::choose(app),
+        Command::LoopsUpAndDown => loops::up_and_down(app),
+        Command::Longer => loops::longer(app),
+        Command::ChainsTo => chains::choose(app, End::To),
+        Command::ChainsFrom => chains::choose(app, End::From),
+        Command::ChainsBack => chains::turn(app),
+        Command::NextPart => acting::part(app, true),
+        Command::PartBefore => acting::part(app, false),
+        Command::SortCards => acting::sort(app),
+        Command::SortCardsBack => acting::sort_back(app),
         Command::ShowStart => app.view = View::Start,
         Command::Trace => trace(app),
         Command::NextLoop => other_loop(app, true),
@@ -286,7 +299,7 @@ pub fn show(app: &mut App, view: View) {
         open.inspector_from = 0;
         if !matches!(view, View::Board | View::Focus) {
             // A link that is chosen and not in sight must not be what the next command means.
-            open.link = None;
+            open.link_before = open.link.take().or(open.link_before.take());
         }
         if view == View::Outline {
             open.outline.begin();
@@ -403,6 +416,10 @@ fn close(app: &mut App) {
         return;
     }
     let Some(open) = app.open.as_mut() else { return };
+    if app.view == View::Loops && open.only.take().is_some() {
+        open.loop_row = 0;
+        return;
+    }
     if app.view == View::Model && open.model.line.take().is_some() {
         return;
     }

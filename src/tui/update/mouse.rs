@@ -1,8 +1,8 @@
 //! The mouse: a click selects, a click on what is selected opens it, the wheel goes along.
 
 use super::{
-    asking, beginning, browsing, bulk, cast, choose, choosing, command, connecting, form, full, matrix,
-    merging, model, moving, narrow, outline, panes, perform, setup, telling, walk,
+    asking, beginning, browsing, bulk, cast, chains, choose, choosing, command, connecting, form, full,
+    matrix, merging, model, moving, narrow, outline, panes, perform, setup, telling, walk,
 };
 use crate::command::{Command, View};
 use crate::tui::app::App;
@@ -150,6 +150,8 @@ fn on_row(app: &mut App, row: usize) {
     let cursor = match app.view {
         View::Loops => app.open.as_mut().map(|open| &mut open.loop_row),
         View::Levels => app.open.as_mut().map(|open| &mut open.rung),
+        View::Acting => app.open.as_mut().map(|open| &mut open.acting.at),
+        View::Chains => app.open.as_mut().map(|open| &mut open.chain_list.at),
         _ => None,
     };
     let Some(cursor) = cursor else { return };
@@ -165,6 +167,10 @@ fn on_pane_row(app: &mut App, row: usize) {
         Some(Pane::Find(search)) => {
             search.at = row.min(search.found.len().saturating_sub(1));
             panes::go_to_card(app);
+        }
+        Some(Pane::End(search, _)) => {
+            search.at = row.min(search.found.len().saturating_sub(1));
+            chains::take(app);
         }
         Some(Pane::Palette(search)) => {
             search.at = row.min(search.found.len().saturating_sub(1));
@@ -202,7 +208,7 @@ fn on_pane_row(app: &mut App, row: usize) {
 pub fn scroll(app: &mut App, x: u16, y: u16, down: bool) {
     let (shown, lines) = app.hits.pane;
     match app.pane.as_mut() {
-        Some(Pane::Find(search)) => search.go(if down { 1 } else { -1 }),
+        Some(Pane::Find(search) | Pane::End(search, _)) => search.go(if down { 1 } else { -1 }),
         Some(Pane::Palette(search)) => search.go(if down { 1 } else { -1 }),
         Some(Pane::Help(from) | Pane::Legend(from)) => {
             let most = lines.saturating_sub(shown);

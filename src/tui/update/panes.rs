@@ -5,8 +5,8 @@ use keybinds::{Key, KeyInput, Mods};
 use tui_input::{Input, InputRequest};
 
 use super::{
-    adding, asking, beginning, browsing, bulk, choosing, connecting, copying, form, merging, moving, naming,
-    narrow, outline, telling,
+    adding, asking, beginning, browsing, bulk, chains, choosing, connecting, copying, form, merging, moving,
+    naming, narrow, outline, telling,
 };
 use crate::command::{Command, Found, View};
 use crate::text::is_unseen;
@@ -79,6 +79,11 @@ pub fn press(app: &mut App, key: KeyInput) {
         Some(Pane::Find(search)) => match (by, key.key()) {
             (Some(rows), _) => search.go(rows),
             (None, Key::Enter) => go_to_card(app),
+            _ => type_key(app, key),
+        },
+        Some(Pane::End(search, _)) => match (by, key.key()) {
+            (Some(rows), _) => search.go(rows),
+            (None, Key::Enter) => chains::take(app),
             _ => type_key(app, key),
         },
         Some(Pane::Palette(search)) => match (by, key.key()) {
@@ -208,6 +213,16 @@ fn change(app: &mut App, requests: &[InputRequest]) {
             }
             if let Some(open) = &app.open {
                 search.show(find_cards(&open.map, search.input.value()));
+            }
+        }
+        Some(Pane::End(search, end)) => {
+            for request in requests {
+                if !full(&search.input, request) {
+                    search.input.handle(*request);
+                }
+            }
+            if let Some(open) = &app.open {
+                chains::look(open, *end, search);
             }
         }
         Some(Pane::Palette(search)) => {

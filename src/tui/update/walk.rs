@@ -41,6 +41,8 @@ pub fn step(app: &mut App, way: Command) {
         View::Model => super::model::step(app, way),
         View::Matrix => super::matrix::step(app, way),
         View::Actors => super::cast::step(app, way),
+        View::Acting => super::acting::step(app, way),
+        View::Chains => super::chains::step(app, way),
     }
 }
 
@@ -93,6 +95,8 @@ pub fn leap(app: &mut App, way: Command) {
         View::Model => super::model::leap(app, to),
         View::Matrix => super::matrix::leap(app, way),
         View::Actors => super::cast::leap(app, to),
+        View::Acting => super::acting::go(app, to),
+        View::Chains => super::chains::go(app, to),
     }
 }
 
@@ -297,6 +301,8 @@ pub fn open(app: &mut App) {
         View::Model => super::model::open(app),
         View::Matrix => super::matrix::open(app),
         View::Actors => outline::open(app),
+        View::Acting => super::acting::open(app),
+        View::Chains => super::chains::open(app),
     }
 }
 

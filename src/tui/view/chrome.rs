@@ -102,6 +102,8 @@ fn tab(lang: Lang, view: View) -> &'static str {
         View::Model => places.model_tab,
         View::Matrix => places.matrix,
         View::Actors => places.actors,
+        View::Acting => lang.words().acting.acting_tab,
+        View::Chains => lang.words().acting.chains_tab,
     }
 }
 
@@ -116,7 +118,16 @@ pub(super) fn top(app: &App, page: &mut Page, area: Area) {
     let tabs: Vec<(View, String)> = View::OF_A_MAP
         .iter()
         .enumerate()
-        .map(|(at, &view)| (view, format!("{} {}", (at + 1) % 10, tab(app.lang, view))))
+        .filter_map(|(at, &view)| {
+            // Screens without a number of their own have a tab while they are shown.
+            let key = match view {
+                View::Acting => app.keymap.label(Command::ShowActing),
+                View::Chains => app.keymap.label(Command::ShowChains),
+                _ => ((at + 1) % 10).to_string(),
+            };
+            let shown = at < 10 || view == app.view;
+            shown.then(|| (view, format!("{key} {}", tab(app.lang, view))))
+        })
         .collect();
     // Names stand two blanks apart, or one where that brings them all onto the line.
     let cells = |tabs: &[(View, String)], gap: usize| {
@@ -214,6 +225,15 @@ pub(super) fn status(app: &App, page: &mut Page, area: Area) {
         View::Model => super::model::sentence(app, open),
         View::Matrix => super::matrix::sentence(app, open),
         View::Start | View::Focus | View::Staircase | View::Levels | View::Setup | View::Actors => {
+            String::new()
+        }
+        View::Chains => {
+            open.listed_chain().map_or(String::new(), |links| say::chain(lang, &open.map, &links))
+        }
+        View::Acting => {
+            if let Some(card) = open.acting_card() {
+                card_line(app, page, area, &card);
+            }
             String::new()
         }
     };
@@ -317,7 +337,7 @@ fn keys_now(app: &App) -> Vec<Hint> {
     let doing = &app.lang.words().doing;
     let plain = |key: &str, what: &str| (key.to_owned(), what.to_owned(), None);
     match &app.pane {
-        Some(Pane::Find(_) | Pane::Palette(_)) => {
+        Some(Pane::Find(_) | Pane::Palette(_) | Pane::End(..)) => {
             return vec![plain("↑↓", doing.select), plain("Enter", doing.open), plain("Esc", doing.close)];
         }
         Some(Pane::Help(_) | Pane::Legend(_)) => {
@@ -433,7 +453,13 @@ fn keys_now(app: &App) -> Vec<Hint> {
         return vec![plain(&typed.join(" "), "…"), plain("Esc", doing.cancel), plain("Ctrl+c", doing.quit)];
     }
     let first = match app.view {
-        View::Start | View::Loops | View::Levels | View::Outline | View::Setup => plain("↑↓", doing.select),
+        View::Start
+        | View::Loops
+        | View::Levels
+        | View::Outline
+        | View::Setup
+        | View::Acting
+        | View::Chains => plain("↑↓", doing.select),
         View::Board | View::Focus | View::Model | View::Matrix => plain("←↑↓→", doing.go),
         View::Staircase => plain("←→", doing.step_through),
         View::Actors => super::actors::arrows(app),
@@ -447,7 +473,8 @@ fn keys_now(app: &App) -> Vec<Hint> {
             (Command::Open, View::Board | View::Outline | View::Actors) => doing.focus,
             (Command::Open, View::Focus) => doing.follow,
             (Command::Open, View::Setup) => entry(Command::EditHere).hint.text(app.lang),
-            (Command::Open, View::Loops) => entry(Command::ShowStaircase).hint.text(app.lang),
+            (Command::Open, View::Acting) => doing.focus,
+            (Command::Open, View::Loops | View::Chains) => entry(Command::ShowStaircase).hint.text(app.lang),
             (Command::Open, View::Model) => {
                 let line = app.open.as_ref().is_some_and(|open| open.model.line.is_some());
                 let shown = if line { Command::ShowOutline } else { Command::ShowBoard };

@@ -2,14 +2,15 @@
 
 use super::{Page, empty, scroll};
 use crate::analysis::budget::Stop;
+use crate::analysis::loops::Found;
 use crate::layout::canvas::Area;
 use crate::palette::Role;
-use crate::text::words::says::{bound, links_missing, quoted, stopped_by_size, stopped_by_time};
+use crate::text::words::acting::{Complete, circles_shown, there_are};
+use crate::text::words::says::{links_missing, quoted};
 use crate::text::{pad, width, wrap_at_most};
 use crate::tui::app::App;
 use crate::tui::circles::{Circle, Search};
 use crate::tui::hits::Target;
-use crate::tui::job::MAX_LENGTH;
 use crate::tui::loop_list::Row;
 use crate::tui::open::OpenMap;
 use crate::tui::say;
@@ -19,6 +20,8 @@ enum Shown {
     Heading(String),
     Row(usize, Row),
     Blank,
+    /// More of the row above.
+    Note(String),
 }
 
 /// Draws the list with what bounds it.
@@ -34,6 +37,10 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let head = u16::try_from(says.len()).unwrap_or(1);
     let list = Area { y: area.y + head, height: area.height.saturating_sub(head), ..area };
     let rows = open.loop_rows();
+    if rows.is_empty() && open.only.is_some() {
+        let words = &words.acting;
+        return empty::draw(app, page, list, words.none_of_those, words.how_all);
+    }
     if rows.is_empty() {
         let bare = open.map.node_count() == 0;
         let how = if bare { words.guide.write_first } else { words.guide.empty_loops };
@@ -48,6 +55,9 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     for (y, line) in (list.y..).zip(lines.iter().skip(first).take(shown)) {
         match line {
             Shown::Blank => {}
+            Shown::Note(text) => {
+                page.brush.text(list.x + 8, y, list.width.saturating_sub(9), text, Role::Fault);
+            }
             Shown::Heading(text) => {
                 page.brush.text(list.x + 1, y, list.width - 2, text, Role::Heading);
             }
@@ -75,7 +85,13 @@ fn lines(app: &App, open: &OpenMap, rows: &[Row]) -> Vec<Shown> {
             }
             lines.push(Shown::Heading(text));
         };
-        if at == 0 && !named.is_empty() {
+        if let Some(only) = &open.only {
+            if at == 0 {
+                let said = only.said(&open.map, app.lang);
+                let words = &app.lang.words().acting;
+                before(&mut lines, format!("{} {said} ({})", words.only_those, rows.len()));
+            }
+        } else if at == 0 && !named.is_empty() {
             before(&mut lines, format!("{} ({})", places.named_loops, named.len()));
         } else if at == named.len() && !here.is_empty() {
             let card = open.card.as_ref().map_or(String::new(), |card| quoted(&say::label(&open.map, card)));
@@ -84,6 +100,13 @@ fn lines(app: &App, open: &OpenMap, rows: &[Row]) -> Vec<Shown> {
             lines.push(Shown::Blank);
         }
         lines.push(Shown::Row(at, *row));
+        let circle = if let Row::Loop(at) = row { open.circles.all.get(*at) } else { None };
+        if let Some(link) = circle.and_then(|circle| circle.broke_at.as_ref()) {
+            let (from, to) = (say::short(&open.map, &link.from), say::short(&open.map, &link.to));
+            let words = app.lang.words();
+            let (broke, gone) = (words.acting.broke_at, words.says.link_gone);
+            lines.push(Shown::Note(format!("{broke} {} → {}: {gone}", quoted(&from), quoted(&to))));
+        }
     }
     lines
 }
@@ -143,14 +166,38 @@ fn facts(app: &App, circle: &Circle) -> String {
 /// Which loops are listed: always said, since a list that is silently cut would be a lie.
 fn says_bound(app: &App, open: &OpenMap) -> String {
     let words = app.lang.words();
-    let text = match &open.circles.search {
-        Search::Waiting | Search::Running => words.says.still_counting.to_owned(),
-        Search::Done(found) => match found.stopped_by {
-            None if found.longer => bound(app.lang, Some(MAX_LENGTH)),
-            None => bound(app.lang, None),
-            Some(Stop::Size) => stopped_by_size(app.lang, found.count),
-            Some(Stop::Steps | Stop::Stopped) => stopped_by_time(app.lang, found.count),
-        },
+    let total = open.answers.total();
+    let old = total.as_ref().is_some_and(|told| told.old);
+    let known = total.map(|told| (told.what.count, told.what.exact)).filter(|_| !old);
+    let mut text = match &open.circles.search {
+        Search::Waiting => words.says.still_counting.to_owned(),
+        Search::Running => {
+            let listed = (open.circles.found() as u128, false);
+            let complete = Complete::AtLeast { listed: open.circles.found(), total: known.unwrap_or(listed) };
+            format!("{} {}", circles_shown(app.lang, complete), words.says.still_counting)
+        }
+        Search::Done(found) => circles_shown(app.lang, complete(found, known)),
     };
+    if let Some(told) = open.answers.total().filter(|told| told.old) {
+        let before = there_are(app.lang, (told.what.count, told.what.exact));
+        text = format!("{text} {before} {}", super::acting::old_note(app));
+    }
     format!("{text} {}", words.says.left_out)
+}
+
+/// How complete the list is, with the number of all loops if it is known.
+fn complete(found: &Found, known: Option<(u128, bool)>) -> Complete {
+    let listed = found.count;
+    let all = known == Some((listed as u128, true));
+    if all || found.complete && !found.longer {
+        return Complete::All(listed);
+    }
+    if found.complete {
+        // A count that came to no end may know of fewer than the list has.
+        let total = known.filter(|(total, exact)| *exact || *total > listed as u128);
+        return Complete::UpTo { links: found.complete_to, listed, total };
+    }
+    let least = (listed as u128 + u128::from(found.stopped_by == Some(Stop::Size)), false);
+    let total = known.filter(|(total, exact)| *exact || *total > least.0).unwrap_or(least);
+    Complete::AtLeast { listed, total }
 }

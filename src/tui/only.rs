@@ -1,0 +1,84 @@
+//! Which loops the list shows, where somebody wants only some of them.
+
+use super::open::OpenMap;
+use crate::map::{AreaId, LevelId, LinkId, Map};
+use crate::text::words::says::quoted;
+use crate::text::{Lang, visible};
+use crate::tui::say;
+
+/// Some of the loops.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Only {
+    /// Those that touch a level, its parts among it.
+    Level(LevelId),
+    /// Those that touch an area, its parts among it.
+    Area(AreaId),
+    /// Those that run along a link.
+    Link(LinkId),
+    /// Those that touch the lowest level and the highest.
+    UpAndDown,
+}
+
+impl Only {
+    /// What there is to choose from: all levels from the top, all areas, the way from the bottom to the top.
+    #[must_use]
+    pub fn choices(map: &Map) -> Vec<Self> {
+        let levels = map.whole_levels().rev().map(|level| Only::Level(level.id.clone()));
+        let areas = map.areas().iter().map(|area| Only::Area(area.id.clone()));
+        let ends = (map.whole_levels().count() > 1).then_some(Only::UpAndDown);
+        ends.into_iter().chain(levels).chain(areas).collect()
+    }
+
+    /// Whether what it is about is still there.
+    #[must_use]
+    pub fn is_on(&self, map: &Map) -> bool {
+        match self {
+            Only::Level(id) => map.level(id).is_some(),
+            Only::Area(id) => map.area(id).is_some(),
+            Only::Link(id) => map.link(id).is_some(),
+            Only::UpAndDown => map.whole_levels().count() > 1,
+        }
+    }
+
+    /// What it is called: `through the level «Users»`.
+    #[must_use]
+    pub fn said(&self, map: &Map, lang: Lang) -> String {
+        let acting = &lang.words().acting;
+        match self {
+            Only::Level(id) => {
+                let name = map.level(id).map_or(id.as_str(), |level| &level.name);
+                format!("{} {}", acting.through_level, quoted(&visible(name)))
+            }
+            Only::Area(id) => {
+                let name = map.area(id).map_or("", |area| &area.name);
+                format!("{} {}", acting.through_area, quoted(visible(&format!("{id} {name}")).trim()))
+            }
+            Only::Link(id) => {
+                format!("{} {} → {}", acting.through_link, say::short(map, &id.from), say::short(map, &id.to))
+            }
+            Only::UpAndDown => acting.up_and_down.to_owned(),
+        }
+    }
+
+    /// The loops, as places in the list of all, in its order.
+    #[must_use]
+    pub fn of(&self, open: &OpenMap) -> Vec<usize> {
+        let map = &open.map;
+        let level = |id: &LevelId| map.levels().iter().position(|own| own.id == *id);
+        let place = |at: Option<usize>| at.and_then(|at| u16::try_from(at).ok());
+        match self {
+            Only::Level(id) => open.circles.on_levels(place(level(id)).as_slice()),
+            Only::Area(id) => {
+                let own = |area: &crate::map::Area| area.id == *id || area.part_of.as_ref() == Some(id);
+                let places = map.areas().iter().enumerate().filter(|(_, area)| own(area));
+                open.circles.in_areas(&places.filter_map(|(at, _)| place(Some(at))).collect::<Vec<_>>())
+            }
+            Only::Link(id) => open.circles.along(id),
+            Only::UpAndDown => {
+                let ends = [map.whole_levels().next(), map.whole_levels().next_back()];
+                let ends = ends.into_iter().flatten().filter_map(|own| place(level(&own.id)));
+                open.circles.on_levels(&ends.collect::<Vec<_>>())
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The list of loops: which of them it shows, and how long ones are looked for.
+
+use super::choosing;
+use crate::command::View;
+use crate::text::words::acting::looking_up_to;
+use crate::tui::app::App;
+use crate::tui::choosing::{About, Choosing};
+use crate::tui::circles::Search;
+use crate::tui::job::LENGTHS;
+use crate::tui::only::Only;
+
+/// Asks which loops to show.
+pub fn choose(app: &mut App) {
+    let Some(open) = &app.open else { return };
+    let words = &app.lang.words().acting;
+    let mut choices = vec![None];
+    // The link chosen last on a card: this screen has none of its own.
+    choices.extend(
+        open.link_before
+            .iter()
+            .filter(|link| open.map.link(link).is_some())
+            .map(|link| Some(Only::Link(link.clone()))),
+    );
+    choices.extend(Only::choices(&open.map).into_iter().map(Some));
+    let said = |only: &Option<Only>| match only {
+        None => words.all_loops.to_owned(),
+        Some(only) => format!("{} ({})", only.said(&open.map, app.lang), only.of(open).len()),
+    };
+    let rows = choices.iter().map(|only| (said(only), None)).collect();
+    let at = choices.iter().position(|only| *only == open.only).unwrap_or(0);
+    choosing::begin(
+        app,
+        Choosing { title: words.which_loops.to_owned(), about: About::Loops(choices), rows, at },
+    );
+}
+
+/// Shows only those, or all.
+pub fn show_only(app: &mut App, only: Option<Only>) {
+    let Some(open) = app.open.as_mut() else { return };
+    open.only = only;
+    open.loop_row = 0;
+    open.inspector_from = 0;
+}
+
+/// Only the loops from the lowest level to the highest, or all again.
+pub fn up_and_down(app: &mut App) {
+    let Some(open) = &app.open else { return };
+    let only =
+        (open.only != Some(Only::UpAndDown) && Only::UpAndDown.is_on(&open.map)).then_some(Only::UpAndDown);
+    if only.is_none() && open.only.is_none() {
+        app.message = app.lang.words().start.no_levels.to_owned();
+    }
+    show_only(app, only);
+}
+
+/// Looks for longer loops, or chains on their screen.
+pub fn longer(app: &mut App) {
+    let Some(open) = app.open.as_mut() else { return };
+    let words = &app.lang.words().acting;
+    let next = LENGTHS.into_iter().find(|own| *own > open.longest);
+    let refused = match (&open.circles.search, next) {
+        (_, None) => Some(words.longest_already),
+        (Search::Done(found), _) if app.view == View::Loops && found.stopped_by.is_some() => {
+            Some(words.stopped_before)
+        }
+        (Search::Done(found), _) if app.view == View::Loops && !found.longer => Some(words.nothing_longer),
+        _ if app.view == View::Chains && !open.longer_chains() => Some(words.nothing_longer),
+        _ => None,
+    };
+    if let Some(refused) = refused {
+        app.message = refused.to_owned();
+        return;
+    }
+    let Some(longest) = next else { return };
+    open.longest = longest;
+    app.message = looking_up_to(app.lang, longest);
+}

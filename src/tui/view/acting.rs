@@ -1,0 +1,339 @@
+//! Where to act: the cards that break loops and chains, and below or beside them the table of where each card stands.
+
+use super::tour::with_keys;
+use super::{Page, empty, scroll};
+use crate::layout::canvas::Area;
+use crate::map::NodeId;
+use crate::palette::Role;
+use crate::text::number::{count, decimal};
+use crate::text::words::acting::{act_on, from_to, left_out};
+use crate::text::{cut, pad, width, wrap_at_most};
+use crate::tui::acting::{Column, Part};
+use crate::tui::app::App;
+use crate::tui::guide::{keyed, keys_in};
+use crate::tui::hits::Target;
+use crate::tui::open::OpenMap;
+use crate::tui::say;
+
+/// From here on the table stands beside the rest.
+const BESIDE: u16 = 116;
+
+/// A line of the screen.
+enum Line {
+    Blank,
+    Text(String, Role),
+    /// Keys stand in square brackets.
+    Keys(String),
+    /// A card, by its place among all rows.
+    Card(usize, NodeId),
+    Head,
+    Row(usize, NodeId),
+}
+
+/// Draws the screen.
+pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
+    let Some(open) = &app.open else { return };
+    let words = &app.lang.words().acting;
+    page.brush.text(area.x + 1, area.y, area.width - 2, words.where_to_act, Role::Heading);
+    let below = Area { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    if open.snapshot.arcs().is_empty() {
+        let bare = open.map.node_count() == 0;
+        let how = if bare { app.lang.words().guide.write_first } else { words.how_to_link };
+        return empty::draw(app, page, below, words.nothing_to_act_on, how);
+    }
+    page.hits.page = below.height;
+    let parts = open.acting_parts();
+    let before: usize = parts[..4].iter().map(|(_, cards)| cards.len()).sum();
+    if area.width < BESIDE {
+        let mut lines = sets(app, open, &parts, usize::from(area.width) - 3);
+        lines.push(Line::Blank);
+        lines.extend(table(app, open, &parts[4].1, before, usize::from(area.width) - 3));
+        return list(app, page, open, below, &lines);
+    }
+    let left = area.width / 2 - 4;
+    let (one, other) = (
+        Area { width: left, ..below },
+        Area { x: below.x + left + 1, width: area.width - left - 1, ..below },
+    );
+    list(app, page, open, one, &sets(app, open, &parts, usize::from(one.width) - 3));
+    for y in other.y..other.y + other.height {
+        page.brush.glyph(other.x - 1, y, app.glyphs.thin.along, Role::Frame);
+    }
+    list(app, page, open, other, &table(app, open, &parts[4].1, before, usize::from(other.width) - 3));
+}
+
+/// What breaks what, with the cards under each.
+fn sets(app: &App, open: &OpenMap, parts: &[(Part, Vec<NodeId>); 5], cells: usize) -> Vec<Line> {
+    let words = &app.lang.words().acting;
+    let mut lines = wrapped(app, words.what_breaks, cells, Role::Quiet);
+    let mut first = 0;
+    for (part, cards) in &parts[..4] {
+        if let Some((heading, said)) = heading(app, open, *part, cards.len()) {
+            lines.push(Line::Blank);
+            lines.extend(wrapped(app, &heading, cells, Role::Heading));
+            lines.extend(said.into_iter().flat_map(|text| wrapped(app, &text, cells, Role::Quiet)));
+            lines.extend(cards.iter().enumerate().map(|(at, card)| Line::Card(first + at, card.clone())));
+        }
+        first += cards.len();
+    }
+    if open.ends.is_none() {
+        lines.push(Line::Blank);
+        let (text, _) = wrap_at_most(&keyed(app, words.choose_the_other), cells, 3, app.lang);
+        lines.extend(text.into_iter().map(Line::Keys));
+    }
+    lines
+}
+
+/// The heading of a part and what else is said of it; `None` where the part is not shown.
+fn heading(app: &App, open: &OpenMap, part: Part, cards: usize) -> Option<(String, Vec<String>)> {
+    let all = app.lang.words();
+    let words = &all.acting;
+    let mut said = Vec::new();
+    // What is known: whether it is old, whether proven, and what to say where there is nothing to act on.
+    let (title, known) = match part {
+        Part::EveryLoop => {
+            let told = open.answers.cut_loops();
+            (
+                words.every_loop.to_owned(),
+                told.map(|told| (told.old, told.what.proven_smallest, words.no_loop_to_break)),
+            )
+        }
+        Part::NamedLoops => {
+            if open.map.loops().is_empty() {
+                return None;
+            }
+            let told = open.answers.cut_told();
+            if let Some(told) = told.filter(|told| !told.what.left_out.is_empty()) {
+                said.push(left_out(app.lang, told.what.left_out.len()));
+            }
+            let known = told.map(|told| (told.old, told.what.cut.proven_smallest, words.no_named_to_break));
+            (words.named_loops.to_owned(), known)
+        }
+        Part::EveryChain | Part::Bottlenecks => {
+            let (from, to) = open.ends.as_ref()?;
+            let ends = from_to(app.lang, &say::short(&open.map, from), &say::short(&open.map, to));
+            let told = open.between().and_then(|question| open.answers.between(&question));
+            let none = told.as_ref().is_some_and(|told| told.what.bottlenecks == Ok(None));
+            if part == Part::Bottlenecks {
+                if none {
+                    return None;
+                }
+                let empty = |own: &crate::tui::question::Between| match own.bottlenecks {
+                    Err(_) => words.not_found_out,
+                    _ => words.no_bottleneck,
+                };
+                (words.bottlenecks.to_owned(), told.map(|told| (told.old, true, empty(told.what))))
+            } else {
+                let empty = |own: &crate::tui::question::Between| {
+                    if none {
+                        words.no_chain_there
+                    } else if own.cut.is_none() {
+                        words.straight_there
+                    } else {
+                        words.no_chain_there
+                    }
+                };
+                let proven = |own: &crate::tui::question::Between| {
+                    own.cut.as_ref().is_none_or(|cut| cut.proven_smallest)
+                };
+                let known = told.map(|told| (told.old, proven(told.what), empty(told.what)));
+                (format!("{} {ends}", words.every_chain), known)
+            }
+        }
+        Part::Table => return None,
+    };
+    let heading = match known {
+        None => format!("{title}: {}", all.says.still_counting),
+        Some((_, _, empty)) if cards == 0 => format!("{title}: {empty}"),
+        Some(_) if part == Part::Bottlenecks => format!("{title}: {cards}"),
+        Some((_, proven, _)) => {
+            let proven = if proven { String::new() } else { format!(" ({})", words.not_proven) };
+            format!("{title}: {}{proven}", act_on(app.lang, cards))
+        }
+    };
+    if known.is_some_and(|(old, ..)| old) {
+        said.push(old_note(app));
+    }
+    Some((heading, said))
+}
+
+/// That something is from before the last changes.
+pub(super) fn old_note(app: &App) -> String {
+    format!("({})", app.lang.words().says.before_last_changes)
+}
+
+/// The table, its head and what it does not say.
+fn table(app: &App, open: &OpenMap, cards: &[NodeId], before: usize, cells: usize) -> Vec<Line> {
+    let all = app.lang.words();
+    let words = &all.acting;
+    let mut lines = vec![Line::Text(words.structure.to_owned(), Role::Heading)];
+    let told = open.answers.structure(&open.structure());
+    let text =
+        if app.size.1 < 30 && app.size.0 < BESIDE { words.not_leverage_short } else { words.not_leverage };
+    lines.extend(wrapped(app, text, cells, Role::Quiet));
+    match &told {
+        None => lines.push(Line::Text(all.says.still_counting.to_owned(), Role::Quiet)),
+        Some(told) if told.old => lines.push(Line::Text(old_note(app), Role::Quiet)),
+        Some(_) => {}
+    }
+    if told.is_some() {
+        lines.push(Line::Head);
+    }
+    lines.extend(cards.iter().enumerate().map(|(at, card)| Line::Row(before + at, card.clone())));
+    lines
+}
+
+fn wrapped(app: &App, text: &str, cells: usize, role: Role) -> Vec<Line> {
+    let (lines, _) = wrap_at_most(text, cells, 4, app.lang);
+    lines.into_iter().map(|line| Line::Text(line, role)).collect()
+}
+
+/// The lines as far as there is room, those round the cursor; without the cursor, the first ones.
+fn list(app: &App, page: &mut Page, open: &OpenMap, area: Area, lines: &[Line]) {
+    let on_cursor =
+        |line: &Line| matches!(line, Line::Card(at, _) | Line::Row(at, _) if *at == open.acting.at);
+    let cursor = lines.iter().position(on_cursor);
+    let first_row = lines.iter().position(|line| matches!(line, Line::Card(..) | Line::Row(..)));
+    let shown = usize::from(area.height);
+    // What stands above the first row is only seen from there.
+    let at = cursor.filter(|at| Some(*at) != first_row).unwrap_or(0);
+    let mut first = scroll::first_shown(at, shown, lines.len());
+    let head = lines.iter().position(|line| matches!(line, Line::Head));
+    let pinned = head.filter(|&head| head < first && cursor.is_some_and(|at| at > head));
+    if pinned.is_some() {
+        first += 1;
+    }
+    let rows = pinned.into_iter().chain(first..lines.len()).take(shown);
+    for (y, line) in (area.y..).zip(rows.map(|at| &lines[at])) {
+        let own = Area { y, height: 1, ..area };
+        match line {
+            Line::Blank => {}
+            Line::Text(text, role) => _ = page.brush.text(own.x + 1, y, own.width - 2, text, *role),
+            Line::Keys(text) => {
+                let keys = keys_in(&app.keymap, app.lang.words().acting.choose_the_other);
+                with_keys(page, (own.x + 1, y, own.width - 2), text, &keys, Role::Text);
+            }
+            Line::Card(at, card) => {
+                name(app, page, open, own, card);
+                row(app, page, open, own, *at);
+            }
+            Line::Head => numbers(app, page, open, own, None),
+            Line::Row(at, card) => {
+                let room = numbers_width(app, own.width);
+                name(app, page, open, Area { width: own.width.saturating_sub(room), ..own }, card);
+                numbers(app, page, open, own, Some(card));
+                row(app, page, open, own, *at);
+            }
+        }
+    }
+}
+
+fn name(app: &App, page: &mut Page, open: &OpenMap, own: Area, card: &NodeId) {
+    let Some(node) = open.map.node(card) else { return };
+    let (glyph, role) = say::shape(app.glyphs, node);
+    page.brush.text(own.x + 2, own.y, 2, glyph, role);
+    page.brush.text(own.x + 4, own.y, own.width.saturating_sub(5), &say::label(&open.map, card), Role::Text);
+}
+
+fn row(app: &App, page: &mut Page, open: &OpenMap, own: Area, at: usize) {
+    if at == open.acting.at {
+        page.brush.text(own.x, own.y, 1, app.glyphs.cursor, Role::Heading);
+        page.brush.tint(own, Role::Cursor);
+    }
+    page.hits.add(own, Target::Row(at));
+}
+
+/// The columns with numbers: all of them where there is room.
+fn columns(wide: u16) -> &'static [Column] {
+    use Column::{Between, Driven, Drives, Loops, ReachedFrom, Reaches};
+    if wide >= 78 {
+        &[Drives, Driven, Reaches, ReachedFrom, Loops, Between]
+    } else {
+        &[Drives, Driven, Loops, Between]
+    }
+}
+
+fn column_name(app: &App, column: Column) -> &'static str {
+    let words = &app.lang.words().acting;
+    match column {
+        Column::Card => words.card,
+        Column::Drives => words.drives,
+        Column::Driven => words.driven,
+        Column::Reaches => words.reaches,
+        Column::ReachedFrom => words.reached_from,
+        Column::Loops => words.loops,
+        Column::Between => words.between,
+    }
+}
+
+fn column_width(app: &App, column: Column) -> usize {
+    width(column_name(app, column)).max(6) + 2
+}
+
+fn numbers_width(app: &App, wide: u16) -> u16 {
+    let all: usize = columns(wide).iter().map(|&column| column_width(app, column)).sum();
+    u16::try_from(all + 1).unwrap_or(u16::MAX)
+}
+
+/// The numbers of a card, or the heads of their columns.
+fn numbers(app: &App, page: &mut Page, open: &OpenMap, own: Area, card: Option<&NodeId>) {
+    let Some(told) = open.answers.structure(&open.structure()) else { return };
+    let spot = card.and_then(|card| told.snapshot.spot(card));
+    let mut x = own.x + own.width.saturating_sub(numbers_width(app, own.width));
+    if card.is_none() && open.acting.sort == Column::Card {
+        let way = if open.acting.back { app.glyphs.head_up } else { app.glyphs.head_down };
+        page.brush.text(
+            own.x + 4,
+            own.y,
+            20,
+            &format!("{} {way}", column_name(app, Column::Card)),
+            Role::Key,
+        );
+    }
+    for &column in columns(own.width) {
+        let wide = column_width(app, column);
+        let sorted = open.acting.sort == column;
+        let (text, role) = match spot {
+            None => {
+                let way = match (sorted, open.acting.back) {
+                    (false, _) => "",
+                    (true, false) => app.glyphs.head_down,
+                    (true, true) => app.glyphs.head_up,
+                };
+                (format!("{way}{}", column_name(app, column)), if sorted { Role::Key } else { Role::Quiet })
+            }
+            Some(spot) => {
+                let standing = &told.what.standings[spot as usize];
+                let text = match column.value(standing, told.what) {
+                    None => "?".to_owned(),
+                    Some(value) if column == Column::Between => {
+                        decimal(app.lang, value, usize::from(value < 100.0))
+                    }
+                    Some(_) => number(app, column, standing),
+                };
+                (text, if sorted { Role::Text } else { Role::Quiet })
+            }
+        };
+        let text = cut(&text, wide);
+        let lead = wide.saturating_sub(width(&text));
+        page.brush.text(
+            x,
+            own.y,
+            u16::try_from(wide).unwrap_or(0),
+            &format!("{}{text}", pad("", lead)),
+            role,
+        );
+        x += u16::try_from(wide).unwrap_or(0);
+    }
+}
+
+fn number(app: &App, column: Column, of: &crate::analysis::structure::Standing) -> String {
+    let n = match column {
+        Column::Drives => of.drives,
+        Column::Driven => of.depends,
+        Column::Reaches => of.reaches,
+        Column::ReachedFrom => of.reached_from,
+        _ => of.loops,
+    };
+    count(app.lang, n as u128)
+}
