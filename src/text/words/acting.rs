@@ -52,7 +52,7 @@ table! {
         /// Head of a column: links out.
         drives: "drives", "driver";
         /// Head of a column: links in.
-        driven: "driven", "drives";
+        driven: "driven", "påvirkes";
         /// Head of a column: what it leads to in the end.
         reaches: "leads to", "når";
         /// Head of a column: what leads to it in the end.

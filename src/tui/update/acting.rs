@@ -84,3 +84,131 @@ fn to_table(app: &mut App) {
     let parts = open.acting_parts();
     open.acting.at = parts[..parts.len() - 1].iter().map(|(_, cards)| cards.len()).sum();
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::super::played::{connect, player, press};
+    use super::*;
+    use crate::text::Lang;
+    use crate::tui::Start;
+    use crate::tui::screen::{PlayOptions, Player};
+    use crate::tui::shelf::shelf;
+
+    fn case(size: (u16, u16), lang: Lang) -> Player {
+        let own =
+            shelf().into_iter().find(|own| own.name == "complex-needs").expect("it comes with the program");
+        let start = Start::Map(Box::new(own.sheet().expect("it opens")));
+        Player::new(start, &PlayOptions { size, lang, ..PlayOptions::default() })
+    }
+
+    #[test]
+    fn nothing_is_found_out_twice_of_one_state_and_nothing_before_somebody_looks() {
+        let mut player = case((120, 40), Lang::En);
+        press(&mut player, "jj23511");
+        assert!(player.asked().iter().all(|(_, question)| matches!(question, Question::Loops(8))));
+        assert_eq!(player.asked().len(), 1);
+        press(&mut player, "/unused<enter>4W4<esc>WXquality<enter>WX<esc>cquality<enter>X<esc>RR4++W");
+        // A change asks for the list, and for what the open screen shows.
+        let before = player.asked().len();
+        press(&mut player, "1/unused<enter><tab>s4");
+        let after: Vec<_> = player.asked()[before..].iter().map(|(_, question)| question.clone()).collect();
+        assert_eq!(after, [Question::Loops(12), Question::Total]);
+        press(&mut player, "uWX4WUW");
+        let asked: BTreeSet<_> = player.asked().iter().cloned().collect();
+        assert_eq!(asked.len(), player.asked().len(), "{:?}", player.asked());
+        let (first, _) = player.asked()[0];
+        let first: BTreeSet<_> = asked.iter().filter(|(own, _)| *own == first).map(|(_, own)| own).collect();
+        for wanted in [
+            Question::Loops(8),
+            Question::Loops(12),
+            Question::Total,
+            Question::CutTold,
+            Question::CutLoops,
+            Question::Structure(8),
+            Question::Structure(12),
+        ] {
+            assert!(first.contains(&wanted), "{wanted:?} in {first:?}");
+        }
+        let pairs = first.iter().filter(|own| matches!(own, Question::Chains(..) | Question::Between(..)));
+        assert_eq!(pairs.count(), 4, "{first:?}");
+    }
+
+    #[test]
+    fn the_cards_named_break_every_loop_and_enter_shows_one() {
+        let mut player = case((120, 40), Lang::En);
+        press(&mut player, "W");
+        let open = player.app.open.as_ref().expect("open");
+        let [(_, every), ..] = open.acting_parts();
+        assert!(!every.is_empty());
+        let circles = open.circles.all.iter().filter(|circle| circle.runs());
+        for circle in circles {
+            assert!(every.iter().any(|card| circle.has(card)), "{circle:?}");
+        }
+        let said = format!("Every loop: act on these {} at once", every.len());
+        assert!(player.screen().contains(&said), "{}", player.screen());
+        press(&mut player, "j<enter>");
+        assert_eq!(player.app.view, View::Focus);
+        assert_eq!(player.app.open.as_ref().and_then(|open| open.card.clone()), every.get(1).cloned());
+        press(&mut player, "<backspace>");
+        assert_eq!(player.app.view, View::Acting);
+    }
+
+    #[test]
+    fn the_table_can_be_sorted_by_each_column_and_the_other_way_round() {
+        let mut player = case((120, 40), Lang::En);
+        press(&mut player, "W");
+        let mut firsts = BTreeSet::new();
+        for column in Column::ALL {
+            assert_eq!(player.app.open.as_ref().expect("open").acting.sort, column);
+            for back in [false, true] {
+                let open = player.app.open.as_ref().expect("open");
+                let told = open.answers.structure(&open.structure()).expect("answered");
+                let (_, cards) = open.acting_parts().into_iter().next_back().expect("a table");
+                let values: Vec<f64> = cards
+                    .iter()
+                    .filter_map(|card| {
+                        let spot = told.snapshot.spot(card)?;
+                        column.value(&told.what.standings[spot as usize], told.what)
+                    })
+                    .collect();
+                let in_order = |pair: &[f64]| if back { pair[0] <= pair[1] } else { pair[0] >= pair[1] };
+                assert!(values.windows(2).all(in_order), "{column:?} {back}: {values:?}");
+                firsts.insert(cards.first().cloned());
+                press(&mut player, "S");
+            }
+            press(&mut player, "s");
+        }
+        assert!(firsts.len() > 3, "{firsts:?}");
+    }
+
+    #[test]
+    fn a_map_without_links_says_how_to_make_one() {
+        let mut player = player();
+        press(&mut player, "W<enter><tab>sS");
+        let screen = player.screen();
+        assert!(screen.contains("no links yet") && screen.contains("on the board (1)"), "{screen}");
+        press(&mut player, "1");
+        connect(&mut player, "", "story-heard");
+        press(&mut player, "Wcstory<enter>");
+        let screen = player.screen();
+        assert!(screen.contains("a link leads straight there"), "{screen}");
+        press(&mut player, "R");
+        assert!(player.screen().contains("no chain leads there"), "{}", player.screen());
+    }
+
+    #[test]
+    fn every_size_and_language_names_the_cards_and_what_they_do_not_say() {
+        for lang in Lang::ALL {
+            for size in [(80, 24), (100, 30), (120, 40), (200, 60)] {
+                let mut player = case(size, lang);
+                press(&mut player, "/unused<enter>Wcquality<enter><tab><tab><tab><tab>");
+                let open = player.app.open.as_ref().expect("open");
+                let card = open.acting_card().expect("a row");
+                let screen = player.screen();
+                assert!(screen.contains(&crate::tui::say::label(&open.map, &card)), "{size:?} {screen}");
+            }
+        }
+    }
+}

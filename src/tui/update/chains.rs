@@ -108,3 +108,64 @@ pub fn open(app: &mut App) {
     }
     app.view = View::Staircase;
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::played::{connect, player, press};
+    use super::*;
+
+    #[test]
+    fn the_chains_to_a_card_are_listed_with_what_they_rest_on_and_opened() {
+        let mut player = player();
+        connect(&mut player, "", "story-heard");
+        connect(&mut player, "-", "shared-view");
+        press(&mut player, "/story<enter>");
+        connect(&mut player, "", "shared-view");
+        press(&mut player, "/trust<enter>Xshared<enter>");
+        let screen = player.screen();
+        for said in [
+            "From «Trust» to «Shared view»",
+            "All 2 chains are shown.",
+            "conflicting: chains disagree.   + 1   − 1   ? 0",
+            "Weakest claim: «Trust» → «Shared view» (not judged, no source)",
+            "No source covers the whole chain.",
+        ] {
+            assert!(screen.contains(said), "{said}: {screen}");
+        }
+        press(&mut player, "j<enter>");
+        let open = player.app.open.as_ref().expect("open");
+        assert_eq!(player.app.view, View::Staircase);
+        assert_eq!(open.stairs().0.len(), 2);
+        assert_eq!(open.card, Some("trust".into()));
+        // From the same card the list comes back; from another one it is asked where to.
+        press(&mut player, "X");
+        assert!(player.app.pane.is_none());
+        press(&mut player, "1/parents<enter>X");
+        assert!(player.screen().contains("To which card? «Parents»"), "{}", player.screen());
+        press(&mut player, "shared<enter>");
+        let screen = player.screen();
+        assert!(
+            screen.contains("Try the other way round") && screen.contains("R looks the other way"),
+            "{screen}"
+        );
+    }
+
+    #[test]
+    fn both_ends_can_be_chosen_and_changed() {
+        let mut player = player();
+        connect(&mut player, "", "story-heard");
+        press(&mut player, "X<esc>");
+        assert!(player.screen().contains("No two cards are chosen yet"), "{}", player.screen());
+        press(&mut player, "Cstory<enter>trust<enter>");
+        let ends = |player: &crate::tui::screen::Player| {
+            let open = player.app.open.as_ref().expect("open");
+            open.ends.clone().map(|(from, to)| format!("{from} {to}"))
+        };
+        assert_eq!(ends(&player).as_deref(), Some("story-heard trust"));
+        press(&mut player, "R");
+        assert_eq!(ends(&player).as_deref(), Some("trust story-heard"));
+        assert!(player.screen().contains("The only chain is shown."), "{}", player.screen());
+        press(&mut player, "1/story<enter>x4X<esc>");
+        assert_eq!(ends(&player), None, "a card that is gone is no end");
+    }
+}

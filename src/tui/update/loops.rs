@@ -75,3 +75,84 @@ pub fn longer(app: &mut App) {
     open.longest = longest;
     app.message = looking_up_to(app.lang, longest);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::played::press;
+    use crate::map::verb;
+    use crate::tui::Start;
+    use crate::tui::only::Only;
+    use crate::tui::screen::{PlayOptions, Player};
+    use crate::tui::shelf::shelf;
+    use crate::tui::update::commit;
+
+    fn case() -> Player {
+        let own =
+            shelf().into_iter().find(|own| own.name == "complex-needs").expect("it comes with the program");
+        let start = Start::Map(Box::new(own.sheet().expect("it opens")));
+        Player::new(start, &PlayOptions { size: (100, 30), ..PlayOptions::default() })
+    }
+
+    #[test]
+    fn only_the_loops_asked_for_are_listed() {
+        let mut player = case();
+        press(&mut player, "4zu");
+        let open = player.app.open.as_ref().expect("open");
+        let levels: Vec<_> = open.map.whole_levels().map(|level| level.id.clone()).collect();
+        let touches = |at: usize, level| {
+            let on = |card| open.map.node(card).and_then(|node| open.map.whole_level(node.level.as_ref()?));
+            open.circles.all[at].cards().any(|card| on(card).is_some_and(|own| own.id == level))
+        };
+        let (low, high) = (levels[0].clone(), levels[levels.len() - 1].clone());
+        let wanted: Vec<usize> = (0..open.circles.all.len())
+            .filter(|&at| touches(at, low.clone()) && touches(at, high.clone()))
+            .collect();
+        assert!(!wanted.is_empty() && wanted.len() < open.circles.all.len());
+        assert_eq!(open.loop_order(), wanted);
+        assert!(
+            player.screen().contains("Only those from the lowest level to the highest"),
+            "{}",
+            player.screen()
+        );
+        press(&mut player, "<esc>");
+        assert_eq!(player.app.open.as_ref().and_then(|open| open.only.clone()), None);
+        // The link that was chosen on the board stands first after 'all'.
+        press(&mut player, "1/whole picture<enter><tab>4vj<enter>");
+        let open = player.app.open.as_ref().expect("open");
+        let Some(Only::Link(link)) = open.only.clone() else { panic!("{:?}", open.only) };
+        let along = (0..open.circles.all.len()).filter(|&at| open.circles.all[at].links.contains(&link));
+        assert_eq!(open.loop_order(), along.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_named_loop_says_where_it_broke() {
+        let mut player = case();
+        let link = player.app.open.as_ref().expect("open").circles.all[0].links[0].clone();
+        let deed = verb::remove(&player.app.open.as_ref().expect("open").map, &crate::map::Item::Link(link))
+            .expect("there");
+        commit(&mut player.app, deed);
+        press(&mut player, "4");
+        assert!(player.screen().contains("broke at «"), "{}", player.screen());
+        press(&mut player, "u");
+        assert!(!player.screen().contains("broke at"), "{}", player.screen());
+    }
+
+    #[test]
+    fn longer_loops_come_behind_those_that_are_there() {
+        let mut player = case();
+        press(&mut player, "4");
+        let list = |player: &Player| player.app.open.as_ref().expect("open").circles.all.clone();
+        let before = list(&player);
+        press(&mut player, "+");
+        let after = list(&player);
+        assert!(after.len() > before.len());
+        assert_eq!(after[..before.len()], before);
+        assert!(player.screen().contains("up to 10 links are shown"), "{}", player.screen());
+        press(&mut player, "++");
+        assert!(player.app.message.contains("longest"), "{}", player.app.message);
+        // It is the list that a search for all of them gives at once.
+        let all = list(&player);
+        press(&mut player, "1/whole picture<enter><tab>ss4");
+        assert_eq!(list(&player), all);
+    }
+}

@@ -10,7 +10,7 @@ use crate::palette::Role;
 use crate::text::words::acting::{Complete, chains_shown, covered_by, from_to};
 use crate::text::words::capital;
 use crate::text::words::says::quoted;
-use crate::text::{pad, visible, wrap_at_most};
+use crate::text::{pad, visible, width, wrap_at_most};
 use crate::tui::answers::Told;
 use crate::tui::app::App;
 use crate::tui::chain_list::links_of;
@@ -136,7 +136,7 @@ fn rows(app: &App, page: &mut Page, open: &OpenMap, list: Area, told: &Told<'_, 
         if chain.has_delay(told.snapshot) {
             facts.push(all.links.after_a_time.to_owned());
         }
-        facts.push(pad(&all.links.link.of(chain.length()), 9));
+        facts.push(pad(&all.links.link.of(chain.length()), width(&all.links.link.of(10))));
         let end = page.brush.text_before(own.x + own.width - 1, y, &facts.join("  "), Role::Quiet);
         let names: Vec<String> = chain
             .nodes(told.snapshot)
