@@ -111,7 +111,12 @@ fn the_palette_reaches_every_command() {
 /// The keys that lead to a screen of a map.
 fn keys_to(view: View) -> String {
     let at = View::OF_A_MAP.iter().position(|own| *own == view).expect("a screen of a map");
-    ((at + 1) % 10).to_string()
+    match view {
+        View::Acting => "W".to_owned(),
+        // It asks where the chains are to lead.
+        View::Chains => "X<esc>".to_owned(),
+        _ => ((at + 1) % 10).to_string(),
+    }
 }
 
 /// Keys as a script writes them.

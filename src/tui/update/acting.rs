@@ -109,7 +109,7 @@ mod tests {
         press(&mut player, "jj23511");
         assert!(player.asked().iter().all(|(_, question)| matches!(question, Question::Loops(8))));
         assert_eq!(player.asked().len(), 1);
-        press(&mut player, "/unused<enter>4W4<esc>WXquality<enter>WX<esc>cquality<enter>X<esc>RR4++W");
+        press(&mut player, "/unused<enter>4W4<esc>WXquality<enter>WXcquality<enter>XRRWR4++W");
         // A change asks for the list, and for what the open screen shows.
         let before = player.asked().len();
         press(&mut player, "1/unused<enter><tab>s4");
