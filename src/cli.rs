@@ -11,6 +11,7 @@ mod answer;
 mod chains;
 mod check;
 mod completions;
+mod cut;
 mod demo;
 mod edit;
 mod export;
@@ -29,6 +30,7 @@ mod screen;
 mod settings;
 mod shell;
 mod show;
+mod structure;
 mod trees;
 mod way;
 mod words;
@@ -105,10 +107,8 @@ enum Command {
     Levels(levels::LevelsArgs),
     /// What if a card grew or shrank (not yet)
     Ripple(later::LaterArgs),
-    /// What to act on at once (not yet)
-    Cut(later::LaterArgs),
-    /// Drivers and dependents (not yet)
-    Structure(later::LaterArgs),
+    Cut(cut::CutArgs),
+    Structure(structure::StructureArgs),
     /// What changed in meaning (not yet)
     Diff(later::LaterArgs),
     /// Three-way merge (not yet)
@@ -189,8 +189,8 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
         Command::Man => man::run(),
         Command::Levels(args) => levels::run(args, &shell),
         Command::Ripple(_) => Err(Failure::not_yet("floke ripple")),
-        Command::Cut(_) => Err(Failure::not_yet("floke cut")),
-        Command::Structure(_) => Err(Failure::not_yet("floke structure")),
+        Command::Cut(args) => cut::run(args, &shell),
+        Command::Structure(args) => structure::run(args, &shell),
         Command::Diff(_) => Err(Failure::not_yet("floke diff")),
         Command::Merge(_) => Err(Failure::not_yet("floke merge")),
         Command::GitSetup(_) => Err(Failure::not_yet("floke git-setup")),

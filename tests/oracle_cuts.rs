@@ -359,3 +359,81 @@ fn links_are_named_alike() {
         assert_eq!(found, effects);
     });
 }
+
+/// A map of so many causes and those links.
+fn large(nodes: usize, links: impl Iterator<Item = (usize, usize)>) -> Snapshot {
+    use floke::map::{Kind, Link, LinkId, Map, Node, Sign};
+    let name = |node: usize| format!("n{node:06}");
+    let mut map = Map::new("x");
+    for node in 0..nodes {
+        map.insert_node(name(node).as_str().into(), Node::new(Kind::Cause, "x")).expect("new");
+    }
+    for (from, to) in links {
+        let id = LinkId::new(name(from).as_str(), LinkKind::Causes, name(to).as_str());
+        map.insert_link(id, Link::signed(Sign::Plus)).expect("new");
+    }
+    Snapshot::of(&map, &Scope::default())
+}
+
+fn on_a_small_stack(work: impl FnOnce() + Send + 'static) {
+    let thread = std::thread::Builder::new().stack_size(2 << 20).spawn(work).expect("a thread");
+    thread.join().expect("it ends");
+}
+
+#[test]
+fn a_ring_of_50_000_needs_no_deep_stack() {
+    on_a_small_stack(|| {
+        let nodes = 50_000;
+        let ring = large(nodes, (0..nodes).map(|at| (at, (at + 1) % nodes)));
+        let cut = cut_loops(&ring, &mut Budget::unlimited());
+        assert_eq!((cut.nodes.len(), cut.proven_smallest), (1, true));
+        assert!(!cut_loops(&ring, &mut Budget::steps(9)).proven_smallest);
+        let found = bottlenecks(&ring, 7, 6, &mut Budget::unlimited()).expect("no limit").expect("a chain");
+        assert!(found.len() == nodes - 2 && found[0] == 8 && found[nodes - 3] == 5);
+        let cut = cut_chains(&ring, 7, 6, &mut Budget::unlimited()).expect("no direct link");
+        assert_eq!((cut.nodes, cut.proven_smallest), (vec![8], true));
+        let query = ChainQuery { max_length: 0, ..ChainQuery::new(0, spot(nodes - 1)) };
+        let best = best_chains(&ring, &query, 1, &mut Budget::unlimited());
+        assert_eq!(best.chains.iter().map(Chain::length).collect::<Vec<_>>(), [nodes - 1]);
+        let stood = structure(&ring, 8, &mut Budget::steps(5_000_000));
+        assert!(stood.reach_known && stood.standings.iter().all(|it| it.reaches == nodes - 1));
+        assert!(stood.stopped_by.is_some() && stood.standings[0].between.is_none());
+    });
+}
+
+#[test]
+fn a_chain_of_100_000_needs_no_deep_stack() {
+    on_a_small_stack(|| {
+        let nodes = 100_000;
+        let chain = large(nodes, (1..nodes).map(|at| (at - 1, at)));
+        assert_eq!(cut_loops(&chain, &mut Budget::unlimited()).nodes, Vec::<Spot>::new());
+        let ends = (0, spot(nodes - 1));
+        let found = bottlenecks(&chain, ends.0, ends.1, &mut Budget::unlimited()).expect("no limit");
+        assert_eq!(found.map(|spots| spots.len()), Some(nodes - 2));
+        let cut = cut_chains(&chain, ends.0, ends.1, &mut Budget::unlimited()).expect("no direct link");
+        assert_eq!(cut.nodes, [1]);
+        let query = ChainQuery { max_length: 0, ..ChainQuery::new(ends.0, ends.1) };
+        let best = best_chains(&chain, &query, 2, &mut Budget::unlimited());
+        assert_eq!((best.chains.len(), best.complete, best.more), (1, true, false));
+        let stood = structure(&chain, 8, &mut Budget::steps(60_000_000));
+        assert!(stood.reach_known && stood.standings[1].reaches == nodes - 2);
+        assert_eq!(stood.standings[nodes - 1].reached_from, nodes - 1);
+    });
+}
+
+#[test]
+fn more_shortest_ways_than_a_number_can_hold() {
+    // A row of diamonds: each doubles the ways, 1,500 of them are 2 to the 1,500.
+    let diamonds = 1_500;
+    let corners = |at: usize| {
+        [(3 * at, 3 * at + 1), (3 * at, 3 * at + 2), (3 * at + 1, 3 * at + 3), (3 * at + 2, 3 * at + 3)]
+    };
+    let row = large(3 * diamonds + 1, (0..diamonds).flat_map(corners));
+    let found = structure(&row, 4, &mut Budget::unlimited());
+    let share = |node: usize| found.standings[node].between.expect("no limit");
+    for at in [0, 700, diamonds - 1] {
+        // A side of a diamond lies on half the ways from all before it to all behind it.
+        let (before, behind) = ((3 * at + 1) as f64, (3 * (diamonds - at - 1) + 1) as f64);
+        assert!((share(3 * at + 1) - before * behind / 2.0).abs() < 1e-3, "{at}: {}", share(3 * at + 1));
+    }
+}

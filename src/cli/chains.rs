@@ -1,17 +1,23 @@
 //! `floke chains`: the ways from one card to another.
 
+mod said;
+
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use clap::Args;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 use crate::analysis::budget::{Budget, Stop};
-use crate::analysis::{Chain, ChainQuery, find_chains};
-use crate::map::Snapshot;
+use crate::analysis::chain_sum::Tally;
+use crate::analysis::{
+    Chain, ChainQuery, ChainSum, Evidence, FoundChains, Grounds, best_chains, bottlenecks, find_chains,
+};
+use crate::map::{Map, Sign, Snapshot, Spot};
 use crate::text::reading::chain;
 use crate::text::words::says::first_of;
+use crate::text::{Lang, visible};
 
 use super::answer::{Answer, Failure, REPORT, json};
 use super::loops::stopped_by;
@@ -43,10 +49,10 @@ pub struct ChainsArgs {
     time_budget: u64,
     #[command(flatten)]
     over: Over,
-    /// The best founded ones only (not yet)
+    /// Only so many, the best founded ones first: by the weakest link, then by guesses, then by length
     #[arg(long, value_name = "N")]
     best: Option<usize>,
-    /// The cards that lie on every chain (not yet)
+    /// The cards that lie on every chain, too
     #[arg(long)]
     bottlenecks: bool,
 }
@@ -57,12 +63,6 @@ pub struct ChainsArgs {
 /// If the map cannot be worked on, or there is no such card.
 pub fn run(args: &ChainsArgs, shell: &Shell) -> Result<Answer, Failure> {
     let wants_json = shell.wants_json()?;
-    for (asked, name) in [(args.best.is_some(), "chains --best"), (args.bottlenecks, "chains --bottlenecks")]
-    {
-        if asked {
-            return Err(Failure::not_yet(name));
-        }
-    }
     let map = load::map(&args.map, shell.lang)?;
     let snapshot = Snapshot::of(&map, &args.over.scope());
     let spot = |name: &str| {
@@ -74,66 +74,192 @@ pub fn run(args: &ChainsArgs, shell: &Shell) -> Result<Answer, Failure> {
     let began = Instant::now();
     let time = Duration::from_millis(args.time_budget);
     let late = || began.elapsed() >= time;
+    let mut budget = Budget::unlimited().with_stop(&late);
+    // What is quick comes first, so that it is there when the time is up.
+    let bottlenecks =
+        args.bottlenecks.then(|| bottlenecks(&snapshot, query.from, query.to, &mut budget).map_err(|_| ()));
+    let ranked = args.best.map(|wanted| best_chains(&snapshot, &query, wanted, &mut budget));
     let mut listed: Vec<Chain> = Vec::new();
-    let found = find_chains(&snapshot, &query, &mut Budget::unlimited().with_stop(&late), &mut |chain| {
-        if listed.len() < args.limit {
+    let mut sum = ChainSum::default();
+    let found = find_chains(&snapshot, &query, &mut budget, &mut |chain| {
+        sum.add(&chain, &snapshot);
+        if listed.len() < args.limit && ranked.is_none() {
             listed.push(chain);
         }
         ControlFlow::Continue(())
     });
-    let code = if found.count == 0 { REPORT } else { 0 };
+    let stopped = ranked.as_ref().is_some_and(|ranked| !ranked.complete);
+    let is_best = ranked.is_some();
+    if let Some(ranked) = ranked {
+        listed = ranked.chains;
+    }
+    let none = found.count == 0 && listed.is_empty();
+    let code = if none { REPORT } else { 0 };
+    let report =
+        Report { map: &map, snapshot: &snapshot, query: &query, found: &found, listed: &listed, sum: &sum };
     if wants_json {
-        let one = |chain: &Chain| {
-            json!({
-                "length": chain.length(),
-                "nodes": ids(&snapshot, &chain.nodes(&snapshot)),
-                "links": chain.links(&snapshot).map(|arc| link_json(&snapshot, arc)).collect::<Vec<_>>(),
-                "polarity": chain.sign(&snapshot).symbol().to_string(),
-                "levels": places(snapshot.level_ids(), &chain.levels(&snapshot)),
-            })
-        };
-        let document = json!({
-            "complete": found.complete,
-            "bound": {"max_length": args.max_length, "stopped_by": stopped_by(found.stopped_by)},
-            "count": found.count,
-            "chains": listed.iter().map(one).collect::<Vec<_>>(),
-        });
+        let mut document = report.json();
+        if is_best {
+            document["best_complete"] = json!(!stopped);
+        }
+        if let Some(bottlenecks) = bottlenecks {
+            document["bottlenecks"] = json!(bottlenecks.ok().flatten().map(|spots| ids(&snapshot, &spots)));
+        }
         return Ok(json(&document).with_code(code));
     }
-    let lang = shell.lang;
-    let words = lang.words();
     let mut out = String::new();
-    for (at, found) in listed.iter().enumerate() {
-        out.push_str(&format!(
-            "{}.  {}  {}, {}\n",
-            at + 1,
-            screen_sign(found.sign(&snapshot)),
-            words.links.link.of(found.length()),
-            words.things.level.of(found.levels(&snapshot).len()),
-        ));
-        let arcs: Vec<_> = found.links(&snapshot).collect();
-        out.push_str(&shell.prose(&line(&snapshot, arcs.iter().copied()), 4));
-        out.push_str(&shell.prose(&sentence(&map, &snapshot, &arcs, lang, chain), 4));
+    if is_best && !listed.is_empty() {
+        out.push_str(&shell.prose(&said::best_founded(shell.lang, listed.len()), 0));
+        if stopped {
+            out.push_str(&shell.prose(said::best_stopped(shell.lang), 0));
+        }
         out.push('\n');
     }
-    if found.count == 0 && found.complete {
-        out.push_str(&shell.prose(words.start.no_chain, 0));
-    } else {
-        out.push_str(&format!("{}\n", words.links.chain.of(found.count)));
+    out.push_str(&report.text(shell));
+    match bottlenecks {
+        // Without a chain that was said already.
+        None | Some(Ok(None)) => {}
+        Some(Ok(Some(spots))) => out.push_str(&report.bottlenecks(&spots, shell)),
+        Some(Err(())) => out.push_str(&shell.prose(said::bottlenecks_not_known(shell.lang), 0)),
     }
-    if found.count > listed.len() {
-        out.push_str(&shell.prose(&first_of(lang, listed.len(), found.count), 0));
+    if found.count > listed.len() && !is_best {
+        out.push_str(&shell.prose(&first_of(shell.lang, listed.len(), found.count), 0));
     }
     match found.stopped_by {
-        Some(Stop::Size) => out.push_str(&shell.prose(&super::words::chains_by_size(lang, found.count), 0)),
-        Some(_) => out.push_str(&shell.prose(&super::words::chains_by_time(lang, found.count), 0)),
+        Some(Stop::Size) => {
+            out.push_str(&shell.prose(&super::words::chains_by_size(shell.lang, found.count), 0))
+        }
+        Some(_) => out.push_str(&shell.prose(&super::words::chains_by_time(shell.lang, found.count), 0)),
         None if found.longer => {
-            out.push_str(&shell.prose(&super::words::chains_bound(lang, args.max_length), 0))
+            out.push_str(&shell.prose(&super::words::chains_bound(shell.lang, args.max_length), 0))
         }
         None => {}
     }
     if args.over.leaves_out(&map) {
-        out.push_str(&shell.prose(words.says.left_out, 0));
+        out.push_str(&shell.prose(shell.lang.words().says.left_out, 0));
     }
     Ok(Answer::data(out).with_code(code))
+}
+
+struct Report<'a> {
+    map: &'a Map,
+    snapshot: &'a Snapshot,
+    query: &'a ChainQuery,
+    found: &'a FoundChains,
+    listed: &'a [Chain],
+    sum: &'a ChainSum,
+}
+
+impl Report<'_> {
+    fn label(&self, spot: Spot) -> String {
+        let id = self.snapshot.id(spot);
+        visible(self.map.node(id).map_or(id.as_str(), |node| node.label.as_str())).into_owned()
+    }
+
+    fn json(&self) -> Json {
+        let snapshot = self.snapshot;
+        let one = |chain: &Chain| {
+            let grounds = Grounds::of(self.map, snapshot, chain);
+            let evidence = Evidence::of(&chain.arcs, snapshot);
+            let nodes = ids(snapshot, &chain.nodes(snapshot));
+            json!({
+                "length": chain.length(),
+                "nodes": nodes,
+                "links": chain.links(snapshot).map(|arc| link_json(snapshot, arc)).collect::<Vec<_>>(),
+                "polarity": chain.sign(snapshot).symbol().to_string(),
+                "levels": places(snapshot.level_ids(), &chain.levels(snapshot)),
+                "evidence": {
+                    "weakest_link": grounds.weakest,
+                    "certainty": evidence.weakest.certainty().map(|certainty| certainty.word(Lang::En)),
+                    "guesses": evidence.guesses,
+                    "sources_whole": grounds.covering,
+                    "without_source": grounds.without_source,
+                    "sources_never_meet_at": grounds.never_met.iter().map(|&at| &nodes[at + 1]).collect::<Vec<_>>(),
+                },
+            })
+        };
+        let tally = |tally: &Tally| {
+            let shortest = tally.shortest.as_ref().map(|chain| ids(snapshot, &chain.nodes(snapshot)));
+            json!({"count": tally.count, "shortest": shortest})
+        };
+        json!({
+            "complete": self.found.complete,
+            "bound": {"max_length": self.query.max_length, "stopped_by": stopped_by(self.found.stopped_by)},
+            "count": self.found.count,
+            "chains": self.listed.iter().map(one).collect::<Vec<_>>(),
+            "net": {
+                "sign": self.sum.net().name(),
+                "+": tally(&self.sum.plus),
+                "-": tally(&self.sum.minus),
+                "?": tally(&self.sum.unknown),
+            },
+        })
+    }
+
+    fn text(&self, shell: &Shell) -> String {
+        let (lang, snapshot, found) = (shell.lang, self.snapshot, self.found);
+        let words = lang.words();
+        let mut out = String::new();
+        for (at, chain_found) in self.listed.iter().enumerate() {
+            out.push_str(&format!(
+                "{}.  {}  {}, {}\n",
+                at + 1,
+                screen_sign(chain_found.sign(snapshot)),
+                words.links.link.of(chain_found.length()),
+                words.things.level.of(chain_found.levels(snapshot).len()),
+            ));
+            let arcs: Vec<_> = chain_found.links(snapshot).collect();
+            out.push_str(&shell.prose(&line(snapshot, arcs.iter().copied()), 4));
+            out.push_str(&shell.prose(&sentence(self.map, snapshot, &arcs, lang, chain), 4));
+            out.push_str(&self.grounds(chain_found, shell));
+            out.push('\n');
+        }
+        if found.count == 0 && self.listed.is_empty() && found.complete {
+            return out + &shell.prose(words.start.no_chain, 0);
+        }
+        out.push_str(&format!("{}\n", words.links.chain.of(found.count)));
+        // Nothing grows or shrinks along a signal, so chains over signals push no way.
+        if found.count > 0 && snapshot.arcs().iter().all(|arc| arc.kind.has_sign()) {
+            let tally = |sign: Sign, tally: &Tally| {
+                said::tally(lang, screen_sign(sign), tally.count, tally.shortest.as_ref().map(Chain::length))
+            };
+            let tallies = [
+                tally(Sign::Plus, &self.sum.plus),
+                tally(Sign::Minus, &self.sum.minus),
+                tally(Sign::Unknown, &self.sum.unknown),
+            ];
+            out.push_str(&shell.prose(&tallies.join("   "), 0));
+            let ends = (self.label(self.query.from), self.label(self.query.to));
+            out.push_str(&shell.prose(&said::net(lang, self.sum.net(), found.count, &ends.0, &ends.1), 0));
+        }
+        out
+    }
+
+    /// What a chain rests on.
+    fn grounds(&self, found: &Chain, shell: &Shell) -> String {
+        let lang = shell.lang;
+        let grounds = Grounds::of(self.map, self.snapshot, found);
+        let nodes = found.nodes(self.snapshot);
+        let weakest = found.links(self.snapshot).nth(grounds.weakest);
+        let certainty = weakest.and_then(|arc| arc.certainty).map(|certainty| certainty.word(lang));
+        let ends = (self.label(nodes[grounds.weakest]), self.label(nodes[grounds.weakest + 1]));
+        let rests = said::rests_on(lang, (&ends.0, &ends.1), certainty, grounds.covering.len());
+        let mut out = shell.prose(&rests, 4);
+        for at in grounds.never_met {
+            out.push_str(&shell.prose(&said::never_met(lang, &self.label(nodes[at + 1])), 4));
+        }
+        out
+    }
+
+    fn bottlenecks(&self, spots: &[Spot], shell: &Shell) -> String {
+        let mut out = shell.prose(&said::bottlenecks(shell.lang, spots.len()), 0);
+        for &spot in spots {
+            out.push_str(&format!(
+                "    {}  [{}]\n",
+                self.label(spot),
+                visible(self.snapshot.id(spot).as_str())
+            ));
+        }
+        out
+    }
 }

@@ -25,6 +25,20 @@ pub struct Indirect {
     pub stable: bool,
 }
 
+impl Indirect {
+    /// By spot: the place of each node among driving factors, from 1; equal ones share a place.
+    #[must_use]
+    pub fn drivers(&self) -> Vec<usize> {
+        ranking(&self.drives).into_iter().map(|rank| rank + 1).collect()
+    }
+
+    /// By spot: the place of each node among dependent factors, from 1; equal ones share a place.
+    #[must_use]
+    pub fn dependents(&self) -> Vec<usize> {
+        ranking(&self.depends).into_iter().map(|rank| rank + 1).collect()
+    }
+}
+
 /// Raises the powers until the ranking is stable, a count would overflow, or the budget runs out; then the counts
 /// of the last whole power stand.
 pub(super) fn count(rows: &Rows, nodes: usize, budget: &mut Budget<'_>) -> Indirect {

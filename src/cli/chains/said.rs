@@ -1,0 +1,140 @@
+//! What `floke chains` says of chains beside listing them, in both languages.
+
+use crate::analysis::NetSign;
+use crate::text::Lang;
+use crate::text::words::says::quoted;
+
+/// The head over the best founded chains.
+#[must_use]
+pub fn best_founded(lang: Lang, shown: usize) -> String {
+    match (lang, shown) {
+        (Lang::En, 1) => {
+            "The best founded chain: by its weakest link, then by guesses, then by length.".to_owned()
+        }
+        (Lang::En, n) => {
+            format!("The {n} best founded chains: by their weakest link, then by guesses, then by length.")
+        }
+        (Lang::Nb, 1) => {
+            "Den best begrunnede kjeden: etter svakeste kobling, så gjetninger, så lengde.".to_owned()
+        }
+        (Lang::Nb, n) => {
+            format!("De {n} best begrunnede kjedene: etter svakeste kobling, så gjetninger, så lengde.")
+        }
+    }
+}
+
+/// The search for the best ended early.
+#[must_use]
+pub fn best_stopped(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "Stopped at the time limit: these are the best, and the next best are not known.",
+        Lang::Nb => "Stoppet ved tidsgrensen: Dette er de beste, og de neste er ikke kjent.",
+    }
+}
+
+/// What a chain rests on: its weakest claim, how many sources cover it whole.
+#[must_use]
+pub fn rests_on(lang: Lang, (from, to): (&str, &str), certainty: Option<&str>, covering: usize) -> String {
+    let (from, to) = (quoted(from), quoted(to));
+    match lang {
+        Lang::En => {
+            let certainty = certainty.unwrap_or("certainty not stated");
+            let covering = match covering {
+                0 => "no source covers the chain whole".to_owned(),
+                1 => "1 source covers the chain whole".to_owned(),
+                n => format!("{n} sources cover the chain whole"),
+            };
+            format!("Weakest claim: {from} → {to} ({certainty}); {covering}.")
+        }
+        Lang::Nb => {
+            let certainty = certainty.unwrap_or("sikkerhet ikke oppgitt");
+            let covering = match covering {
+                0 => "ingen kilde dekker hele kjeden".to_owned(),
+                1 => "1 kilde dekker hele kjeden".to_owned(),
+                n => format!("{n} kilder dekker hele kjeden"),
+            };
+            format!("Svakeste påstand: {from} → {to} ({certainty}); {covering}.")
+        }
+    }
+}
+
+/// The sources of the links on either side of a card have none in common.
+#[must_use]
+pub fn never_met(lang: Lang, at: &str) -> String {
+    let at = quoted(at);
+    match lang {
+        Lang::En => {
+            format!(
+                "At {at} the sources never meet: no source saw both what leads there and what comes of it."
+            )
+        }
+        Lang::Nb => {
+            format!(
+                "Ved {at} møtes ikke kildene: Ingen kilde har sett både det som fører dit, og det som følger."
+            )
+        }
+    }
+}
+
+/// What all chains do together; there are so many of them.
+#[must_use]
+pub fn net(lang: Lang, net: NetSign, chains: usize, from: &str, to: &str) -> String {
+    let (from, to) = (quoted(from), quoted(to));
+    let words = &lang.words().links;
+    let agree = |verb: &str| match (lang, chains) {
+        (Lang::En, 1) => format!("When {from} grows, {to} {verb}."),
+        (Lang::En, _) => format!("They agree: when {from} grows, {to} {verb}."),
+        (Lang::Nb, 1) => format!("Når {from} øker, {verb} {to}."),
+        (Lang::Nb, _) => format!("De er enige: Når {from} øker, {verb} {to}."),
+    };
+    match (lang, net) {
+        (_, NetSign::Nothing) => String::new(),
+        (_, NetSign::Plus) => agree(words.grows),
+        (_, NetSign::Minus) => agree(words.shrinks),
+        (Lang::En, NetSign::Conflicting) => {
+            "They disagree: some push one way and some the other, and the drawing does not say which is stronger."
+                .to_owned()
+        }
+        (Lang::Nb, NetSign::Conflicting) => {
+            "De er uenige: Noen virker den ene veien og noen den andre, og tegningen sier ikke hva som er sterkest."
+                .to_owned()
+        }
+        (Lang::En, NetSign::Unknown) => "Nobody can say yet: a link on some chain has no sign.".to_owned(),
+        (Lang::Nb, NetSign::Unknown) => {
+            "Ingen kan si det ennå: En kobling på en av kjedene har ikke fortegn.".to_owned()
+        }
+    }
+}
+
+/// How many chains have a sign, and how long the shortest of them is.
+#[must_use]
+pub fn tally(lang: Lang, sign: &str, count: usize, shortest: Option<usize>) -> String {
+    let link = |n| lang.words().links.link.of(n);
+    match (lang, shortest) {
+        (_, None) => format!("{sign} {count}"),
+        (Lang::En, Some(n)) => format!("{sign} {count} (shortest: {})", link(n)),
+        (Lang::Nb, Some(n)) => format!("{sign} {count} (korteste: {})", link(n)),
+    }
+}
+
+/// The cards on every chain.
+#[must_use]
+pub fn bottlenecks(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::En, 0) => "No bottleneck: no card in between is on every chain.".to_owned(),
+        (Lang::Nb, 0) => "Ingen flaskehals: Ingen kort imellom er med i alle kjedene.".to_owned(),
+        (Lang::En, 1) => "1 bottleneck, on every chain of whatever length:".to_owned(),
+        (Lang::En, n) => format!("{n} bottlenecks, on every chain of whatever length:"),
+        (Lang::Nb, 1) => "1 flaskehals, med i alle kjeder uansett lengde:".to_owned(),
+        (Lang::Nb, n) => format!("{n} flaskehalser, med i alle kjeder uansett lengde:"),
+    }
+}
+
+/// The time was up before the bottlenecks were known.
+#[must_use]
+pub fn bottlenecks_not_known(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "Stopped at the time limit: the bottlenecks are not known.",
+        Lang::Nb => "Stoppet ved tidsgrensen: Flaskehalsene er ikke kjent.",
+    }
+}

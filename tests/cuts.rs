@@ -1,0 +1,166 @@
+//! `floke cut`, `floke structure`, and what `floke chains` says of evidence, bottlenecks and signs.
+
+use std::process::{Command, Stdio};
+
+use serde_json::Value as Json;
+use tempfile::TempDir;
+
+const CASE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/maps/complex-needs.floke.ron");
+
+/// Two ways from a to d, one over a guess, and a loop b to c to b that is told; another told one has lost a link.
+const SMALL: &str = r#"(
+  floke: 1,
+  title: "Small",
+  nodes: {
+    "a": (label: "Alpha", kind: Cause, causes: {
+      "b": (sign: Plus, certainty: Confirmed, sources: {"s": ()}),
+      "c": (sign: Minus, certainty: Hypothesis),
+    }),
+    "b": (label: "Beta", kind: Cause, causes: {
+      "c": (sign: Plus, certainty: Supported, sources: {"t": ()}),
+    }),
+    "c": (label: "Gamma", kind: Cause, causes: {
+      "b": (sign: Plus),
+      "d": (sign: Plus, certainty: Confirmed, sources: {"t": ()}),
+    }),
+    "d": (label: "Delta", kind: Cause),
+  },
+  sources: {
+    "s": (title: "S", kind: Report),
+    "t": (title: "T", kind: Report),
+  },
+  loops: {
+    "round": (title: "Round", through: [("b", Causes), ("c", Causes)]),
+    "lost": (title: "Lost", through: [("a", Causes), ("d", Causes)]),
+  },
+)
+"#;
+
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+fn run(place: &TempDir, arguments: &[&str]) -> Ran {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_floke"));
+    command.args(arguments).current_dir(place.path()).env_clear().stdin(Stdio::null());
+    command.env("XDG_CONFIG_HOME", place.path()).env("XDG_STATE_HOME", place.path());
+    let ran = command.output().expect("it runs");
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("text");
+    Ran { code: ran.status.code(), out: text(&ran.stdout), err: text(&ran.stderr) }
+}
+
+fn place() -> TempDir {
+    let place = tempfile::tempdir().expect("a folder");
+    std::fs::write(place.path().join("small.ron"), SMALL).expect("written");
+    place
+}
+
+fn asked(place: &TempDir, arguments: &[&str]) -> (Option<i32>, Json) {
+    let ran = run(place, &[arguments, &["--format", "json"]].concat());
+    (
+        ran.code,
+        serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}: {} {}", ran.out, ran.err)),
+    )
+}
+
+#[test]
+fn a_cut_of_chains_of_loops_and_of_named_loops() {
+    let place = place();
+    let (code, cut) = asked(&place, &["cut", "small.ron", "--from", "a", "--to", "d"]);
+    assert_eq!(
+        (code, cut.to_string()),
+        (Some(0), r#"{"nodes":["c"],"size":1,"proven_smallest":true}"#.to_owned())
+    );
+    let (code, cut) = asked(&place, &["cut", "small.ron", "--from", "a", "--to", "c"]);
+    assert_eq!((code, cut.to_string()), (Some(1), r#"{"nodes":null,"why":"direct link"}"#.to_owned()));
+    let (code, cut) = asked(&place, &["cut", "small.ron", "--from", "d", "--to", "a"]);
+    assert_eq!((code, cut["size"].as_u64(), &cut["proven_smallest"]), (Some(0), Some(0), &Json::from(true)));
+    let (_, cut) = asked(&place, &["cut", "small.ron", "--loops"]);
+    assert_eq!(cut["size"], 1);
+    let (_, cut) = asked(&place, &["cut", "small.ron", "--loops", "--named"]);
+    assert_eq!((&cut["size"], &cut["loops"]), (&Json::from(1), &Json::from(vec!["round"])));
+    assert_eq!(cut["left_out"].to_string(), r#"[{"loop":"lost","why":"broken"}]"#);
+    for wrong in
+        [&["cut", "small.ron"][..], &["cut", "small.ron", "--from", "a"], &["cut", "small.ron", "--named"]]
+    {
+        assert_eq!(run(&place, wrong).code, Some(2), "{wrong:?}");
+    }
+    assert_eq!(run(&place, &["cut", "small.ron", "--from", "a", "--to", "nobody"]).code, Some(2));
+}
+
+#[test]
+fn a_cut_in_plain_words() {
+    let place = place();
+    let said = |arguments: &[&str]| run(&place, arguments).out;
+    let out = said(&["cut", CASE, "--loops"]);
+    assert!(out.starts_with("Acting on these 4 at once breaks every loop:\n"), "{out}");
+    let out = said(&["cut", CASE, "--loops", "--lang", "nb"]);
+    assert!(out.starts_with("Samtidige innsatser på disse 4 stedene bryter alle sløyfer:\n"), "{out}");
+    let out = said(&["cut", CASE, "--loops", "--named"]);
+    assert!(out.contains("Left out: «The way back up (missing)» does not run"), "{out}");
+    let out = said(&["cut", "small.ron", "--from", "a", "--to", "c", "--lang", "nb"]);
+    assert!(out.contains("En kobling går rett fra «Alpha» til «Gamma»"), "{out}");
+    let stopped = said(&["cut", "small.ron", "--from", "a", "--to", "d", "--time-budget", "0"]);
+    assert!(stopped.contains("Not proven smallest"), "{stopped}");
+}
+
+#[test]
+fn the_best_founded_chains_and_what_all_do_together() {
+    let place = place();
+    let ask = ["chains", "small.ron", "--from", "a", "--to", "d", "--best", "1", "--bottlenecks"];
+    let (code, found) = asked(&place, &ask);
+    assert_eq!(
+        (code, &found["count"], &found["best_complete"]),
+        (Some(0), &Json::from(2), &Json::from(true))
+    );
+    let best = &found["chains"][0];
+    assert_eq!(best["nodes"].to_string(), r#"["a","b","c","d"]"#);
+    assert_eq!(
+        best["evidence"].to_string(),
+        r#"{"weakest_link":1,"certainty":"supported","guesses":0,"sources_whole":[],"without_source":[],"sources_never_meet_at":["b"]}"#
+    );
+    assert_eq!(found["bottlenecks"].to_string(), r#"["c"]"#);
+    assert_eq!(found["net"]["sign"], "conflicting");
+    assert_eq!(found["net"]["-"].to_string(), r#"{"count":1,"shortest":["a","c","d"]}"#);
+
+    let out = run(&place, &ask).out;
+    for part in [
+        "Weakest claim: «Beta» → «Gamma» (supported); no source covers the chain whole.",
+        "At «Beta» the sources never meet",
+        "+ 1 (shortest: 3 links)   − 1 (shortest: 2 links)   ? 0",
+        "They disagree",
+        "1 bottleneck",
+    ] {
+        assert!(out.contains(part), "{part}: {out}");
+    }
+    let none =
+        run(&place, &["chains", "small.ron", "--from", "d", "--to", "a", "--best", "3", "--bottlenecks"]);
+    assert!(none.code == Some(1) && none.out.starts_with("No chain"), "{}", none.out);
+}
+
+#[test]
+fn where_cards_stand_is_never_called_leverage() {
+    let place = place();
+    let (code, found) = asked(&place, &["structure", "small.ron", "--sort", "depends"]);
+    assert_eq!((code, &found["complete"], &found["loops"]), (Some(0), &Json::from(true), &Json::from(1)));
+    let ids: Vec<&str> =
+        found["nodes"].as_array().expect("a list").iter().filter_map(|it| it["id"].as_str()).collect();
+    assert_eq!(ids, ["b", "c", "d", "a"]);
+    let gamma = &found["nodes"][1];
+    let row = ["drives", "depends", "reaches", "reached_from", "loops"].map(|name| gamma[name].as_u64());
+    assert_eq!(row, [2, 2, 2, 2, 1].map(Some));
+    assert_eq!(gamma["betweenness"], 2.0);
+    for (lang, sentence) in
+        [("en", "This is structure, not leverage"), ("nb", "Dette er struktur, ikke innflytelsespunkter")]
+    {
+        let out = run(&place, &["structure", CASE, "--lang", lang]).out;
+        assert!(out.contains(sentence) && out.contains("10.1038/s41598-023-46531-z"), "{out}");
+    }
+    let stopped = asked(&place, &["structure", "small.ron", "--time-budget", "0"]).1;
+    assert_eq!(
+        (&stopped["complete"], &stopped["nodes"][0]["betweenness"]),
+        (&Json::from(false), &Json::Null)
+    );
+}
