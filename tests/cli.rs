@@ -236,8 +236,6 @@ fn what_comes_later_says_so() {
         &["check", "small.ron", "--base", "HEAD"],
         &["check", "small.ron", "--format", "github"],
         &["check", "small.ron", "--format", "sarif"],
-        &["loops", "small.ron", "--summary"],
-        &["loops", "small.ron", "--total"],
         &["export", "--to", "json", "small.ron", "--since", "HEAD"],
     ];
     for arguments in table {

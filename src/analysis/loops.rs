@@ -8,10 +8,12 @@
 //! After each length the list is whole so far; a search that was stopped says up to where, and never 'all'.
 //! Nothing here ranks loops or gives them lasting names.
 
+mod query;
 mod search;
 
 use std::ops::ControlFlow;
 
+pub use self::query::LoopQuery;
 use self::search::{Search, bound};
 pub(super) use self::search::{from_smallest, inside_knots, order};
 use super::budget::{Budget, Stop};
@@ -148,6 +150,12 @@ impl Loop {
     }
 }
 
+/// Which of two loops comes first in a list: the shorter, then by the ids of their nodes, then by kinds of links.
+#[must_use]
+pub fn compare(one: &Loop, other: &Loop, snapshot: &Snapshot) -> std::cmp::Ordering {
+    order(&one.arcs, &other.arcs, snapshot)
+}
+
 pub(super) fn links<'a>(arcs: &'a [u32], snapshot: &'a Snapshot) -> impl ExactSizeIterator<Item = &'a Arc> {
     arcs.iter().map(|&arc| &snapshot.arcs()[arc as usize])
 }
@@ -166,25 +174,6 @@ pub(super) fn unique(places: impl Iterator<Item = u16>) -> Vec<u16> {
 fn crosses(arcs: &[u32], snapshot: &Snapshot) -> bool {
     let mut levels = links(arcs, snapshot).filter_map(|arc| snapshot.whole_level(arc.from));
     levels.next().is_some_and(|first| levels.any(|level| level != first))
-}
-
-/// Which loops are wanted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LoopQuery {
-    /// The most links; 0 for no bound.
-    pub max_length: usize,
-    /// Only loops through this node.
-    pub through: Option<Spot>,
-    /// Only loops that touch more than one whole level.
-    pub across_levels: bool,
-    /// The most loops to find.
-    pub size_limit: usize,
-}
-
-impl Default for LoopQuery {
-    fn default() -> Self {
-        Self { max_length: 8, through: None, across_levels: false, size_limit: SIZE_LIMIT }
-    }
 }
 
 /// What a search found, beside the loops it handed over.
@@ -221,9 +210,10 @@ pub fn find_loops(
     on_loop: &mut dyn FnMut(Loop) -> ControlFlow<()>,
 ) -> Found {
     let mut search = Search { snapshot, query, on_loop, found: Found { longer: true, ..Found::default() } };
-    let ended = match query.through {
-        Some(through) => search.through(through, budget),
-        None => search.all(budget),
+    let ended = match (query.through_link, query.through) {
+        (Some(link), _) => search.through_link(link, budget),
+        (None, Some(through)) => search.through(through, budget),
+        (None, None) => search.all(budget),
     };
     let mut found = search.found;
     match ended {

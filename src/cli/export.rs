@@ -1,6 +1,6 @@
 //! `floke export`: a map in another format.
 
-mod part;
+pub(super) mod part;
 
 use std::path::{Path, PathBuf};
 

@@ -1,25 +1,22 @@
 //! `floke loops`: the feedback loops of a map.
 
-use std::ops::ControlFlow;
+mod asked;
+mod report;
+
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use clap::Args;
 use serde_json::{Value as Json, json};
 
-use crate::analysis::budget::{Budget, Stop};
-use crate::analysis::named::Titles;
-use crate::analysis::{Found, Loop, LoopQuery, Place, Polarity, find_loops};
-use crate::map::{Map, Snapshot};
-use crate::text::reading::{LoopKind, circle};
-use crate::text::visible;
-use crate::text::words::says::{bound, first_of, loop_name, stopped_by_size, stopped_by_time};
-
+use self::report::Report;
 use super::answer::{Answer, Failure, json};
+use super::load;
 use super::shell::Shell;
-use super::way::{Over, ids, line, link_json, places, sentence};
-use super::words::loops_counted;
-use super::{load, lookup};
+use super::way::Over;
+use crate::analysis::budget::{Budget, Stop};
+use crate::analysis::count_loops;
+use crate::map::Snapshot;
 
 /// Lists the feedback loops of a map, shortest first
 ///
@@ -32,12 +29,21 @@ pub struct LoopsArgs {
     /// The most links a loop may have; 0: no bound
     #[arg(long, value_name = "N", default_value_t = 8)]
     max_length: usize,
-    /// Only loops through this card
-    #[arg(long, value_name = "ID")]
+    /// Only loops through this card, or through this link
+    #[arg(long, value_name = "ID|FROM>TO")]
     through: Option<String>,
+    /// Only loops that touch this level; parts count for the whole
+    #[arg(long, value_name = "LEVEL")]
+    level: Option<String>,
+    /// Only loops that touch this area; parts count for the whole
+    #[arg(long, value_name = "AREA")]
+    area: Option<String>,
     /// Only loops that touch two levels or more
     #[arg(long)]
     across_levels: bool,
+    /// Only loops that touch the lowest and the highest level
+    #[arg(long)]
+    bottom_to_top: bool,
     /// The most loops that are listed; all are counted
     #[arg(long, value_name = "N", default_value_t = 1000)]
     limit: usize,
@@ -46,10 +52,10 @@ pub struct LoopsArgs {
     time_budget: u64,
     #[command(flatten)]
     over: Over,
-    /// Only the shortest independent loops (not yet)
-    #[arg(long)]
+    /// Only the shortest independent loops: a small set that covers every looped link
+    #[arg(long, conflicts_with_all = ["max_length", "through", "level", "area", "across_levels", "bottom_to_top"])]
     summary: bool,
-    /// The exact number of all loops of any length (not yet)
+    /// Say the number of all loops of any length as well, counted without listing them
     #[arg(long)]
     total: bool,
 }
@@ -57,37 +63,27 @@ pub struct LoopsArgs {
 /// Answers with the loops.
 ///
 /// # Errors
-/// If the map cannot be worked on, or there is no such card.
+/// If the map cannot be worked on, or there is no such card, link, level or area.
 pub fn run(args: &LoopsArgs, shell: &Shell) -> Result<Answer, Failure> {
     let wants_json = shell.wants_json()?;
-    for (asked, name) in [(args.summary, "loops --summary"), (args.total, "loops --total")] {
-        if asked {
-            return Err(Failure::not_yet(name));
-        }
-    }
     let map = load::map(&args.map, shell.lang)?;
     let snapshot = Snapshot::of(&map, &args.over.scope());
-    let through = match &args.through {
-        Some(name) => snapshot.spot(&lookup::node(&map, name)?),
-        None => None,
-    };
-    let query = LoopQuery {
-        max_length: args.max_length,
-        through,
-        across_levels: args.across_levels,
-        ..LoopQuery::default()
-    };
+    let queries = asked::queries(args, &map, &snapshot)?;
     let began = Instant::now();
     let time = Duration::from_millis(args.time_budget);
+    // Half of the time at most, so that some is left for the list.
+    let half = || began.elapsed() >= time / 2;
+    let total = args.total.then(|| count_loops(&snapshot, &mut Budget::unlimited().with_stop(&half)));
     let late = || began.elapsed() >= time;
-    let mut listed = Vec::new();
-    let found = find_loops(&snapshot, &query, &mut Budget::unlimited().with_stop(&late), &mut |found| {
-        if listed.len() < args.limit {
-            listed.push(found);
-        }
-        ControlFlow::Continue(())
-    });
-    let report = Report { map: &map, snapshot: &snapshot, found: &found, listed: &listed, args };
+    let mut budget = Budget::unlimited().with_stop(&late);
+    let (found, listed) = if args.summary {
+        asked::summary(&snapshot, args.limit, &mut budget)
+    } else {
+        asked::list(&snapshot, &queries, args.limit, &mut budget)
+    };
+    let wants_all = !args.summary && queries.iter().all(|query| query.wants_all());
+    let total = total.map(|total| asked::at_least_those(total, &found));
+    let report = Report { map: &map, snapshot: &snapshot, args, wants_all, found, listed, total };
     Ok(if wants_json { json(&report.json()) } else { Answer::data(report.text(shell)) })
 }
 
@@ -97,120 +93,5 @@ pub fn stopped_by(stop: Option<Stop>) -> Json {
         None => Json::Null,
         Some(Stop::Size) => json!("size"),
         Some(Stop::Steps | Stop::Stopped) => json!("time"),
-    }
-}
-
-/// A loop's sign as readings take it.
-fn loop_kind(sign: Polarity) -> LoopKind {
-    match sign {
-        Polarity::Reinforcing => LoopKind::Reinforcing,
-        Polarity::Balancing => LoopKind::Balancing,
-        Polarity::Undetermined => LoopKind::Undetermined,
-    }
-}
-
-struct Report<'a> {
-    map: &'a Map,
-    snapshot: &'a Snapshot,
-    found: &'a Found,
-    listed: &'a [Loop],
-    args: &'a LoopsArgs,
-}
-
-impl Report<'_> {
-    /// Each listed loop with its sign and its place in the list.
-    fn listed(&self) -> impl Iterator<Item = (&Loop, Polarity, Place)> {
-        let signs: Vec<Polarity> = self.listed.iter().map(|found| found.sign(self.snapshot)).collect();
-        let listed = self.listed.iter().zip(signs.clone()).zip(Place::all(signs));
-        listed.map(|((found, sign), place)| (found, sign, place))
-    }
-
-    fn title(&self, titles: &Titles, found: &Loop) -> Option<&str> {
-        let told = titles.get(found, self.snapshot)?;
-        self.map.loops().get(told).map(|told| told.title.as_str())
-    }
-
-    fn json(&self) -> Json {
-        let (snapshot, found) = (self.snapshot, self.found);
-        let titles = Titles::of(self.map);
-        let one = |(found, sign, place): (&Loop, Polarity, Place)| {
-            json!({
-                "name": place.to_string(),
-                "title": self.title(&titles, found),
-                "polarity": sign.name(),
-                "length": found.length(),
-                "nodes": ids(snapshot, &found.nodes(snapshot)),
-                "links": found.links(snapshot).map(|arc| link_json(snapshot, arc)).collect::<Vec<_>>(),
-                "levels": places(snapshot.level_ids(), &found.levels(snapshot)),
-                "crosses_levels": found.crosses_levels(snapshot),
-                "areas": places(snapshot.area_ids(), &found.areas(snapshot)),
-            })
-        };
-        json!({
-            "complete": found.complete,
-            "bound": {"max_length": self.args.max_length, "stopped_by": stopped_by(found.stopped_by)},
-            "count": found.count,
-            "reinforcing": found.reinforcing,
-            "balancing": found.balancing,
-            "undetermined": found.undetermined,
-            "loops": self.listed().map(one).collect::<Vec<_>>(),
-        })
-    }
-
-    fn text(&self, shell: &Shell) -> String {
-        let (lang, snapshot, found) = (shell.lang, self.snapshot, self.found);
-        let words = lang.words();
-        let titles = Titles::of(self.map);
-        let mut out = String::new();
-        for (found, sign, place) in self.listed() {
-            let kind = loop_kind(sign);
-            let mut head = format!(
-                "{}  {}, {}",
-                loop_name(lang, kind, place.number),
-                words.links.link.of(found.length()),
-                words.things.level.of(found.levels(snapshot).len()),
-            );
-            if let Some(title) = self.title(&titles, found) {
-                head.push_str("  ");
-                head.push_str(&visible(title));
-            }
-            out.push_str(&head);
-            out.push('\n');
-            out.push_str(&shell.prose(&line(snapshot, found.links(snapshot)), 4));
-            let arcs: Vec<_> = found.links(snapshot).collect();
-            out.push_str(&shell.prose(&sentence(self.map, snapshot, &arcs, lang, circle), 4));
-            out.push('\n');
-        }
-        if found.count == 0 && found.complete {
-            let none =
-                if self.args.through.is_some() { words.start.no_loops_here } else { words.start.no_loops };
-            out.push_str(&shell.prose(none, 0));
-        } else {
-            let of = |noun: crate::text::Noun, n| noun.of(n);
-            out.push_str(&format!(
-                "{}: {}, {}, {}\n",
-                of(words.links.loop_, found.count),
-                of(words.links.reinforcing_loop, found.reinforcing),
-                of(words.links.balancing_loop, found.balancing),
-                of(words.links.undetermined_loop, found.undetermined),
-            ));
-        }
-        if found.count > self.listed.len() {
-            out.push_str(&shell.prose(&first_of(lang, self.listed.len(), found.count), 0));
-        }
-        let most = (self.args.max_length > 0).then_some(self.args.max_length);
-        out.push_str(&shell.prose(
-            &match found.stopped_by {
-                Some(Stop::Size) => stopped_by_size(lang, found.count),
-                Some(_) => stopped_by_time(lang, found.count),
-                None if found.count > self.listed.len() => loops_counted(lang, most),
-                None => bound(lang, most),
-            },
-            0,
-        ));
-        if self.args.over.leaves_out(self.map) {
-            out.push_str(&shell.prose(words.says.left_out, 0));
-        }
-        out
     }
 }

@@ -1,7 +1,8 @@
 //! Sentences that only the command line says, in both languages.
 
-use crate::text::Lang;
+use crate::analysis::Total;
 use crate::text::number::count;
+use crate::text::{Lang, Noun};
 
 /// Longer chains may be there that were not looked for.
 #[must_use]
@@ -134,6 +135,55 @@ pub fn loops_counted(lang: Lang, most: Option<usize>) -> String {
         (Lang::Nb, Some(n)) => format!("Alle sirkler med inntil {} er telt.", lang.words().links.link.of(n)),
         (Lang::En, None) => "All circles are counted.".to_owned(),
         (Lang::Nb, None) => "Alle sirkler er telt.".to_owned(),
+    }
+}
+
+/// What the shortest independent loops are.
+#[must_use]
+pub fn covers_every_link(lang: Lang) -> String {
+    match lang {
+        Lang::En => "A small set that covers every link that is on a circle. There may be many more circles.",
+        Lang::Nb => "Et lite utvalg som dekker hver kobling som er med i en sirkel. Det kan finnes mange flere sirkler.",
+    }
+    .to_owned()
+}
+
+/// All loops there are have been listed.
+#[must_use]
+pub fn these_are_all(lang: Lang, n: usize) -> String {
+    match (lang, n) {
+        (Lang::En, 1) => "This is the only circle there is.".to_owned(),
+        (Lang::Nb, 1) => "Dette er den eneste sirkelen som finnes.".to_owned(),
+        (Lang::En, _) => format!("These are all {} circles there are.", count(lang, n as u128)),
+        (Lang::Nb, _) => format!("Dette er alle de {} sirklene som finnes.", count(lang, n as u128)),
+    }
+}
+
+/// How many loops of any length there are, or are at least.
+#[must_use]
+pub fn of_any_length(lang: Lang, total: &Total) -> String {
+    let links = &lang.words().links;
+    let of = |noun: Noun, n: u128| {
+        format!("{} {}", count(lang, n), noun.form(usize::try_from(n).unwrap_or(usize::MAX)))
+    };
+    let circles = of(links.circle, total.count);
+    let parts = format!(
+        "{}, {}, {}",
+        of(links.reinforcing_loop, total.reinforcing),
+        of(links.balancing_loop, total.balancing),
+        of(links.undetermined_loop, total.undetermined),
+    );
+    match (lang, total.exact, total.count) {
+        (Lang::En, true, _) => format!("Of any length there are {circles} in all: {parts}."),
+        (Lang::Nb, true, _) => format!("Av alle lengder finnes det {circles} i alt: {parts}."),
+        (Lang::En, false, 0) => {
+            "Of any length there are at least 0 circles: nothing could be counted.".to_owned()
+        }
+        (Lang::Nb, false, 0) => {
+            "Av alle lengder finnes det minst 0 sirkler: Ingenting kunne telles.".to_owned()
+        }
+        (Lang::En, false, _) => format!("Of any length there are at least {circles}, among them {parts}."),
+        (Lang::Nb, false, _) => format!("Av alle lengder finnes det minst {circles}, blant dem {parts}."),
     }
 }
 

@@ -62,6 +62,8 @@ pub struct Snapshot {
     // For each level or part, the place of the whole level it belongs to.
     wholes: Vec<u16>,
     area_ids: Vec<AreaId>,
+    // The same for areas.
+    area_wholes: Vec<u16>,
     // Sorted by source, target, kind; `out[n]..out[n + 1]` are those that start at n.
     arcs: Vec<Arc>,
     out: Vec<u32>,
@@ -86,6 +88,17 @@ impl Snapshot {
             .map(|id| {
                 let whole = map.whole_level(id).map_or(id, |level| &level.id);
                 place(level_ids.iter().position(|other| other == whole)).unwrap_or(u16::MAX)
+            })
+            .collect();
+        let area_wholes = (0..area_ids.len())
+            .map(|area| {
+                let above = |area: usize| {
+                    let whole = map.areas()[area].part_of.as_ref()?;
+                    area_ids.iter().position(|id| id == whole)
+                };
+                // As for levels: a ring of parts must not hang us.
+                let up = std::iter::successors(Some(area), |&area| above(area));
+                place(up.take(area_ids.len()).last()).unwrap_or(u16::MAX)
             })
             .collect();
         let levels = map
@@ -132,7 +145,7 @@ impl Snapshot {
             let arc = &arcs[at as usize];
             (arc.to, arc.from, arc.kind)
         });
-        Self { ids, kinds, levels, areas, level_ids, wholes, area_ids, arcs, out, into, into_at }
+        Self { ids, kinds, levels, areas, level_ids, wholes, area_ids, area_wholes, arcs, out, into, into_at }
     }
 
     /// How many nodes.
@@ -186,6 +199,21 @@ impl Snapshot {
     #[must_use]
     pub fn area(&self, spot: Spot) -> Option<u16> {
         self.areas[spot as usize]
+    }
+
+    /// The whole area that a node stands in, parts folded, as a place among the map's areas.
+    #[must_use]
+    pub fn whole_area(&self, spot: Spot) -> Option<u16> {
+        self.area(spot).map(|area| self.area_wholes[area as usize])
+    }
+
+    /// The lowest and the highest whole level of the map, as places among its levels; `None` if it has fewer than
+    /// two.
+    #[must_use]
+    pub fn outer_levels(&self) -> Option<(u16, u16)> {
+        let mut wholes =
+            (0..).zip(&self.wholes).filter(|(place, whole)| place == *whole).map(|(place, _)| place);
+        Some((wholes.next()?, wholes.last()?))
     }
 
     /// The ids of the levels and parts, bottom to top.

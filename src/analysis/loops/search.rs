@@ -5,7 +5,7 @@
 use std::cmp::Ordering;
 use std::ops::ControlFlow;
 
-use super::{Found, Loop, LoopQuery, Polarity, crosses, links, product};
+use super::{Found, Loop, LoopQuery, Polarity, links, product};
 use crate::analysis::budget::{Budget, Stop};
 use crate::analysis::walk::{Distances, FAR, Rows, Walk};
 use crate::map::{Snapshot, Spot};
@@ -91,33 +91,79 @@ impl Search<'_> {
         let Some(shortest) = shortest(&rows, &distances, through) else { return Ok(distances.cut) };
         let mut walk = Walk::new(nodes);
         for length in shortest..=longest {
-            self.found.complete_to = length as usize - 1;
-            let mut same_length: Vec<Vec<u32>> = Vec::new();
-            let room = self.query.size_limit.saturating_sub(self.found.count);
-            let ended = walk.exactly(&rows, &distances, (through, through), length, budget, &mut |arcs| {
-                if self.query.across_levels && !crosses(arcs, self.snapshot) {
-                    return Ok(());
-                }
-                if same_length.len() > room {
-                    return Err(Stop::Size);
-                }
-                same_length.push(from_smallest(arcs, self.snapshot));
-                Ok(())
-            });
-            same_length.sort_unstable_by(|a, b| order(a, b, self.snapshot));
-            for arcs in same_length {
-                self.keep(&arcs)?;
-            }
-            if !ended? {
+            let ends = (through, through);
+            let more = self
+                .of_length(length, |on_way| walk.exactly(&rows, &distances, ends, length, budget, on_way))?;
+            if !more {
                 return Ok(false);
             }
         }
         Ok(true)
     }
 
+    /// The same through one link: the ways back from its end to its start.
+    pub(super) fn through_link(&mut self, link: u32, budget: &mut Budget<'_>) -> Result<bool, Stop> {
+        let Some(arc) = self.snapshot.arcs().get(link as usize) else { return Ok(false) };
+        if arc.from == arc.to {
+            budget.step()?;
+            return self.keep(&[link]).map(|()| false);
+        }
+        let (nodes, longest) = (self.snapshot.len(), self.longest());
+        let rows = inside_knots(self.snapshot);
+        let mut distances = Distances::new(nodes);
+        distances.measure(&rows, arc.from, longest.max(1) - 1, |_| true, budget)?;
+        let back = distances.of(arc.to);
+        if back == FAR {
+            return Ok(distances.cut);
+        }
+        let mut walk = Walk::new(nodes);
+        let mut round = Vec::new();
+        for length in back + 1..=longest {
+            let ends = (arc.to, arc.from);
+            let more = self.of_length(length, |on_way| {
+                walk.exactly(&rows, &distances, ends, length - 1, budget, &mut |back| {
+                    round.clear();
+                    round.push(link);
+                    round.extend_from_slice(back);
+                    on_way(&round)
+                })
+            })?;
+            if !more {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Hands over the loops of one length that a search gives in whatever order and from whatever node on.
+    fn of_length(
+        &mut self,
+        length: u32,
+        search: impl FnOnce(&mut dyn FnMut(&[u32]) -> Result<(), Stop>) -> Result<bool, Stop>,
+    ) -> Result<bool, Stop> {
+        self.found.complete_to = length as usize - 1;
+        let mut same_length: Vec<Vec<u32>> = Vec::new();
+        let room = self.query.size_limit.saturating_sub(self.found.count);
+        let ended = search(&mut |arcs| {
+            if !self.query.wants(arcs, self.snapshot) {
+                return Ok(());
+            }
+            if same_length.len() > room {
+                return Err(Stop::Size);
+            }
+            same_length.push(from_smallest(arcs, self.snapshot));
+            Ok(())
+        });
+        same_length.sort_unstable_by(|a, b| order(a, b, self.snapshot));
+        for arcs in same_length {
+            self.keep(&arcs)?;
+        }
+        ended
+    }
+
     /// Counts a loop and hands it over, if it is wanted.
     fn keep(&mut self, arcs: &[u32]) -> Result<(), Stop> {
-        if self.query.across_levels && !crosses(arcs, self.snapshot) {
+        if !self.query.wants(arcs, self.snapshot) {
             return Ok(());
         }
         if self.found.count >= self.query.size_limit {

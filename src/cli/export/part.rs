@@ -70,7 +70,7 @@ impl PartArgs {
 }
 
 /// The place of what is named: by id, by name, by the beginning of a name, by its number from 1.
-fn found(what: &str, wanted: &str, rows: &[(&str, &str)]) -> Result<usize, Failure> {
+pub(in crate::cli) fn found(what: &str, wanted: &str, rows: &[(&str, &str)]) -> Result<usize, Failure> {
     let folded = wanted.to_lowercase();
     let exact = |&(id, name): &(&str, &str)| id == wanted || name == wanted;
     let alike = |&(id, name): &(&str, &str)| id.to_lowercase() == folded || name.to_lowercase() == folded;
@@ -93,7 +93,7 @@ fn found(what: &str, wanted: &str, rows: &[(&str, &str)]) -> Result<usize, Failu
         return Ok(at - 1);
     }
     let advice = if rows.is_empty() {
-        format!("the map has no {what} that could be exported by itself")
+        format!("the map has no {what} of its own")
     } else {
         format!("the map has {}", names(rows))
     };
