@@ -183,7 +183,14 @@ fn loops_with_a_link_and_loops_without_it_are_all() {
     each(26, |graph, chance| {
         let snapshot = graph.snapshot();
         let all = loops(graph);
-        let at = chance.below(graph.lines.len());
+        // A link of a loop where there is one.
+        let at = match all.iter().nth(chance.below(all.len().max(1))) {
+            Some((nodes, _)) => {
+                let ends = (nodes[0], nodes[1 % nodes.len()]);
+                graph.lines.iter().position(|line| (line.0, line.1) == ends).expect("a link")
+            }
+            None => chance.below(graph.lines.len()),
+        };
         let (from, to, _) = graph.lines[at];
         let arc = snapshot.arcs().iter().position(|arc| (arc.from as usize, arc.to as usize) == (from, to));
         let arc = u32::try_from(arc.expect("a link")).expect("few");
