@@ -30,6 +30,7 @@ pub mod fields;
 pub mod form;
 pub mod full;
 pub mod guide;
+pub mod heard;
 pub mod hits;
 pub mod incoming;
 pub mod job;

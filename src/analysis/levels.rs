@@ -164,6 +164,8 @@ pub struct Levels {
     pub pairs: Vec<Pair>,
     /// The neighbours bottom to top, where a level with parts stands as its parts, and the bottom with the top.
     pub lines: Vec<Line>,
+    /// The same with parts folded: neighbours are whole levels. Equal to [`Levels::lines`] where no level has parts.
+    pub folded: Vec<Line>,
 }
 
 impl Levels {
@@ -174,7 +176,12 @@ impl Levels {
     pub fn of(map: &Map) -> Self {
         let survey = Survey::of(map);
         let ladder = Ladder::of(map);
-        Self { bands: bands(map), pairs: survey.pairs(&ladder), lines: survey.lines(&ladder) }
+        Self {
+            bands: bands(map),
+            pairs: survey.pairs(&ladder),
+            lines: survey.lines(&ladder),
+            folded: survey.lines(&ladder.folded()),
+        }
     }
 
     /// The pair of those two whole levels, in either order.

@@ -8,10 +8,11 @@ use super::table::{Command, View};
 pub fn hints(view: View) -> &'static [Command] {
     use Command::{
         Add, AddHere, Back, BulkEdit, ChainsBack, ChainsFrom, ChainsTo, Close, Connect, Edit, Filter,
-        FilterBy, Find, FoldParts, Help, Language, Legend, Lists, Longer, LoopsHere, LoopsOnly,
+        FilterBy, Find, FoldParts, Help, Language, Legend, LevelTable, Lists, Longer, LoopsHere, LoopsOnly,
         LoopsUpAndDown, MatrixOf, MoveTo, MoveUp, NameLoop, New, NextColor, NextLink, NextLoop, NextPart,
-        NextSection, Open, OpenFile, PageDown, Palette, PartOf, Pick, Quit, RemoveHere, Rename, RenameHere,
-        ShowActing, ShowBoard, ShowChains, ShowFocus, Sort, SortBack, SortCards, Tour, Trace, Undo,
+        NextSection, NoteIt, Open, OpenFile, OtherPart, PageDown, Palette, PartOf, Pick, Quit, RemoveHere,
+        Rename, RenameHere, ShowActing, ShowBoard, ShowChains, ShowFocus, Sort, SortBack, SortCards, Tour,
+        Trace, Undo,
     };
     match view {
         View::Start => &[Open, New, OpenFile, Tour, Help, Language, Palette, Quit],
@@ -24,7 +25,7 @@ pub fn hints(view: View) -> &'static [Command] {
         View::Loops => {
             &[Open, LoopsOnly, NameLoop, Help, Longer, LoopsUpAndDown, LoopsHere, Find, ShowBoard, Palette]
         }
-        View::Levels => &[Open, ShowBoard, Help, Legend, Palette, Close],
+        View::Levels => &[Open, OtherPart, NoteIt, FoldParts, Help, LevelTable, ShowBoard, Legend, Palette],
         View::Outline => &[Open, Pick, Filter, BulkEdit, Edit, FilterBy, Help, Sort, Lists, Palette],
         View::Setup => &[
             AddHere,

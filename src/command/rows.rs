@@ -51,11 +51,26 @@ const WALKS: [View; 3] = [View::Board, View::Focus, View::Staircase];
 /// Where something is shown that a journey can show.
 const STEPS: [View; 4] = [View::Board, View::Focus, View::Staircase, View::Loops];
 /// Where parts are shown or not.
-const PARTS: [View; 4] = [View::Board, View::Setup, View::Model, View::Actors];
+const PARTS: [View; 5] = [View::Board, View::Setup, View::Model, View::Levels, View::Actors];
 const WALKED: [View; 2] = [View::Board, View::Focus];
 /// Where the links of what is selected can be gone through.
 const LINKED: [View; 4] = [View::Board, View::Focus, View::Model, View::Matrix];
 const MATRIX: [View; 1] = [View::Matrix];
+/// Where the next loop is a key away; on the screen of who hears whom that key sets an observation aside.
+const LOOPED: [View; 11] = [
+    View::Board,
+    View::Focus,
+    View::Staircase,
+    View::Loops,
+    View::Outline,
+    View::Setup,
+    View::Model,
+    View::Matrix,
+    View::Actors,
+    View::Acting,
+    View::Chains,
+];
+const HEARING: [View; 1] = [View::Levels];
 const EDITED: [View; 5] = [View::Board, View::Focus, View::Staircase, View::Loops, View::Outline];
 /// Where the fields of a card or link can be edited.
 const FIELDS: [View; 6] =
@@ -134,9 +149,9 @@ commands! {
     Trace "trace", Circles, MAP,
         "Trace the chain as a staircase" / "Følg kjeden i nivåtrappen", "trace the chain" / "følg kjeden", ["t"];
     /// The next loop of the list.
-    NextLoop "next-loop", Circles, MAP, "Next loop" / "Neste sløyfe", "next loop" / "neste sløyfe", ["n"];
+    NextLoop "next-loop", Circles, LOOPED, "Next loop" / "Neste sløyfe", "next loop" / "neste sløyfe", ["n"];
     /// The loop before it.
-    PreviousLoop "previous-loop", Circles, MAP, "Previous loop" / "Forrige sløyfe", "previous loop" / "forrige sløyfe", ["N"];
+    PreviousLoop "previous-loop", Circles, LOOPED, "Previous loop" / "Forrige sløyfe", "previous loop" / "forrige sløyfe", ["N"];
     /// The loops through the selected card.
     LoopsHere "loops-here", Circles, MAP,
         "Loops through this card" / "Sløyfer gjennom kortet", "loops here" / "sløyfer her", ["o"];
@@ -267,6 +282,12 @@ commands! {
     RecordJourney "record-journey", Around, WALKS, "Record the breadcrumb as a journey" / "Ta opp sporet som en gjennomgang", "record a journey" / "ta opp gjennomgang", ["g r"];
     /// What is selected, as a step of a journey.
     AddStep "add-step", Around, STEPS, "Add this card, link, chain or loop to a journey" / "Legg kortet, koblingen, kjeden eller sløyfen til en gjennomgang", "add to a journey" / "til en gjennomgang", ["g j"];
+    /// From the ladder to what the map shows, and back.
+    OtherPart "other-part", Walking, HEARING, "From the ladder to what the map shows, and back" / "Fra stigen til det kartet viser, og tilbake", "what the map shows" / "kartet viser", ["Tab", "Shift+Tab"];
+    /// An observation put aside with a reason, or taken out again.
+    NoteIt "note-it", Around, HEARING, "Set this observation aside with a reason, or take it out again" / "Legg observasjonen til side med begrunnelse, eller ta den fram igjen", "set aside" / "legg til side", ["n"];
+    /// Levels as rows and columns.
+    LevelTable "level-table", Showing, HEARING, "Table of levels: signals and effects between every two" / "Tabell over nivåene: signaler og virkninger mellom hvert par", "table" / "tabell", ["m"];
     /// Parts in their whole, or by themselves.
     FoldParts "fold-parts", Showing, PARTS, "Fold or unfold parts of levels and areas" / "Fold sammen eller ut deler av nivåer og områder", "fold parts" / "fold deler", ["z f"];
 

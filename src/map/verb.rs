@@ -4,6 +4,7 @@
 //! `None` means that nothing would change, or that it makes no sense. All verbs are reached from here, whatever
 //! file of the folder they stand in.
 
+mod aside;
 mod cards;
 mod draft;
 mod fields;
@@ -17,6 +18,7 @@ mod remove;
 mod sources;
 mod told;
 
+pub use aside::{set_aside, take_out};
 pub use cards::{add_node, duplicate, move_node, move_nodes, order_levels, pin, rename, toggle_mark, vote};
 pub use fields::{set_field, set_fields, set_link_field, set_node_field};
 pub use leave::{remove_area, remove_goal, remove_level, remove_phase};
@@ -81,6 +83,10 @@ pub enum Verb {
     Cite,
     /// Put in what another program wrote.
     Import,
+    /// Put an observation aside.
+    SetAside,
+    /// Took an observation out again.
+    TakeOut,
 }
 
 impl Verb {
@@ -106,6 +112,8 @@ impl Verb {
         Verb::Pin,
         Verb::Cite,
         Verb::Import,
+        Verb::SetAside,
+        Verb::TakeOut,
     ];
 }
 

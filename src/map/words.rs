@@ -145,6 +145,8 @@ words!(Verb {
     Pin => deeds.pinned,
     Cite => deeds.cited,
     Import => deeds.imported,
+    SetAside => deeds.set_aside,
+    TakeOut => deeds.taken_out,
 });
 
 words!(Hint {

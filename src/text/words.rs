@@ -53,6 +53,7 @@ pub mod fields;
 pub mod files;
 pub mod forms;
 pub mod guide;
+pub mod hearing;
 pub mod incoming;
 pub mod links;
 pub mod listing;
@@ -78,6 +79,7 @@ pub use fields::Fields;
 pub use files::Files;
 pub use forms::Forms;
 pub use guide::Guide;
+pub use hearing::Hearing;
 pub use incoming::Incoming;
 pub use links::LinkWords;
 pub use listing::Listing;
@@ -116,6 +118,8 @@ pub struct Words {
     pub files: Files,
     /// The next step on a young map, and the tour.
     pub guide: Guide,
+    /// Who hears whom.
+    pub hearing: Hearing,
     /// An import before it is taken in.
     pub incoming: Incoming,
     /// The field for new cards.
@@ -157,6 +161,7 @@ pub static EN: Words = Words {
     start: Start::EN,
     files: Files::EN,
     guide: Guide::EN,
+    hearing: Hearing::EN,
     incoming: Incoming::EN,
     adding: Adding::EN,
     connecting: Connecting::EN,
@@ -185,6 +190,7 @@ pub static NB: Words = Words {
     start: Start::NB,
     files: Files::NB,
     guide: Guide::NB,
+    hearing: Hearing::NB,
     incoming: Incoming::NB,
     adding: Adding::NB,
     connecting: Connecting::NB,
@@ -215,6 +221,7 @@ impl Words {
             self.start.each(),
             self.files.each(),
             self.guide.each(),
+            self.hearing.each(),
             self.incoming.each(),
             self.adding.each(),
             self.connecting.each(),

@@ -81,10 +81,4 @@ impl OpenMap {
         let end = if closed { None } else { links.last().map(|link| link.to.clone()) };
         links.iter().map(|link| link.from.clone()).chain(end).collect()
     }
-
-    /// How many rows of the ladder the cursor can be on.
-    #[must_use]
-    pub fn rungs(&self) -> usize {
-        self.ladder().lines.len()
-    }
 }

@@ -3,8 +3,10 @@
 use tui_input::Input;
 
 use super::setup::{Piece, Section};
+use crate::analysis::Observation;
 use crate::map::{Deed, Item, LinkId, Map, NodeId, Step, Value, verb};
 use crate::text::words::around::{area_of, new_part};
+use crate::text::words::says::first_words;
 use crate::text::{Lang, visible};
 
 /// The field, and what the name is for.
@@ -37,6 +39,8 @@ pub enum Name {
     Journey(Vec<LinkId>),
     /// A journey with one step.
     JourneyWith(Step),
+    /// The reason why an observation is set aside, said in a language.
+    Aside(Box<Observation>, Lang),
 }
 
 impl Naming {
@@ -70,6 +74,7 @@ impl Naming {
             Name::AreaOf(cards) => area_of(lang, cards.len()),
             Name::Told(_) | Name::Loop(_) => words.new_loop.to_owned(),
             Name::Journey(_) | Name::JourneyWith(_) => words.new_journey.to_owned(),
+            Name::Aside(..) => lang.words().hearing.why.to_owned(),
         }
     }
 
@@ -113,6 +118,12 @@ impl Naming {
             }
             Name::Loop(links) => verb::name_loop(map, typed, links).map(|(id, deed)| (Item::Loop(id), deed)),
             Name::Journey(links) => verb::journey_of_chain(map, typed, links).map(journey),
+            Name::Aside(own, lang) => {
+                let what = first_words(&own.sentence(map, *lang));
+                let aside = own.set_aside(vec![typed.to_owned()]);
+                let deed = verb::set_aside(map, &own.key(), aside, &what)?;
+                Some((Item::SetAside(own.key()), deed))
+            }
             Name::JourneyWith(step) => verb::add_journey(map, typed, std::slice::from_ref(step)).map(journey),
         }
     }

@@ -12,6 +12,7 @@ use super::chain_list::ChainList;
 use super::circles::Circles;
 use super::full::Full;
 use super::guide::is_young;
+use super::heard::Heard;
 use super::job::MAX_LENGTH;
 use super::narrowed::Narrowed;
 use super::only::Only;
@@ -19,7 +20,8 @@ use super::outline::{Listed, Outline, Row};
 use super::setup::Setup;
 use super::trail::Trail;
 use super::view::board::Look;
-use crate::analysis::levels::{Levels, Line};
+use crate::analysis::levels::Levels;
+use crate::analysis::observe::Observed;
 use crate::command::View;
 use crate::file::Opened;
 use crate::layout::focus::neighbours;
@@ -181,6 +183,10 @@ pub struct OpenMap {
     pub cast: Cast,
     // The register of actors, once it was asked for since the map changed.
     roll: OnceCell<Roll>,
+    // What the map shows, the same way.
+    observed: OnceCell<Observed>,
+    /// How the screen of who hears whom shows it.
+    pub heard: Heard,
     /// How the board shows the map.
     pub look: Look,
     /// What the main model shows, and what is chosen on it.
@@ -248,6 +254,8 @@ impl OpenMap {
             look: Look::default(),
             full: Full::default(),
             ladder: OnceCell::new(),
+            observed: OnceCell::new(),
+            heard: Heard::default(),
             model: ModelLook::default(),
             matrix: MatrixLook::default(),
             outline: Outline::default(),
@@ -323,6 +331,7 @@ impl OpenMap {
         self.ladder = OnceCell::new();
         self.roll = OnceCell::new();
         self.answers.begin(generation);
+        self.observed = OnceCell::new();
         let map = &self.map;
         if self.ends.as_ref().is_some_and(|(from, to)| map.node(from).is_none() || map.node(to).is_none()) {
             self.ends = None;
@@ -379,9 +388,15 @@ impl OpenMap {
         self.roll.get_or_init(|| Roll::of(&self.map))
     }
 
-    /// Keeps the cursor of the ladder on it.
+    /// What the map shows of the world as it is now.
+    #[must_use]
+    pub fn observed(&self) -> &Observed {
+        self.observed.get_or_init(|| Observed::of(&self.map, self.ladder()))
+    }
+
+    /// Keeps the cursor of the screen of who hears whom on one of its rows.
     pub fn settle_ladder(&mut self) {
-        self.rung = self.rung.min(self.rungs().saturating_sub(1));
+        self.rung = self.rung.min(self.heard_rows().len().saturating_sub(1));
     }
 
     /// How many cards and links are picked.
@@ -480,13 +495,6 @@ impl OpenMap {
         self.trail = past.trail;
         self.shown = past.shown;
         Some(past.view)
-    }
-
-    /// The rungs of the ladder as they are shown: top first, the line from the bottom to the top last.
-    #[must_use]
-    pub fn rung_at(&self, row: usize) -> Option<&Line> {
-        let (whole, rungs): (Vec<_>, Vec<_>) = self.ladder().lines.iter().partition(|line| line.whole);
-        rungs.into_iter().rev().chain(whole).nth(row)
     }
 
     /// The links that the staircase shows, and whether they come back to where they began.

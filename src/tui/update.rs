@@ -27,6 +27,7 @@ mod edit;
 mod files;
 mod form;
 mod full;
+mod hearing;
 mod loops;
 mod many;
 mod matrix;

@@ -8,6 +8,8 @@ use crate::map::{Arc, Certainty, LevelId, LinkKind, Map, Scope, Snapshot, Spot};
 pub(super) struct Ladder {
     whole: Vec<u16>,
     rungs: Vec<u16>,
+    // Whether a rung is a whole level, its parts with it.
+    folds: bool,
 }
 
 impl Ladder {
@@ -23,7 +25,16 @@ impl Ladder {
             .filter_map(|level| Some((place(&map.whole_level(&level.id)?.id)?, place(&level.id)?)))
             .collect();
         rungs.sort_unstable();
-        Self { whole, rungs: rungs.into_iter().map(|(_, rung)| rung).collect() }
+        Self { whole, rungs: rungs.into_iter().map(|(_, rung)| rung).collect(), folds: false }
+    }
+
+    /// The ladder of whole levels.
+    pub(super) fn folded(&self) -> Self {
+        Self { whole: self.whole.clone(), rungs: self.whole.clone(), folds: true }
+    }
+
+    fn on(&self, rung: u16) -> On {
+        if self.folds { On::Whole(rung) } else { On::Just(rung) }
     }
 
     fn rung(&self, level: Option<u16>) -> Option<usize> {
@@ -133,10 +144,13 @@ impl Survey {
 
     /// The line to the rung at `upper` from the one below it.
     fn line(&self, ladder: &Ladder, upper: usize) -> Line {
-        let ends = (On::Just(ladder.rungs[upper - 1]), On::Just(ladder.rungs[upper]));
+        let ends = (ladder.on(ladder.rungs[upper - 1]), ladder.on(ladder.rungs[upper]));
         let mut past = Signals::default();
         for arc in self.signals.arcs() {
-            let rung = |spot| ladder.rung(self.signals.level(spot));
+            let rung = |spot| {
+                let signals = &self.signals;
+                ladder.rung(if ladder.folds { signals.whole_level(spot) } else { signals.level(spot) })
+            };
             let (Some(from), Some(to)) = (rung(arc.from), rung(arc.to)) else { continue };
             let (low, high) = (from.min(to), from.max(to));
             if low < upper && upper <= high && high - low > 1 {

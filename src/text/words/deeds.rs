@@ -46,6 +46,10 @@ table! {
         cited: "changed the sources of", "endret kildene til";
         /// Put in from another program.
         imported: "imported", "importerte";
+        /// An observation put aside.
+        set_aside: "set aside", "la til side";
+        /// An observation taken out again.
+        taken_out: "took out again", "tok fram igjen";
         /// Behind the two ends of a new link that ought to be there and is not.
         as_missing: "as missing", "som savnet";
         /// Behind what was set, where that was undone.

@@ -1,7 +1,8 @@
 //! Everything that runs between two levels: who steers whom, who reports to whom, and what runs past.
 
 use super::{Entry, Gatherer};
-use crate::map::LinkId;
+use crate::analysis::Observation;
+use crate::map::{Item, LinkId};
 use crate::palette::Role;
 use crate::text::visible;
 use crate::text::words::capital;
@@ -14,8 +15,13 @@ use crate::tui::say;
 pub(super) fn entries(app: &App, open: &OpenMap) -> Vec<Entry> {
     let (map, lang) = (&*open.map, app.lang);
     let words = lang.words();
+    if let Some(own) = open.observation_here() {
+        return observation(app, open, own);
+    }
     let Some(line) = open.rung_at(open.rung) else {
-        return vec![Entry::Quiet(words.start.no_levels.to_owned())];
+        let said =
+            if open.rungs() == 0 { words.start.no_levels } else { words.hearing.choose_an_observation };
+        return vec![Entry::Quiet(said.to_owned())];
     };
     let name = |id| map.level(id).map_or_else(String::new, |level| visible(&level.name).into_owned());
     let title = if line.whole { words.links.whole_line.to_owned() } else { name(&line.pair.upper) };
@@ -47,6 +53,30 @@ pub(super) fn entries(app: &App, open: &OpenMap) -> Vec<Entry> {
             all.out.push(Entry::Quiet(format!("{}:", capital(words.says.past_the_line))));
             all.out.extend(past.iter().map(|id| item(id, app.glyphs.between, Role::Quiet)));
         }
+    }
+    all.out
+}
+
+/// An observation in full: what it is about, the link that would mend it, and why it was set aside.
+fn observation(app: &App, open: &OpenMap, own: &Observation) -> Vec<Entry> {
+    let (map, lang) = (&*open.map, app.lang);
+    let words = lang.words();
+    let title = Entry::Title(app.glyphs.bullet, Role::Heading, words.places.map_shows.to_owned());
+    let mut all = Gatherer { lang, out: vec![title, Entry::Text(own.sentence(map, lang))] };
+    let about = |item: &Item| {
+        let (text, target) = match item {
+            Item::Node(id) => (say::label(map, id), Some(Target::Card(id.clone()))),
+            Item::Link(id) => (say::link(lang, map, id), Some(Target::Card(id.from.clone()))),
+            _ => return None,
+        };
+        Some(Entry::Item { lead: app.glyphs.bullet.to_owned(), role: Role::Quiet, text, target })
+    };
+    all.list(words.hearing.rests_on, own.subjects().iter().filter_map(about).collect());
+    let mends = own.mends.iter().filter_map(|id| about(&Item::Link(id.clone())));
+    all.list(words.hearing.would_mend, mends.collect());
+    let aside = open.observed().aside.iter().find(|aside| aside.observation == *own);
+    if let Some(aside) = aside {
+        all.paragraphs(words.hearing.reason, &aside.reason);
     }
     all.out
 }

@@ -7,8 +7,8 @@ use sight::{no_map, out_of_sight};
 use super::saying::{self, Dots};
 use super::{
     acting, adding, beginning, browsing, bulk, cast, chains, choosing, connecting, copying, edit, files,
-    form, full, loops, matrix, merging, model, moving, naming, narrow, outline, printing, setup, telling,
-    touring, walk,
+    form, full, hearing, loops, matrix, merging, model, moving, naming, narrow, outline, printing, setup,
+    telling, touring, walk,
 };
 use crate::command::{Command, View, entry};
 use crate::exchange::Medium;
@@ -234,6 +234,9 @@ pub fn perform(app: &mut App, command: Command) {
         Command::NameLoop => naming::name_loop(app),
         Command::RecordJourney => naming::record_journey(app),
         Command::AddStep => choosing::add_step(app),
+        Command::OtherPart => hearing::other_part(app),
+        Command::NoteIt => hearing::note(app),
+        Command::LevelTable => hearing::table(app),
         Command::FoldParts => setup::fold_parts(app),
         Command::Undo => edit::undo(app),
         Command::Redo => edit::redo(app),

@@ -117,7 +117,13 @@ fn enter(app: &mut App) {
             return;
         }
         let words = app.lang.words();
-        let said = if empty { words.around.needs_a_name } else { words.says.nothing_to_change };
+        let said = if empty && matches!(naming.name, Name::Aside(..)) {
+            words.hearing.needs_a_reason
+        } else if empty {
+            words.around.needs_a_name
+        } else {
+            words.says.nothing_to_change
+        };
         say(app, said.to_owned());
         return;
     };

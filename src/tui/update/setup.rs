@@ -276,6 +276,9 @@ pub fn fold_parts(app: &mut App) {
     if app.view == View::Actors {
         return super::cast::fold(app);
     }
+    if app.view == View::Levels {
+        return super::hearing::fold(app);
+    }
     let words = &app.lang.words().around;
     let Some(open) = app.open.as_mut() else { return };
     let levels = open.map.levels().iter().any(|own| own.part_of.is_some());

@@ -32,9 +32,7 @@ pub fn step(app: &mut App, way: Command) {
             open.inspector_from = 0;
         }
         View::Levels => {
-            let Some(open) = app.open.as_mut() else { return };
-            let last = open.rungs().saturating_sub(1);
-            open.rung = moved(open.rung, way, last);
+            super::hearing::step(app, way);
         }
         View::Outline => outline::step(app, way),
         View::Setup => super::setup::step(app, way),
@@ -83,7 +81,7 @@ pub fn leap(app: &mut App, way: Command) {
         }
         View::Levels => {
             let Some(open) = app.open.as_mut() else { return };
-            let last = open.rungs().saturating_sub(1);
+            let last = open.heard_rows().len().saturating_sub(1);
             open.rung = to(open.rung, last);
         }
         View::Outline => {
@@ -295,7 +293,7 @@ pub fn open(app: &mut App) {
                 _ => {}
             }
         }
-        View::Levels => app.toggle_inspector(),
+        View::Levels => super::hearing::open(app),
         View::Outline => outline::open(app),
         View::Setup => super::setup::edit_fields(app),
         View::Model => super::model::open(app),

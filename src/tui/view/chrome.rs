@@ -1,7 +1,7 @@
 //! What is always on screen: the first line with map and tabs, the sentence about the selection, and the last line
 //! with the keys that matter now.
 
-use super::{Page, tour};
+use super::{Page, levels, tour};
 use crate::command::keymap::write_key;
 use crate::command::{Command, View, entry};
 use crate::layout::canvas::Area;
@@ -482,7 +482,7 @@ fn keys_now(app: &App) -> Vec<Hint> {
             }
             (Command::Open, View::Matrix) => doing.focus,
             (Command::PageDown, View::Matrix) => app.lang.words().doing.next,
-            (Command::Open, View::Levels) => entry(Command::Inspector).hint.text(app.lang),
+            (Command::Open | Command::NoteIt, View::Levels) => levels::hint(app, command),
             _ => entry(command).hint.text(app.lang),
         };
         (say::keys(app.lang, &app.keymap.label(command)), what.to_owned(), Some(command))

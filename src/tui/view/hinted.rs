@@ -27,6 +27,10 @@ pub(super) fn hinted(app: &App) -> Vec<Command> {
     let all = hints(app.view).iter().copied();
     match (app.view, app.open.as_ref()) {
         (View::Board | View::Focus, Some(open)) if open.link.is_some() => ON_A_LINK.to_vec(),
+        (View::Levels, Some(open)) => {
+            let on_one = open.observation_here().is_some();
+            all.filter(|command| *command != Command::NoteIt || on_one).collect()
+        }
         (View::Setup, Some(open)) => all.filter(|command| works_on(open, *command)).collect(),
         (View::Actors, Some(open)) => all.filter(|command| works_on_actors(open, *command)).collect(),
         _ => all.collect(),

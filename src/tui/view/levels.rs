@@ -1,250 +1,189 @@
-//! Who hears whom: the levels as the bands of a ladder, steering down and telling up between them, in words.
+//! Who hears whom: the ladder of levels, under it what the map shows, or the table of levels instead.
+//!
+//! Here the rows are shared out: whole steps and whole sentences where there is room; on a small screen a step has one
+//! row for each direction and a sentence its first row, and the part with the cursor gets what there is.
 
-use super::{Page, empty, scroll};
-use crate::analysis::levels::{Line, Verdict, Way};
+mod rungs;
+mod seen;
+mod table;
+
+use super::{Page, empty};
+use crate::command::{Command, entry};
 use crate::layout::canvas::Area;
-use crate::map::{LevelId, LinkId, Map};
 use crate::palette::Role;
-use crate::text::words::capital;
-use crate::text::words::says::quoted;
-use crate::text::{visible, width, wrap, wrap_at_most};
+use crate::text::words::says::shown_of;
 use crate::tui::app::App;
-use crate::tui::hits::Target;
+use crate::tui::heard::Row;
 use crate::tui::open::OpenMap;
-use crate::tui::say;
 
-/// Draws the ladder; under it the line from the bottom to the top.
+/// The rows of the screen, shared out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Share {
+    /// For the steps between levels, their bands included.
+    ladder: u16,
+    /// For each direction of a step.
+    each: u16,
+    /// For the line from the bottom to the top.
+    whole: u16,
+    /// An empty row and a heading above the observations, or neither.
+    heading: u16,
+    /// For observations.
+    seen: u16,
+}
+
+/// What wants rows.
+#[derive(Clone, Copy, Debug)]
+struct Wants {
+    /// How many steps.
+    steps: u16,
+    /// The rows of the line from the bottom to the top; 0 for none.
+    whole: u16,
+    /// The rows of all observations in full; 0 for none.
+    seen: u16,
+    /// How many observations.
+    count: u16,
+    /// Whether the cursor is on one of them.
+    below: bool,
+}
+
+/// The rows of a ladder with so many rows for each direction.
+fn tall(steps: u16, each: u16) -> u16 {
+    steps * (1 + 2 * each) + 1
+}
+
+impl Share {
+    fn of(rows: u16, wants: Wants) -> Self {
+        let Wants { steps, whole, seen, count, below } = wants;
+        let least = whole.min(1);
+        let heading = if count == 0 { 0 } else { 2 };
+        let all = |each: u16| tall(steps, each) + whole + heading + seen;
+        if let Some(each) = [3, 2, 1].into_iter().find(|each| all(*each) <= rows) {
+            return Self { ladder: tall(steps, each), each, whole, heading, seen };
+        }
+        // One row for each direction, and observations get the rest: in full as far as it goes.
+        let few = count.min(3);
+        let rest = rows.saturating_sub(tall(steps, 1) + least);
+        if !below && rest >= few || below && rest >= seen.min(count + 3) + 1 {
+            let heading = if rest > count { heading.min(1) } else { 0 };
+            let whole = least.max(rest.saturating_sub(heading + seen).min(whole));
+            let seen = (rest + least).saturating_sub(whole + heading);
+            return Self { ladder: tall(steps, 1), each: 1, whole, heading, seen };
+        }
+        // The part with the cursor gets what there is; the other one keeps a glimpse.
+        let heading = heading.min(1);
+        let room = rows.saturating_sub(least + heading);
+        let seen = if below { seen.min(room.saturating_sub(tall(1, 1))) } else { few.min(room / 4) };
+        Self { ladder: room - seen, each: 1, whole: least, heading, seen }
+    }
+}
+
+/// Draws the screen.
 pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let Some(open) = &app.open else { return };
     let words = app.lang.words();
     page.brush.text(area.x + 1, area.y, area.width - 2, words.places.levels, Role::Heading);
-    let rungs: Vec<&Line> =
-        (0..open.rungs()).filter_map(|at| open.rung_at(at)).filter(|line| !line.whole).collect();
-    if rungs.is_empty() {
-        let below = Area { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        return empty::draw(app, page, below, words.start.no_levels, words.guide.empty_levels);
+    let body = Area { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    if open.rungs() == 0 {
+        return empty::draw(app, page, body, words.start.no_levels, words.guide.empty_levels);
     }
-    let whole = open.rung_at(rungs.len());
-    let foot = if whole.is_some() { foot_rows(area.height) } else { 0 };
-    let body = Area { y: area.y + 1, height: area.height.saturating_sub(1 + foot), ..area };
-    // The rungs share the rows: each has its upper band, and one row or more for each direction.
-    let count = u16::try_from(rungs.len()).unwrap_or(u16::MAX);
-    let each = (body.height.saturating_sub(1) / count).saturating_sub(1) / 2;
-    let each = each.clamp(1, 3);
-    let high = 1 + 2 * each;
-    let shown = usize::from(body.height.saturating_sub(1) / high).max(1);
-    page.hits.page = u16::try_from(shown).unwrap_or(u16::MAX);
-    let first = scroll::first_shown(open.rung.min(rungs.len() - 1), shown, rungs.len());
-    let mut y = body.y;
-    for (at, line) in rungs.iter().enumerate().skip(first).take(shown) {
-        band(app, page, open, Area { y, height: 1, ..body }, &line.pair.upper);
-        let own =
-            Area { y: y + 1, height: (high - 1).min((body.y + body.height).saturating_sub(y + 1)), ..body };
-        rung(app, page, open, own, each, line);
-        if at == open.rung {
-            for row in own.y..own.y + own.height {
-                page.brush.text(own.x, row, 1, app.glyphs.cursor, Role::Key);
+    if open.heard.table {
+        return table::draw(app, page, body, open);
+    }
+    let rows = open.heard_rows();
+    let first = rows.iter().position(|row| !matches!(row, Row::Rung(_))).unwrap_or(rows.len());
+    let listed = seen::Listed::of(app, open, &rows[first..], area.width);
+    let whole = rungs::whole_line(open).map(|line| rungs::Whole::of(app, open, line, area.width));
+    let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+    let steps = open.rungs() - usize::from(whole.is_some());
+    let wants = Wants {
+        steps: count(steps),
+        whole: whole.as_ref().map_or(0, rungs::Whole::rows),
+        seen: listed.rows(),
+        count: count(listed.count()),
+        below: open.rung >= first,
+    };
+    // Where nobody said who steers whom there is nothing to see, and the ladder says how to begin.
+    if rungs::silent(open) {
+        let share =
+            Share::of(body.height.saturating_sub(6), Wants { seen: 0, count: 0, below: false, ..wants });
+        let own = Area { height: share.ladder.min(body.height), ..body };
+        let end = rungs::draw(app, page, open, own, share.each, steps);
+        let rest = Area { y: end, height: (body.y + body.height).saturating_sub(end), ..body };
+        return empty::draw(app, page, rest, words.start.no_signals, words.hearing.say_who);
+    }
+    let share = Share::of(body.height, wants);
+    let own = Area { height: share.ladder.min(body.height), ..body };
+    let mut y = rungs::draw(app, page, open, own, share.each, steps);
+    let end = body.y + body.height;
+    if let Some(whole) = &whole {
+        let own = Area { y, height: share.whole.min(end.saturating_sub(y)), ..body };
+        whole.draw(app, page, open, own, steps);
+        y += own.height;
+    }
+    let all = open.observed().open.len();
+    let said = format!("{} ({})", words.places.map_shows, shown_of(app.lang, open.seen().len(), all));
+    if listed.count() == 0 {
+        if y < end {
+            page.brush.text(area.x + 2, y, area.width - 3, words.hearing.nothing_shown, Role::Quiet);
+        }
+        return;
+    }
+    match share.heading {
+        0 => {
+            page.brush.text_before(area.x + area.width - 1, area.y, &said, Role::Quiet);
+        }
+        rows => {
+            y += rows - 1;
+            page.brush.text(area.x + 1, y, area.width - 2, &said, Role::Heading);
+            y += 1;
+        }
+    }
+    let own = Area { y, height: end.saturating_sub(y), ..body };
+    listed.draw(app, page, own, first, open.rung);
+}
+
+/// What Enter and the key for setting aside do where the cursor is.
+pub(super) fn hint(app: &App, command: Command) -> &'static str {
+    let (words, doing) = (&app.lang.words().hearing, &app.lang.words().doing);
+    match (command, app.open.as_ref().and_then(OpenMap::heard_row)) {
+        (Command::NoteIt, Some(Row::Aside(_))) => doing.take_out_again,
+        (Command::Open, Some(Row::Seen(_) | Row::Aside(_))) => doing.show,
+        (Command::Open, Some(Row::AsideHeading)) => words.unfold,
+        (Command::Open, _) => entry(Command::Inspector).hint.text(app.lang),
+        _ => entry(command).hint.text(app.lang),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The rows of the bundled case: five steps, a line over all of them, seven observations of two to four rows.
+    fn case(below: bool) -> Wants {
+        Wants { steps: 5, whole: 3, seen: 17, count: 7, below }
+    }
+
+    #[test]
+    fn nothing_is_given_away_twice_and_three_observations_stay_in_sight() {
+        for rows in 8..80 {
+            for below in [false, true] {
+                let share = Share::of(rows, case(below));
+                let used = share.ladder + share.whole + share.heading + share.seen;
+                assert!(used <= rows, "{rows}: {share:?}");
+                assert!(share.ladder >= tall(1, 1) || rows < 10, "{rows}: a step stays in sight: {share:?}");
+                assert!(rows < 20 || share.seen >= 3, "{rows}: {share:?}");
             }
         }
-        page.hits.add(own, Target::Row(at));
-        y += high;
+        let small = Share::of(20, case(false));
+        assert_eq!((small.ladder, small.each, small.whole, small.seen), (16, 1, 1, 3));
+        let large = Share::of(58, case(true));
+        assert_eq!((large.each, large.whole, large.seen), (3, 3, 17));
     }
-    if let Some(last) = rungs.get(first + shown - 1).or(rungs.last()).filter(|_| y < body.y + body.height) {
-        band(app, page, open, Area { y, height: 1, ..body }, &last.pair.lower);
-        y += 1;
-    }
-    let hidden = rungs.len().saturating_sub(shown);
-    if hidden > 0 {
-        let text = crate::text::words::says::of(app.lang, open.rung.min(rungs.len() - 1) + 1, rungs.len());
-        page.brush.text_before(area.x + area.width - 1, area.y, &text, Role::Quiet);
-    }
-    if let Some(line) = whole {
-        let top = if hidden > 0 {
-            area.y + area.height - foot
-        } else {
-            y + u16::from(y + foot < area.y + area.height)
-        };
-        let own = Area { y: top, height: foot.min((area.y + area.height).saturating_sub(top)), ..area };
-        whole_line(app, page, open, own, line, rungs.len());
-    }
-}
 
-fn foot_rows(height: u16) -> u16 {
-    match height {
-        ..=9 => 1,
-        10..=20 => 2,
-        _ => 4,
+    #[test]
+    fn on_a_small_screen_the_part_with_the_cursor_has_the_rows() {
+        let below = Share::of(20, case(true));
+        assert!(below.seen >= 12, "{below:?}");
+        assert!(Share::of(12, case(false)).ladder > Share::of(12, case(true)).ladder);
     }
-}
-
-/// A level's name; a part stands behind its whole.
-fn band_name(map: &Map, id: &LevelId) -> String {
-    let Some(level) = map.level(id) else { return visible(id.as_str()).into_owned() };
-    let own = visible(&level.name);
-    match map.whole_level(id).filter(|whole| whole.id != *id) {
-        Some(whole) => format!("{} · {own}", visible(&whole.name)),
-        None => own.into_owned(),
-    }
-}
-
-fn band(app: &App, page: &mut Page, open: &OpenMap, row: Area, id: &LevelId) {
-    let name = band_name(&open.map, id);
-    let x = page.brush.text(row.x + 1, row.y, row.width - 2, &format!("{name} "), Role::Band);
-    let end = (row.x + row.width).saturating_sub(1);
-    page.brush.rule(x, row.y, end.saturating_sub(x), app.glyphs.thin.across, Role::Frame);
-}
-
-fn rung(app: &App, page: &mut Page, open: &OpenMap, own: Area, each: u16, line: &Line) {
-    let (places, links) = (&app.lang.words().places, &app.lang.words().links);
-    let column = |words: &[&str]| {
-        let longest = words.iter().map(|word| width(word)).max().unwrap_or(0);
-        u16::try_from(longest).unwrap_or(0) + 2
-    };
-    let headings = column(&[places.steering_down, places.told_upward]);
-    let verdicts = column(&[links.works, links.weak, links.not_known, links.none]);
-    for (down, heading, way, signals, missing) in [
-        (true, places.steering_down, &line.pair.down, &line.direct.down, &line.missing.down),
-        (false, places.told_upward, &line.pair.up, &line.direct.up, &line.missing.up),
-    ] {
-        let y = own.y + if down { 0 } else { each };
-        let rows = each.min((own.y + own.height).saturating_sub(y));
-        if rows == 0 {
-            break;
-        }
-        let mut x = own.x + 2;
-        if own.width >= 70 {
-            page.brush.text(x, y, headings, heading, Role::Quiet);
-            x += headings;
-        }
-        arrow(app, page, Area { x, y, width: 3, height: rows }, way.verdict, missing, down);
-        x += 4;
-        let role = match way.verdict {
-            Verdict::Works => Role::Text,
-            Verdict::Weak | Verdict::NotKnown => Role::Unknown,
-            Verdict::None => Role::Fault,
-        };
-        page.brush.text(x, y, verdicts, say::verdict(app.lang, way.verdict), role);
-        x += verdicts;
-        let room = (own.x + own.width).saturating_sub(x + 1);
-        let carried = carried(app, open, signals, missing);
-        let (lines, _) = wrap_at_most(&carried, usize::from(room), usize::from(rows), app.lang);
-        for (row, text) in (y..).zip(&lines) {
-            page.brush.text(x, row, room, text, Role::Quiet);
-        }
-    }
-}
-
-/// The arrow of a way: its head at the end it leads to.
-fn arrow(app: &App, page: &mut Page, area: Area, verdict: Verdict, missing: &[LinkId], down: bool) {
-    let (stroke, role) = stroke(app, verdict, missing);
-    let head = if down { app.glyphs.head_down } else { app.glyphs.head_up };
-    let last = area.y + area.height - 1;
-    for y in area.y..=last {
-        let at_head = if down { y == last } else { y == area.y };
-        let shaft = if at_head { head } else { stroke };
-        page.brush.text(area.x, y, 3, &format!("{stroke}{shaft}{stroke}"), role);
-    }
-}
-
-/// How a way is drawn: thick where it works, thin where it is weak, dashed where nobody knows, dotted where a signal
-/// is missing.
-fn stroke(app: &App, verdict: Verdict, missing: &[LinkId]) -> (&'static str, Role) {
-    let glyphs = app.glyphs;
-    match verdict {
-        Verdict::Works => (glyphs.heavy.along, Role::Line),
-        Verdict::Weak => (glyphs.thin.along, Role::Line),
-        Verdict::NotKnown => (glyphs.dashed.along, Role::Unknown),
-        Verdict::None if missing.is_empty() => (" ", Role::Fault),
-        Verdict::None => (glyphs.dotted.along, Role::Ghost),
-    }
-}
-
-/// What the signals of a rung carry: how many, and what the first of them says of itself.
-fn carried(app: &App, open: &OpenMap, signals: &[LinkId], missing: &[LinkId]) -> String {
-    let words = app.lang.words();
-    let mut parts = Vec::new();
-    let note = |id: &LinkId| {
-        let link = open.map.link(id)?;
-        let note = link.note.first()?;
-        let end = note.find(['.', ';']).unwrap_or(note.len());
-        Some(visible(note[..end].trim()).into_owned())
-    };
-    if !signals.is_empty() {
-        parts.push(format!("({})", signals.len()));
-        let notes: Vec<String> = signals.iter().filter_map(note).collect();
-        parts.push(if notes.is_empty() { who(open, signals) } else { notes.join("; ") });
-    }
-    if !missing.is_empty() {
-        let notes: Vec<String> = missing.iter().filter_map(note).collect();
-        let what = if notes.is_empty() { who(open, missing) } else { notes.join("; ") };
-        parts.push(format!("{}: {what}", words.links.missing));
-    }
-    parts.join(" ")
-}
-
-fn who(open: &OpenMap, signals: &[LinkId]) -> String {
-    signals.iter().map(|id| say::short(&open.map, &id.from)).collect::<Vec<_>>().join(", ")
-}
-
-/// The line from the bottom to the top: what is steered all the way down, and what never comes all the way up.
-fn whole_line(app: &App, page: &mut Page, open: &OpenMap, area: Area, line: &Line, row: usize) {
-    let words = app.lang.words();
-    let cells = usize::from(area.width.saturating_sub(3));
-    let way = |way: &Way, heading: &str| format!("{heading}: {}", say::verdict(app.lang, way.verdict));
-    let mut said = vec![(
-        format!(
-            "{}: {}, {}.",
-            capital(words.links.whole_line),
-            way(&line.pair.down, &words.places.steering_down.to_lowercase()),
-            way(&line.pair.up, &words.places.told_upward.to_lowercase()),
-        ),
-        Role::Heading,
-    )];
-    let whole_story = whole_story(open, line);
-    if !whole_story.is_empty() {
-        said.push((crate::text::words::says::whole_story_stops(app.lang, whole_story.len()), Role::Ghost));
-    } else if line.pair.up.verdict == Verdict::None {
-        said.push((format!("{}.", capital(words.links.no_way_back_up)), Role::Fault));
-    }
-    let past = past(open);
-    if !past.is_empty() {
-        said.push((format!("{}: {}.", capital(words.says.past_the_line), past.join(", ")), Role::Text));
-    }
-    // One sentence a row where there are rows, else one after the other.
-    let mut rows: Vec<(String, Role)> = Vec::new();
-    for (text, role) in &said {
-        rows.extend(wrap(text, cells, app.lang).into_iter().map(|row| (row, *role)));
-    }
-    if rows.len() > usize::from(area.height) {
-        let all = said.iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>().join(" ");
-        let (lines, _) = wrap_at_most(&all, cells, usize::from(area.height), app.lang);
-        rows = lines.into_iter().map(|row| (row, Role::Heading)).collect();
-    }
-    for (y, (text, role)) in (area.y..area.y + area.height).zip(&rows) {
-        page.brush.text(area.x + 2, y, area.width - 3, text, *role);
-    }
-    if open.rung >= row {
-        page.brush.text(area.x, area.y, 1, app.glyphs.cursor, Role::Key);
-    }
-    page.hits.add(area, Target::Row(row));
-}
-
-/// The links marked missing that would tell the whole story upward.
-fn whole_story(open: &OpenMap, line: &Line) -> Vec<LinkId> {
-    let mut missing: Vec<LinkId> =
-        open.ladder().lines.iter().flat_map(|own| own.missing.up.iter().cloned()).collect();
-    missing.extend(line.missing.up.iter().cloned());
-    missing.sort();
-    missing.dedup();
-    missing.retain(|id| open.map.link(id).is_some_and(|link| link.about == Some(crate::map::About::Whole)));
-    missing
-}
-
-/// The actors whose signals run past neighbouring levels.
-fn past(open: &OpenMap) -> Vec<String> {
-    let ids = open.ladder().lines.iter().flat_map(|line| line.past.up.iter());
-    let mut names: Vec<String> = ids.map(|id| quoted(&say::short(&open.map, &id.from))).collect();
-    names.sort();
-    names.dedup();
-    names
 }

@@ -47,6 +47,10 @@ pub(super) fn field(app: &App, page: &mut Page, screen: Area, naming: &Naming) {
             let shown = show_words(&open.map, app.lang, &step.show);
             format!("{}: {shown}. {}", app.lang.words().doing.step.of(1), words.once)
         }
+        ("", Name::Aside(own, lang)) => {
+            let said = own.sentence(&open.map, *lang);
+            format!("{said} {} {}", app.lang.words().hearing.comes_back, words.once)
+        }
         ("", _) => {
             let cards = circle.map_or(String::new(), |circle| {
                 let cards: Vec<String> = circle.cards().map(|id| say::short(&open.map, id)).collect();
@@ -57,7 +61,7 @@ pub(super) fn field(app: &App, page: &mut Page, screen: Area, naming: &Naming) {
         (said, _) => visible(said).into_owned(),
     };
     let lines = wrap(&under, usize::from(wide.saturating_sub(4)), app.lang);
-    let tall = u16::try_from(lines.len()).unwrap_or(2).min(4) + 4;
+    let tall = u16::try_from(lines.len()).unwrap_or(2).min(6) + 4;
     let middle = centered(screen, wide, tall);
     let rows = open.setup.rows(&open.map).len();
     let cursor = Target::Row(open.setup.at(rows));

@@ -4,6 +4,34 @@
 use crate::text::lang::Lang;
 use crate::text::words::says::quoted;
 
+/// The first words of a sentence, for the status line and for undo.
+pub fn first_words(sentence: &str) -> String {
+    const MOST: usize = 60;
+    if crate::text::width(sentence) <= MOST {
+        return sentence.to_owned();
+    }
+    let mut short = String::new();
+    for word in sentence.split(' ') {
+        if crate::text::width(&short) + crate::text::width(word) >= MOST {
+            break;
+        }
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short.push_str(word);
+    }
+    if short.is_empty() { crate::text::cut(sentence, MOST) } else { format!("{short} …") }
+}
+
+/// How many of the observations are shown, where not all are: `7 of 43`.
+pub fn shown_of(lang: Lang, shown: usize, all: usize) -> String {
+    match lang {
+        _ if shown == all => all.to_string(),
+        Lang::En => format!("{shown} of {all}"),
+        Lang::Nb => format!("{shown} av {all}"),
+    }
+}
+
 /// How many, or at least how many.
 fn number(lang: Lang, n: usize, at_least: bool) -> String {
     match (lang, at_least) {
@@ -363,5 +391,13 @@ pub fn no_delay(lang: Lang, title: &str) -> String {
         Lang::Nb => format!(
             "Ingen kobling i sirkelen {title} tar tid, men lover, kultur og budsjetter endrer seg sjelden med det samme."
         ),
+    }
+}
+
+/// The heading over what was set aside.
+pub fn lines_aside(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::En => format!("Set aside: {n}"),
+        Lang::Nb => format!("Lagt til side: {n}"),
     }
 }
