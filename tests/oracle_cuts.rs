@@ -360,6 +360,40 @@ fn links_are_named_alike() {
     });
 }
 
+/// Whether no loop is left among the nodes that were not chosen.
+fn without_loops(links: &[u32], chosen: u32) -> bool {
+    let mut left = !chosen & ((1 << links.len()) - 1);
+    loop {
+        // A node that leads nowhere any more is on no loop.
+        let ends = (0..links.len()).filter(|&at| left >> at & 1 == 1 && links[at] & left == 0);
+        let ends = ends.fold(0_u32, |bits, at| bits | 1 << at);
+        if ends == 0 {
+            return left == 0;
+        }
+        left &= !ends;
+    }
+}
+
+#[test]
+fn cuts_of_loops_that_reductions_alone_do_not_find() {
+    let mut chance = Chance(9);
+    for _ in 0..250 {
+        let nodes = 11 + chance.below(3);
+        let per_cent = 14 + chance.below(22);
+        let all = (0..nodes * nodes).map(|at| (at / nodes, at % nodes)).filter(|(from, to)| from != to);
+        let lines: Vec<(usize, usize)> = all.filter(|_| chance.percent(per_cent)).collect();
+        let mut links = vec![0_u32; nodes];
+        for &(from, to) in &lines {
+            links[from] |= 1 << to;
+        }
+        let breaks = (0..1_u32 << nodes).filter(|&chosen| without_loops(&links, chosen));
+        let least = breaks.map(u32::count_ones).min().expect("all of them do");
+        let cut = cut_loops(&large(nodes, lines.iter().copied()), &mut Budget::unlimited());
+        assert!(cut.proven_smallest && without_loops(&links, bits(&cut.nodes)), "{lines:?}");
+        assert_eq!(cut.nodes.len(), least as usize, "{lines:?}");
+    }
+}
+
 /// A map of so many causes and those links.
 fn large(nodes: usize, links: impl Iterator<Item = (usize, usize)>) -> Snapshot {
     use floke::map::{Kind, Link, LinkId, Map, Node, Sign};
