@@ -162,6 +162,12 @@ commands! {
     /// Loops from the lowest level to the highest.
     LoopsUpAndDown "loops-up-and-down", Circles, LOOPS,
         "Only loops from the lowest level to the highest and back" / "Bare sløyfer fra laveste til høyeste nivå og tilbake", "up and down" / "opp og ned", ["z u"];
+    /// A few loops that cover every looped link.
+    LoopsCover "loops-cover", Circles, LOOPS,
+        "A few loops that cover every looped link" / "Noen få sløyfer som dekker hver kobling i sløyfe", "covering all" / "som dekker alt", ["z d"];
+    /// Links without a sign, those that decide most first.
+    LoopsSettling "loops-settling", Circles, LOOPS,
+        "Links without a sign whose settling decides most loops" / "Koblinger uten fortegn som avgjør flest sløyfer", "signs to settle" / "uavklarte fortegn", ["z s"];
     /// Loops of more links than were looked for.
     Longer "longer", Circles, LONGER,
         "Look for longer loops and chains" / "Let etter lengre sløyfer og kjeder", "longer" / "lengre", ["Plus"];

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::question::{Answer, Between, Chains, Question};
 use crate::analysis::cut::{Cut, ToldCut};
+use crate::analysis::settling::Settling;
 use crate::analysis::structure::Structure;
 use crate::analysis::total::Total;
 use crate::map::Snapshot;
@@ -73,6 +74,15 @@ impl Answers {
     pub fn total(&self) -> Option<Told<'_, Total>> {
         self.told(&Question::Total, |answer| match answer {
             Answer::Total(own) => Some(own),
+            _ => None,
+        })
+    }
+
+    /// Which unknown signs decide most of the loops listed; `question` says of how many links.
+    #[must_use]
+    pub fn settling(&self, question: &Question) -> Option<Told<'_, Vec<Settling>>> {
+        self.told(question, |answer| match answer {
+            Answer::Settling(own) => Some(own),
             _ => None,
         })
     }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::analysis::independent::IndependentLoops;
 use crate::analysis::loops::{Found, Loop};
 use crate::analysis::named::{LinkState, Titles, Told};
 use crate::map::{Link, LinkId, LoopId, Map, NamedLoop, NodeId, Sign, Snapshot};
@@ -28,6 +29,8 @@ pub struct Circle {
     pub broke_at: Option<LinkId>,
     /// How many whole levels it touches.
     pub levels: usize,
+    /// Whether it is here only because it is one of those that cover every looped link: it is in no list but theirs.
+    pub guest: bool,
 }
 
 impl Circle {
@@ -79,6 +82,9 @@ pub struct Circles {
     by_area: BTreeMap<u16, Vec<usize>>,
     counted: [usize; 3],
     found: usize,
+    guests: BTreeMap<Vec<LinkId>, usize>,
+    /// The loops that cover every looped link, once they are known, and whether these are all of them.
+    pub cover: Option<(Vec<usize>, bool)>,
 }
 
 impl Circles {
@@ -108,6 +114,7 @@ impl Circles {
             let at = named
                 .and_then(|id| self.all[..self.named].iter().position(|own| own.named.as_ref() == Some(id)));
             let at = at.unwrap_or_else(|| {
+                self.see_off(snapshot, own);
                 self.push(found(snapshot, own), &own.levels(snapshot), &own.areas(snapshot));
                 self.all.len() - 1
             });
@@ -129,7 +136,8 @@ impl Circles {
     #[must_use]
     pub fn others(&self, through: Option<&NodeId>) -> Vec<usize> {
         let here = through.and_then(|card| self.by_card.get(card)).map_or(&[][..], Vec::as_slice);
-        (self.named..self.all.len()).filter(|at| here.binary_search(at).is_err()).collect()
+        let other = |at: &usize| !self.all[*at].guest && here.binary_search(at).is_err();
+        (self.named..self.all.len()).filter(other).collect()
     }
 
     /// The places of the loops through a card, in the order of the list.
@@ -167,10 +175,54 @@ impl Circles {
         here.filter(|&at| self.all[at].links.contains(link)).collect()
     }
 
+    /// How many loops are listed: all but those that are here as guests.
+    #[must_use]
+    pub fn listed(&self) -> usize {
+        self.all.len() - self.guests.len()
+    }
+
+    /// Takes in the loops that cover every looped link. Those that are not listed come as guests.
+    pub fn take_cover(&mut self, snapshot: &Snapshot, own: &IndependentLoops) {
+        let places = own.loops.iter().map(|own| {
+            let titled = self.titles.get(own, snapshot);
+            let named = titled
+                .and_then(|id| self.all[..self.named].iter().position(|own| own.named.as_ref() == Some(id)));
+            let circle = found(snapshot, own);
+            let here = circle.links.first().and_then(|first| self.by_card.get(&first.from));
+            let listed = || {
+                let mut here = here.into_iter().flatten().copied();
+                here.find(|&at| at >= self.named && self.all[at].links == circle.links)
+            };
+            let known = named.or_else(listed).or_else(|| self.guests.get(&circle.links).copied());
+            known.unwrap_or_else(|| {
+                let at = self.all.len();
+                self.guests.insert(circle.links.clone(), at);
+                self.all.push(Circle { guest: true, ..circle });
+                at
+            })
+        });
+        let places: Vec<usize> = places.collect();
+        self.cover = Some((places, own.complete));
+    }
+
     /// How many loops the search found so far.
     #[must_use]
     pub fn found(&self) -> usize {
         self.found
+    }
+
+    /// Who comes into the list is no guest any more.
+    fn see_off(&mut self, snapshot: &Snapshot, own: &Loop) {
+        if self.guests.is_empty() {
+            return;
+        }
+        let links: Vec<LinkId> = own.links(snapshot).map(|arc| snapshot.link_id(arc)).collect();
+        let next = self.all.len();
+        if let (Some(was), Some((places, _))) = (self.guests.get(&links), self.cover.as_mut()) {
+            for place in places.iter_mut().filter(|place| *place == was) {
+                *place = next;
+            }
+        }
     }
 
     fn push(&mut self, circle: Circle, levels: &[u16], areas: &[u16]) {
@@ -207,6 +259,7 @@ fn told(map: &Map, id: &LoopId, own: &NamedLoop) -> Circle {
         gone: in_state(LinkState::Gone),
         broke_at,
         levels: told.levels.len(),
+        guest: false,
         links: told.links.into_iter().map(|(id, _)| id).collect(),
     }
 }
@@ -238,5 +291,6 @@ fn found(snapshot: &Snapshot, own: &Loop) -> Circle {
         gone: 0,
         broke_at: None,
         levels: own.levels(snapshot).len(),
+        guest: false,
     }
 }

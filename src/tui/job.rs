@@ -99,6 +99,8 @@ impl Default for Worker {
         let current = Arc::clone(&latest);
         thread::spawn(move || {
             let mut waiting: Vec<Job> = Vec::new();
+            // What was listed last, for questions about it.
+            let mut listed = Vec::new();
             loop {
                 if waiting.is_empty() {
                     match inbox.recv() {
@@ -111,7 +113,7 @@ impl Default for Worker {
                 waiting.retain(|job| job.generation == current.load(Ordering::Relaxed));
                 let next = waiting.iter().enumerate().min_by_key(|(_, job)| &job.question);
                 if let Some(at) = next.map(|(at, _)| at) {
-                    work(waiting.remove(at), &current, &outbox);
+                    work(waiting.remove(at), &mut listed, &current, &outbox);
                 }
             }
         });
@@ -204,17 +206,18 @@ impl Drop for Worker {
     }
 }
 
-fn work(job: Job, current: &AtomicU64, outbox: &Sender<Report>) {
+fn work(job: Job, listed: &mut Vec<Loop>, current: &AtomicU64, outbox: &Sender<Report>) {
     let Job { generation, question, snapshot, map, steps, .. } = job;
     let outdated = || current.load(Ordering::Relaxed) != generation;
     let mut budget = Budget::steps(steps).with_stop(&outdated);
     let said = match question {
         Question::Loops(longest) => {
             let mut say = |said| outbox.send(Report { generation, said }).is_ok();
-            list(&snapshot, longest, &mut budget, &mut say)
+            listed.clear();
+            list(&snapshot, longest, listed, &mut budget, &mut say)
         }
         question => {
-            let found = answer(&question, map.as_ref(), &snapshot, &mut budget).map(Box::new);
+            let found = answer(&question, map.as_ref(), &snapshot, listed, &mut budget).map(Box::new);
             Said::Answer(question, found, snapshot)
         }
     };
@@ -222,10 +225,11 @@ fn work(job: Job, current: &AtomicU64, outbox: &Sender<Report>) {
     let _ = outbox.send(Report { generation, said });
 }
 
-/// Lists loops and says them as they come; what it gives is to be said at the end.
+/// Lists loops, keeps them and says them as they come; what it gives is to be said at the end.
 fn list(
     snapshot: &Snapshot,
     longest: usize,
+    listed: &mut Vec<Loop>,
     budget: &mut Budget<'_>,
     say: &mut dyn FnMut(Said) -> bool,
 ) -> Said {
@@ -233,6 +237,7 @@ fn list(
     let mut loops = Vec::with_capacity(BATCH);
     let (mut first, mut sent) = (0, Instant::now());
     let done = find_loops(snapshot, &query, budget, &mut |found| {
+        listed.push(found.clone());
         loops.push(found);
         if loops.len() >= BATCH || sent.elapsed() > Duration::from_millis(50) {
             sent = Instant::now();

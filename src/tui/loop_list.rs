@@ -1,13 +1,21 @@
 //! The rows of the list of loops, and the order in which one goes from loop to loop.
 
+use super::only::Only;
 use super::open::OpenMap;
-use crate::map::NodeId;
+use super::question::Question;
+use crate::analysis::settling::Settling;
+use crate::map::{LinkId, NodeId};
+
+/// The most links without a sign that are listed: nobody settles more at a time.
+const MOST_SETTLED: usize = 12;
 
 /// A row of the list of loops.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Row {
     /// A loop, by its place among all.
     Loop(usize),
+    /// A link without a sign, by its place among those that decide most.
+    Settle(usize),
     /// The heading under which the other loops are folded.
     Others {
         /// How many they are.
@@ -25,12 +33,17 @@ impl OpenMap {
     /// The rows one can go to: named loops, those through the card, and the others folded or one by one.
     #[must_use]
     pub fn loop_rows(&self) -> Vec<Row> {
+        if self.only == Some(Only::Settling) {
+            let told = self.answers.settling(&Question::Settling(self.longest));
+            let rows = told.map_or(0, |told| told.what.len()).min(MOST_SETTLED);
+            return (0..rows).map(Row::Settle).collect();
+        }
         if let Some(only) = &self.only {
             return only.of(self).into_iter().map(Row::Loop).collect();
         }
         let [named, here] = self.loop_groups();
         let alone = named.is_empty() && here.is_empty();
-        let count = self.circles.all.len() - named.len() - here.len();
+        let count = self.circles.listed() - named.len() - here.len();
         let mut rows: Vec<Row> = named.into_iter().chain(here).map(Row::Loop).collect();
         if count > 0 {
             rows.push(Row::Others { count });
@@ -57,7 +70,7 @@ impl OpenMap {
     /// The loops in the order of the list.
     #[must_use]
     pub fn loop_order(&self) -> Vec<usize> {
-        if let Some(only) = &self.only {
+        if let Some(only) = self.only.as_ref().filter(|only| **only != Only::Settling) {
             return only.of(self);
         }
         let mut order = self.loop_groups().concat();
@@ -70,6 +83,24 @@ impl OpenMap {
     pub fn listed_loop(&self) -> Option<usize> {
         match self.loop_rows().get(self.loop_row) {
             Some(Row::Loop(at)) => Some(*at),
+            _ => None,
+        }
+    }
+
+    /// A link without a sign and what settling it does, by its place; `None` if it is gone meanwhile.
+    #[must_use]
+    pub fn settling(&self, at: usize) -> Option<(LinkId, Settling)> {
+        let told = self.answers.settling(&Question::Settling(self.longest))?;
+        let own = *told.what.get(at)?;
+        let link = told.snapshot.link_id(&told.snapshot.arcs()[own.arc as usize]);
+        self.map.link(&link).is_some().then_some((link, own))
+    }
+
+    /// The link without a sign that the cursor of the list is on.
+    #[must_use]
+    pub fn listed_settling(&self) -> Option<LinkId> {
+        match self.loop_rows().get(self.loop_row) {
+            Some(Row::Settle(at)) => Some(self.settling(*at)?.0),
             _ => None,
         }
     }

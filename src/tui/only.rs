@@ -17,6 +17,10 @@ pub enum Only {
     Link(LinkId),
     /// Those that touch the lowest level and the highest.
     UpAndDown,
+    /// A few that cover every looped link.
+    Cover,
+    /// No loops, but the links without a sign whose settling decides most of them.
+    Settling,
 }
 
 impl Only {
@@ -26,7 +30,8 @@ impl Only {
         let levels = map.whole_levels().rev().map(|level| Only::Level(level.id.clone()));
         let areas = map.areas().iter().map(|area| Only::Area(area.id.clone()));
         let ends = (map.whole_levels().count() > 1).then_some(Only::UpAndDown);
-        ends.into_iter().chain(levels).chain(areas).collect()
+        let first = [Only::Cover, Only::Settling].into_iter().chain(ends);
+        first.chain(levels).chain(areas).collect()
     }
 
     /// Whether what it is about is still there.
@@ -37,6 +42,7 @@ impl Only {
             Only::Area(id) => map.area(id).is_some(),
             Only::Link(id) => map.link(id).is_some(),
             Only::UpAndDown => map.whole_levels().count() > 1,
+            Only::Cover | Only::Settling => true,
         }
     }
 
@@ -57,7 +63,15 @@ impl Only {
                 format!("{} {} → {}", acting.through_link, say::short(map, &id.from), say::short(map, &id.to))
             }
             Only::UpAndDown => acting.up_and_down.to_owned(),
+            Only::Cover => acting.cover.to_owned(),
+            Only::Settling => acting.settling.to_owned(),
         }
+    }
+
+    /// Whether it is a choice of loops by where they run.
+    #[must_use]
+    pub fn is_place(&self) -> bool {
+        !matches!(self, Only::Cover | Only::Settling)
     }
 
     /// The loops, as places in the list of all, in its order.
@@ -74,6 +88,8 @@ impl Only {
                 open.circles.in_areas(&places.filter_map(|(at, _)| place(Some(at))).collect::<Vec<_>>())
             }
             Only::Link(id) => open.circles.along(id),
+            Only::Cover => open.circles.cover.as_ref().map_or(Vec::new(), |(places, _)| places.clone()),
+            Only::Settling => Vec::new(),
             Only::UpAndDown => {
                 let ends = [map.whole_levels().next(), map.whole_levels().next_back()];
                 let ends = ends.into_iter().flatten().filter_map(|own| place(level(&own.id)));

@@ -8,7 +8,10 @@ use crate::analysis::budget::{Budget, Stop};
 use crate::analysis::chain_sum::ChainSum;
 use crate::analysis::chains::{Chain, ChainQuery, FoundChains, find_chains};
 use crate::analysis::cut::{Cut, ToldCut, cut_chains, cut_loops, cut_told};
+use crate::analysis::independent::{IndependentLoops, independent_loops};
+use crate::analysis::loops::Loop;
 use crate::analysis::ranking::best_chains;
+use crate::analysis::settling::{Settling, settling};
 use crate::analysis::structure::{Structure, structure};
 use crate::analysis::total::{Total, count_loops};
 use crate::map::{Map, NodeId, Scope, Snapshot, Spot};
@@ -21,6 +24,8 @@ pub const MOST_CHAINS: usize = 1_000;
 pub enum Question {
     /// The list of loops of at most so many links.
     Loops(usize),
+    /// Which unknown signs decide most of the loops of at most so many links, once these are listed.
+    Settling(usize),
     /// The smallest set of cards that breaks every named loop.
     CutTold,
     /// What lies on the chains from one card to another.
@@ -29,6 +34,8 @@ pub enum Question {
     Chains(NodeId, NodeId, usize),
     /// The smallest set of cards that breaks every loop.
     CutLoops,
+    /// A few loops that cover every looped link.
+    Independent,
     /// Where each card stands; with loops of at most so many links.
     Structure(usize),
     /// How many loops there are in all.
@@ -52,6 +59,10 @@ impl Question {
 /// What was found out.
 #[derive(Clone, Debug)]
 pub enum Answer {
+    /// To [`Question::Settling`].
+    Settling(Vec<Settling>),
+    /// To [`Question::Independent`].
+    Independent(IndependentLoops),
     /// To [`Question::CutTold`].
     CutTold(ToldCut),
     /// To [`Question::Between`].
@@ -89,16 +100,19 @@ pub struct Chains {
 }
 
 /// Answers a question; `None` for one about a card that is not there, or about loops, which are handed over one by
-/// one elsewhere, or about a map that was not given.
+/// one elsewhere, or about a map that was not given. `listed` are the loops that were handed over last.
 #[must_use]
 pub fn answer(
     question: &Question,
     map: Option<&Arc<Map>>,
     snapshot: &Snapshot,
+    listed: &[Loop],
     budget: &mut Budget<'_>,
 ) -> Option<Answer> {
     Some(match question {
         Question::Loops(_) => return None,
+        Question::Settling(_) => Answer::Settling(settling(listed, snapshot)),
+        Question::Independent => Answer::Independent(independent_loops(snapshot, budget)),
         Question::CutTold => Answer::CutTold(cut_told(map?, snapshot, &Scope::default(), budget)),
         Question::Between(from, to) => {
             let (from, to) = (snapshot.spot(from)?, snapshot.spot(to)?);

@@ -6,6 +6,7 @@ use super::app::App;
 use super::circles::Search;
 use super::event::Event;
 use super::job::{Report, Said};
+use super::question::Answer;
 use crate::command::keymap::write_key;
 use crate::command::{Command, Found};
 use crate::text::words::says::unknown_key;
@@ -124,6 +125,9 @@ fn hear(app: &mut App, report: Report) {
             }
         }
         Said::Answer(question, answer, snapshot) => {
+            if let Some(Answer::Independent(own)) = answer.as_deref() {
+                open.circles.take_cover(&snapshot, own);
+            }
             open.answers.take_in(question, answer.map(|answer| *answer), snapshot);
         }
     }

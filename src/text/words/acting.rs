@@ -30,9 +30,9 @@ table! {
         /// Heading.
         structure: "Where each card stands", "Hvor hvert kort står";
         /// Under the heading of the table.
-        not_leverage: "This is structure, not leverage: it says how the map is drawn, and neither how strong an effect is nor what can be changed. On such maps these numbers mislead about where to act (Crielaard et al. 2023).", "Dette er struktur, ikke innflytelse: Det sier hvordan kartet er tegnet, og verken hvor sterk en virkning er eller hva som kan endres. På slike kart villeder tallene om hvor en bør ta tak (Crielaard m.fl. 2023).";
+        not_leverage: "This is structure, not leverage: it says how the map is drawn, and neither how strong an effect is nor what can be changed. On such maps these numbers mislead about where to act (Crielaard et al. 2023).", "Dette er struktur, ikke innflytelsespunkter: Det sier hvordan kartet er tegnet, og verken hvor sterk en virkning er eller hva som kan endres. På slike kart villeder tallene om hvor en bør ta tak (Crielaard m.fl. 2023).";
         /// The same where there is little room.
-        not_leverage_short: "Structure, not leverage: how the map is drawn, not what can be changed (Crielaard 2023).", "Struktur, ikke innflytelse: hvordan kartet er tegnet, ikke hva som kan endres (Crielaard 2023).";
+        not_leverage_short: "Structure, not leverage: how the map is drawn, not what can be changed (Crielaard 2023).", "Struktur, ikke innflytelsespunkter: hvordan kartet er tegnet, ikke hva som kan endres (Crielaard 2023).";
         /// A set that was found before all smaller ones were ruled out.
         not_proven: "not proven smallest", "ikke bevist færrest mulig";
         /// No loop to break.
@@ -113,6 +113,14 @@ table! {
         through_link: "along", "langs";
         /// Loops across all levels.
         up_and_down: "from the lowest level to the highest and back", "fra laveste nivå til høyeste og tilbake";
+        /// A small set of loops.
+        cover: "a few that cover every looped link", "noen få som dekker hver kobling i sløyfe";
+        /// The set was not finished.
+        cover_stopped: "stopped before every looped link was covered", "stoppet før alle koblinger i sløyfe var dekket";
+        /// Links instead of loops.
+        settling: "links without a sign: settling the first decides most circles", "koblinger uten fortegn: å avklare den første avgjør flest sirkler";
+        /// No such link.
+        all_settled: "No sign is missing on the circles shown.", "Ingen av sirklene som er vist, mangler et fortegn.";
         /// None of the loops is one of those.
         none_of_those: "None of the circles found is one of those.", "Ingen av sirklene som er funnet, er en av dem.";
         /// How to come back.
@@ -250,6 +258,15 @@ pub fn covered_by(lang: Lang, sources: usize, names: &str) -> String {
         (Lang::En, 1) => format!("1 source covers the whole chain: {names}."),
         (Lang::En, n) => format!("{n} sources cover the whole chain: {names}."),
         (Lang::Nb, n) => format!("{} dekker hele kjeden: {names}.", lang.words().things.source.of(n)),
+    }
+}
+
+/// What settling the sign of a link does: `decides 3, lies on 7 undecided`.
+pub fn settles(lang: Lang, decides: usize, lies_on: usize) -> String {
+    let (decides, lies_on) = (count(lang, decides as u128), count(lang, lies_on as u128));
+    match lang {
+        Lang::En => format!("decides {decides}, lies on {lies_on}"),
+        Lang::Nb => format!("avgjør {decides}, ligger på {lies_on}"),
     }
 }
 

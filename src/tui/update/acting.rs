@@ -5,6 +5,7 @@ use super::walk::moved;
 use crate::command::{Command, View};
 use crate::tui::acting::Column;
 use crate::tui::app::App;
+use crate::tui::only::Only;
 use crate::tui::question::Question;
 
 /// Asks the worker for what the open screen shows and nobody knows yet. Nothing is asked twice of one state of the
@@ -12,7 +13,15 @@ use crate::tui::question::Question;
 pub fn ask(app: &mut App) {
     let Some(open) = &app.open else { return };
     let wanted = match app.view {
-        View::Loops => vec![Question::Loops(open.longest), Question::Total],
+        View::Loops => {
+            let mut wanted = vec![Question::Loops(open.longest), Question::Total];
+            match open.only {
+                Some(Only::Cover) => wanted.push(Question::Independent),
+                Some(Only::Settling) => wanted.push(Question::Settling(open.longest)),
+                _ => {}
+            }
+            wanted
+        }
         View::Acting => {
             let mut wanted = vec![Question::CutTold, Question::CutLoops, open.structure()];
             wanted.extend(open.between());

@@ -22,6 +22,7 @@ use crate::tui::browser::Picking;
 use crate::tui::errand::Errand;
 use crate::tui::full::Drawn;
 use crate::tui::guide::next_step;
+use crate::tui::only::Only;
 use crate::tui::open::{OpenMap, Shown};
 use crate::tui::pane::{End, Pane, Search, find_cards, find_commands};
 use crate::tui::setup::Section;
@@ -73,6 +74,8 @@ pub fn perform(app: &mut App, command: Command) {
         Command::ShowChains => chains::begin(app),
         Command::LoopsOnly => loops::choose(app),
         Command::LoopsUpAndDown => loops::up_and_down(app),
+        Command::LoopsCover => loops::show_or_all(app, Only::Cover),
+        Command::LoopsSettling => loops::show_or_all(app, Only::Settling),
         Command::Longer => loops::longer(app),
         Command::ChainsTo => chains::choose(app, End::To),
         Command::ChainsFrom => chains::choose(app, End::From),

@@ -24,7 +24,10 @@ pub fn choose(app: &mut App) {
     choices.extend(Only::choices(&open.map).into_iter().map(Some));
     let said = |only: &Option<Only>| match only {
         None => words.all_loops.to_owned(),
-        Some(only) => format!("{} ({})", only.said(&open.map, app.lang), only.of(open).len()),
+        Some(only) if only.is_place() => {
+            format!("{} ({})", only.said(&open.map, app.lang), only.of(open).len())
+        }
+        Some(only) => only.said(&open.map, app.lang),
     };
     let rows = choices.iter().map(|only| (said(only), None)).collect();
     let at = choices.iter().position(|only| *only == open.only).unwrap_or(0);
@@ -51,6 +54,12 @@ pub fn up_and_down(app: &mut App) {
         app.message = app.lang.words().start.no_levels.to_owned();
     }
     show_only(app, only);
+}
+
+/// Only a few loops that cover every looped link, or the links whose settling decides most; or all again.
+pub fn show_or_all(app: &mut App, only: Only) {
+    let now = app.open.as_ref().and_then(|open| open.only.clone());
+    show_only(app, Some(only).filter(|only| Some(only) != now.as_ref()));
 }
 
 /// Looks for longer loops, or chains on their screen.
@@ -122,6 +131,53 @@ mod tests {
         let Some(Only::Link(link)) = open.only.clone() else { panic!("{:?}", open.only) };
         let along = (0..open.circles.all.len()).filter(|&at| open.circles.all[at].links.contains(&link));
         assert_eq!(open.loop_order(), along.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_few_loops_cover_every_link_that_is_on_a_loop() {
+        let mut player = case();
+        press(&mut player, "4zd");
+        let open = player.app.open.as_ref().expect("open");
+        let order = open.loop_order();
+        let links = |all: &[usize]| -> std::collections::BTreeSet<_> {
+            all.iter().flat_map(|&at| open.circles.all[at].links.clone()).collect()
+        };
+        let runs: Vec<usize> =
+            (0..open.circles.all.len()).filter(|&at| open.circles.all[at].runs()).collect();
+        assert!(links(&order).is_superset(&links(&runs)));
+        assert!(order.len() < runs.len(), "{order:?}");
+        assert!(player.screen().contains("cover every looped link"), "{}", player.screen());
+        // One that is longer than the list goes stands in it once the list goes as far.
+        let guests = |player: &Player| -> Vec<usize> {
+            let open = player.app.open.as_ref().expect("open");
+            let own = open.loop_order().into_iter().map(|at| &open.circles.all[at]);
+            own.filter(|circle| circle.guest).map(|circle| circle.links.len()).collect()
+        };
+        assert!(guests(&player).iter().any(|&links| (9..=12).contains(&links)));
+        press(&mut player, "++");
+        assert!(guests(&player).iter().all(|&links| links > 12), "{:?}", guests(&player));
+        press(&mut player, "zd");
+        assert_eq!(player.app.open.as_ref().and_then(|open| open.only.clone()), None);
+    }
+
+    #[test]
+    fn the_sign_that_decides_most_comes_first_and_enter_goes_to_it() {
+        let mut player = case();
+        press(&mut player, "4zs");
+        assert!(player.screen().contains("No sign is missing"), "{}", player.screen());
+        let link = player.app.open.as_ref().expect("open").circles.all[0].links[0].clone();
+        let map = std::sync::Arc::clone(&player.app.open.as_ref().expect("open").map);
+        let deed = verb::set_link_field(&map, &link, "sign", &crate::map::Sign::Unknown).expect("other");
+        commit(&mut player.app, deed);
+        press(&mut player, "4");
+        let open = player.app.open.as_ref().expect("open");
+        let (first, settling) = open.settling(0).expect("one");
+        let through = open.circles.all.iter().filter(|own| own.runs() && own.links.contains(&link)).count();
+        assert_eq!((&first, settling.decides), (&link, through));
+        assert!(player.screen().contains(&format!("decides {through}")), "{}", player.screen());
+        press(&mut player, "<enter>");
+        assert_eq!(player.app.view, crate::command::View::Focus);
+        assert_eq!(player.app.open.as_ref().and_then(|open| open.link.clone()), Some(link));
     }
 
     #[test]

@@ -290,6 +290,14 @@ pub fn open(app: &mut App) {
                     app.view = View::Staircase;
                 }
                 Some(Row::Others { .. }) => open.others = !open.others,
+                Some(Row::Settle(_)) => {
+                    let Some(link) = open.listed_settling() else { return };
+                    show(app, View::Focus);
+                    if let Some(open) = app.open.as_mut() {
+                        open.jump(link.from.clone(), View::Focus);
+                        open.link = Some(link);
+                    }
+                }
                 _ => {}
             }
         }

@@ -218,6 +218,9 @@ pub(super) fn status(app: &App, page: &mut Page, area: Area) {
             }
             about
         }
+        View::Loops if open.listed_settling().is_some() => {
+            open.listed_settling().map_or(String::new(), |link| say::link(lang, &open.map, &link))
+        }
         View::Loops => open
             .listed_loop()
             .and_then(|at| open.circles.all.get(at))

@@ -5,14 +5,17 @@ use crate::analysis::budget::Stop;
 use crate::analysis::loops::Found;
 use crate::layout::canvas::Area;
 use crate::palette::Role;
-use crate::text::words::acting::{Complete, circles_shown, there_are};
+use crate::text::words::acting::{Complete, circles_shown, settles, there_are};
+use crate::text::words::capital;
 use crate::text::words::says::{links_missing, quoted};
 use crate::text::{pad, width, wrap_at_most};
 use crate::tui::app::App;
 use crate::tui::circles::{Circle, Search};
 use crate::tui::hits::Target;
 use crate::tui::loop_list::Row;
+use crate::tui::only::Only;
 use crate::tui::open::OpenMap;
+use crate::tui::question::Question;
 use crate::tui::say;
 
 /// A line of the list: a heading, or a row that the cursor can be on.
@@ -37,9 +40,11 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let head = u16::try_from(says.len()).unwrap_or(1);
     let list = Area { y: area.y + head, height: area.height.saturating_sub(head), ..area };
     let rows = open.loop_rows();
-    if rows.is_empty() && open.only.is_some() {
-        let words = &words.acting;
-        return empty::draw(app, page, list, words.none_of_those, words.how_all);
+    if rows.is_empty()
+        && let Some(only) = &open.only
+    {
+        let text = nothing_of(app, open, only);
+        return empty::draw(app, page, list, text, words.acting.how_all);
     }
     if rows.is_empty() {
         let bare = open.map.node_count() == 0;
@@ -74,6 +79,19 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     }
 }
 
+/// Why the list is empty that shows only some loops.
+fn nothing_of(app: &App, open: &OpenMap, only: &Only) -> &'static str {
+    let words = app.lang.words();
+    let settling = Question::Settling(open.longest);
+    match only {
+        Only::Cover if open.circles.cover.is_none() => words.says.still_counting,
+        Only::Cover => words.start.no_loops,
+        Only::Settling if open.answers.settling(&settling).is_none() => words.says.still_counting,
+        Only::Settling => words.acting.all_settled,
+        _ => words.acting.none_of_those,
+    }
+}
+
 fn lines(app: &App, open: &OpenMap, rows: &[Row]) -> Vec<Shown> {
     let places = &app.lang.words().places;
     let [named, here] = open.loop_groups();
@@ -89,7 +107,16 @@ fn lines(app: &App, open: &OpenMap, rows: &[Row]) -> Vec<Shown> {
             if at == 0 {
                 let said = only.said(&open.map, app.lang);
                 let words = &app.lang.words().acting;
-                before(&mut lines, format!("{} {said} ({})", words.only_those, rows.len()));
+                let said = match only {
+                    Only::Cover | Only::Settling => capital(&said),
+                    _ => format!("{} {said}", words.only_those),
+                };
+                let stopped = matches!((only, &open.circles.cover), (Only::Cover, Some((_, false))));
+                let stopped = if stopped { format!(", {}", words.cover_stopped) } else { String::new() };
+                let told = open.answers.settling(&Question::Settling(open.longest));
+                let old = *only == Only::Settling && told.is_some_and(|told| told.old);
+                let old = if old { format!(" {}", super::acting::old_note(app)) } else { String::new() };
+                before(&mut lines, format!("{said} ({}){stopped}{old}", rows.len()));
             }
         } else if at == 0 && !named.is_empty() {
             before(&mut lines, format!("{} ({})", places.named_loops, named.len()));
@@ -119,6 +146,14 @@ fn draw_row(app: &App, page: &mut Page, open: &OpenMap, own: Area, row: Row) {
             let glyph = if open.others { app.glyphs.unfolded } else { app.glyphs.plus };
             let text = format!("{glyph} {} ({count})", words.places.other_loops);
             page.brush.text(own.x + 2, own.y, own.width - 3, &text, Role::Heading);
+        }
+        Row::Settle(at) => {
+            let Some((link, own_facts)) = open.settling(at) else { return };
+            let facts = settles(app.lang, own_facts.decides, own_facts.lies_on);
+            let from = page.brush.text_before(own.x + own.width - 1, own.y, &facts, Role::Quiet);
+            let ends = format!("{} → {}", say::short(&open.map, &link.from), say::short(&open.map, &link.to));
+            let x = page.brush.text(own.x + 2, own.y, 4, "(?)", Role::Unknown) + 1;
+            page.brush.text(x, own.y, from.saturating_sub(x + 1), &ends, Role::Text);
         }
         Row::Loop(at) => {
             let Some(circle) = open.circles.all.get(at) else { return };
