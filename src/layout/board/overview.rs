@@ -7,6 +7,7 @@ use super::{Board, paint};
 use crate::layout::canvas::{Area, Canvas};
 use crate::palette::Role;
 use crate::text::width;
+use crate::text::words::says::overview_key;
 use crate::text::width::cut_with;
 
 /// The least width of a column.
@@ -44,6 +45,10 @@ pub(super) fn lay_out(scene: &Scene<'_>) -> Board {
             cell(scene, scene.sorted.cell(band, column), area, &mut canvas, &mut hits);
         }
         y += 1 + height;
+    }
+    if view.height > y + 1 {
+        let text = cut_with(overview_key(view.lang), usize::from(view.width).saturating_sub(2), view.glyphs.ellipsis);
+        canvas.write(1, view.height - 1, &text, Role::Quiet);
     }
     hits.retain(|(area, _)| area.x < view.width && area.y < view.height);
     hits.sort_by_key(|(area, _)| (area.y, area.x));

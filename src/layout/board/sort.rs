@@ -147,6 +147,7 @@ fn flowing(width: u16, bands: usize, cards: &mut [Card<'_>]) -> Vec<Column> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::columns::Holds;
     use crate::map::{Area, Frame, Link, LinkId, LinkKind, Sign};
     use crate::text::glyph::UNICODE;
 

@@ -303,6 +303,15 @@ pub fn too_small(lang: Lang, has: (u16, u16), needs: (u16, u16)) -> String {
     }
 }
 
+/// What the small numbers, the arrows and the word 'effects' of the overview mean.
+#[must_use]
+pub fn overview_key(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "⁵ links of a card, from 5 on   ↓ ↑ an arrow for each 4 signals; effects: causes and measures",
+        Lang::Nb => "⁵ koblinger på kortet, fra 5   ↓ ↑ en pil for hver 4 signaler; virkninger: årsaker og tiltak",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -24,7 +24,8 @@ pub struct Drag {
 /// and whoever drags that card does not mean to.
 pub fn begin(app: &mut App, x: u16, y: u16) -> bool {
     app.drag = None;
-    let may = app.view == View::Board && app.pane.is_none();
+    // A list of keys that waits for the next one lies on the board: a press on it means the list.
+    let may = app.view == View::Board && app.pane.is_none() && app.pending.is_empty();
     let Some(open) = app.open.as_ref().filter(|open| may && !open.read_only) else { return false };
     let Some(Target::Card(card)) = app.hits.at(x, y) else { return false };
     let waits = open.card.as_ref() == Some(card) && open.link.is_none();
@@ -140,6 +141,27 @@ mod tests {
         assert_eq!(links(&player), ["trust causes story-heard +"]);
         player.press(&Play { event: Event::Key(keybinds::KeyInput::from('u')), text: "u".to_owned() });
         assert_eq!(map(&player), before);
+    }
+
+    #[test]
+    fn nothing_is_dragged_from_under_a_list_of_keys() {
+        let mut player = player();
+        let before = map(&player);
+        let card = |id: &str| Target::Card(id.into());
+        let (from, to) = (card("trust"), card("story-heard"));
+        let (start, end) = (place(&player, |own| *own == from), place(&player, |own| *own == to));
+        press(&mut player, "E");
+        drag(&mut player, start, end);
+        assert_eq!(map(&player), before);
+    }
+
+    #[test]
+    fn a_press_beside_the_field_keeps_the_line_for_the_next_time() {
+        let mut player = player();
+        let start = place(&player, |own| *own == Target::Card("trust".into()));
+        press(&mut player, "ahalf a line");
+        send(&mut player, Event::Click { x: start.0, y: start.1 });
+        assert!(player.app.pane.is_none() && player.app.line == "half a line", "{:?}", player.app.line);
     }
 
     #[test]

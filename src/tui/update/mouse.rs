@@ -1,8 +1,8 @@
 //! The mouse: a click selects, a click on what is selected opens it, the wheel goes along.
 
 use super::{
-    asking, beginning, browsing, bulk, cast, chains, choose, choosing, command, connecting, form, full,
-    matrix, merging, model, moving, narrow, outline, panes, perform, setup, telling, walk,
+    adding, asking, beginning, browsing, bulk, cast, chains, choose, choosing, command, connecting, form,
+    full, matrix, merging, model, moving, narrow, outline, panes, perform, setup, telling, walk,
 };
 use crate::command::{Command, View};
 use crate::tui::app::App;
@@ -31,7 +31,10 @@ pub fn click(app: &mut App, x: u16, y: u16) {
                 app.pane = None;
                 click(app, x, y);
             }
-            _ => app.pane = None,
+            _ => {
+                adding::keep_line(app);
+                app.pane = None;
+            }
         }
         return;
     }
