@@ -52,6 +52,17 @@ pub(super) enum Holds {
     Any,
 }
 
+impl Holds {
+    /// The area of its cards, `None` inside for none; `None` outside where columns are no areas.
+    pub(super) fn area(&self) -> Option<Option<AreaId>> {
+        match self {
+            Holds::Area(area) => Some(Some(area.clone())),
+            Holds::NoArea | Holds::Actors => Some(None),
+            Holds::Named | Holds::NoName | Holds::Any => None,
+        }
+    }
+}
+
 /// A column of a board.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Column {

@@ -9,7 +9,7 @@ use super::setup::Section;
 use super::view::board::Look;
 use crate::analysis::actors::Order;
 use crate::command::{Command, View};
-use crate::layout::board::{Board, Labels};
+use crate::layout::board::{Board, Labels, Slot};
 use crate::layout::canvas::Area;
 use crate::layout::model::Joined;
 use crate::map::{LinkId, NodeId};
@@ -129,6 +129,8 @@ pub struct Hits {
     spots: Vec<(Area, Target)>,
     /// Where text is typed: column and row.
     pub cursor: Option<(u16, u16)>,
+    /// The cells of a board that a card can be dropped in, as [`Target::Slot`] counts them.
+    pub slots: Vec<Slot>,
     /// The board, where it is shown: the arrow keys ask it for the nearest card.
     pub picture: Option<Picture>,
     /// The window on the full board, where it is shown.

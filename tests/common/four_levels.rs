@@ -9,7 +9,13 @@ const LEVELS: [&str; 4] = ["users", "practitioners", "management", "system"];
 /// A map with so many causes and about so many links: three of four stay on a level or reach the next one, one
 /// of ten has no sign, one of five takes time.
 pub fn map(nodes: usize, links: usize) -> Map {
-    let mut chance = Chance(nodes as u64 * 1_000_003 + links as u64);
+    seeded(nodes, links, 0)
+}
+
+/// Another map of that size for each seed.
+#[allow(dead_code, reason = "not every bench needs more than one")]
+pub fn seeded(nodes: usize, links: usize, seed: u64) -> Map {
+    let mut chance = Chance(nodes as u64 * 1_000_003 + links as u64 + (seed << 40));
     let level = |id: &&str| Level { id: (*id).into(), name: (*id).to_owned(), part_of: None };
     let mut map = Map::new("Four levels")
         .with_frame(Frame { levels: LEVELS.iter().map(level).collect(), ..Frame::default() });

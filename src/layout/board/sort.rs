@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{BoardView, Columns, Slot};
 use crate::layout::canvas::Area as PictureArea;
-use crate::layout::columns::{Column, Holds, Sorting, sort};
+use crate::layout::columns::{Column, Sorting, sort};
 use crate::map::{Kind, Level, LevelId, Map, Node, NodeId};
 use crate::text::visible;
 
@@ -93,13 +93,8 @@ impl<'a> Sorted<'a> {
 
     /// The cell at an area of the picture, as something to put a card into.
     pub(super) fn slot(&self, band: usize, column: usize, area: PictureArea) -> Slot {
-        let own = &self.columns[column];
-        let holds = match &own.holds {
-            Holds::Area(area) => Some(Some(area.clone())),
-            Holds::NoArea | Holds::Actors => Some(None),
-            Holds::Named | Holds::NoName | Holds::Any => None,
-        };
-        Slot { area, level: self.bands[band].level.clone(), holds }
+        let (band, column) = (&self.bands[band], &self.columns[column]);
+        Slot { area, level: band.level.clone(), holds: column.holds.area() }
     }
 
     /// The cards of a cell in their order.

@@ -12,9 +12,10 @@ use super::net::{Joint, Nets, likeness};
 use super::settle::Settling;
 use super::sort::{Column, Sorted};
 use super::style::Style;
+use crate::layout::board::Slot;
 use crate::layout::canvas::Area;
 use crate::layout::card::node_role;
-use crate::map::{Certainty, LinkId, NodeId};
+use crate::map::{AreaId, Certainty, LevelId, LinkId, NodeId};
 use crate::palette::{Hue, Role};
 use crate::text::glyph::Glyphs;
 use crate::text::{Lang, visible, width, wrap, wrap_at_most};
@@ -35,6 +36,8 @@ pub(super) struct CardPlace {
 pub struct BandPlace {
     /// Its name.
     pub name: String,
+    /// The level; `None` for the row of cards without one.
+    pub level: Option<LevelId>,
     /// The row of its rule, above its cards.
     pub y: u16,
     /// How many rows it has, with its rule.
@@ -50,6 +53,8 @@ pub struct ColumnPlace {
     pub name: String,
     /// Its colour, if it has one.
     pub hue: Option<Hue>,
+    /// The area of its cards, `None` inside for none; `None` outside where columns are no areas.
+    pub holds: Option<Option<AreaId>>,
     /// Its first cell across.
     pub x: u16,
     /// How many cells its cards take, with the channels between them.
@@ -291,13 +296,15 @@ impl Plan {
         let cards = cards.collect();
         let ends = rules.iter().copied().skip(1).chain([foot]);
         let bands = sorted.bands.iter().zip(rules.iter().copied().zip(ends)).map(|(band, (y, end))| {
-            BandPlace { name: band.name.clone(), y: short(y), height: short(end - y) }
+            let (name, level) = (band.name.clone(), band.level.clone());
+            BandPlace { name, level, y: short(y), height: short(end - y) }
         });
         let bands = bands.collect();
         let columns = sorted.columns.iter().zip(extents).map(|(column, (x, wide))| ColumnPlace {
             code: column.code.clone(),
             name: column.name.clone(),
             hue: column.hue,
+            holds: column.holds.area(),
             x: short(x),
             width: short(wide),
         });
@@ -333,6 +340,17 @@ impl Plan {
     #[must_use]
     pub fn margins(&self) -> (u16, u16) {
         (self.edge, self.head)
+    }
+
+    /// Its cells, as something to put a card into, from the top left on.
+    pub fn slots(&self) -> impl Iterator<Item = Slot> {
+        self.bands.iter().flat_map(|band| {
+            self.columns.iter().map(|column| Slot {
+                area: Area { x: column.x, y: band.y, width: column.width, height: band.height },
+                level: band.level.clone(),
+                holds: column.holds.clone(),
+            })
+        })
     }
 
     /// The bands, top first.

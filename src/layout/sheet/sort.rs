@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::SheetView;
 use crate::layout::columns::{Sorting, sort};
-use crate::map::{Level, Node, NodeId};
+use crate::map::{Level, LevelId, Node, NodeId};
 use crate::text::visible;
 
 pub(super) use crate::layout::columns::Column;
@@ -15,6 +15,8 @@ pub(super) struct Band {
     /// What names it from one layout to the next; empty for cards without a level.
     pub(super) key: String,
     pub(super) name: String,
+    /// The level; none for cards without one.
+    pub(super) level: Option<LevelId>,
 }
 
 /// A card and the cell it belongs in.
@@ -59,10 +61,14 @@ impl<'a> Sorted<'a> {
         let band_of = |node: &Node| *place_of.get(node.level.as_ref()?)?;
         let mut bands: Vec<Band> = shown
             .iter()
-            .map(|level| Band { key: level.id.as_str().to_owned(), name: visible(&level.name).into_owned() })
+            .map(|level| Band {
+                key: level.id.as_str().to_owned(),
+                name: visible(&level.name).into_owned(),
+                level: Some(level.id.clone()),
+            })
             .collect();
         if map.node_count() == 0 || map.nodes().any(|(_, node)| band_of(node).is_none()) {
-            bands.push(Band { key: String::new(), name: words.no_level.to_owned() });
+            bands.push(Band { key: String::new(), name: words.no_level.to_owned(), level: None });
         }
         let last = bands.len() - 1;
         let mut cards: Vec<Card<'a>> = map

@@ -80,9 +80,7 @@ pub fn end(app: &mut App, x: u16, y: u16) {
 /// Moves a card into a cell. Who stays on a part of the level, or of the area, that the cell stands for, stays on it.
 fn put(app: &mut App, card: &NodeId, at: usize) {
     let Some(open) = app.open.as_ref() else { return };
-    let Some(slot) = app.hits.picture.as_ref().and_then(|picture| picture.board.slots.get(at)) else {
-        return;
-    };
+    let Some(slot) = app.hits.slots.get(at) else { return };
     let Some(node) = open.map.node(card) else { return };
     let stands = node.level.as_ref().and_then(|own| open.map.whole_level(own)).map(|level| &level.id);
     let level = (slot.level.as_ref() != node.level.as_ref()
@@ -162,6 +160,25 @@ mod tests {
         press(&mut player, "ahalf a line");
         send(&mut player, Event::Click { x: start.0, y: start.1 });
         assert!(player.app.pane.is_none() && player.app.line == "half a line", "{:?}", player.app.line);
+    }
+
+    #[test]
+    fn on_the_full_board_cards_are_dragged_too() {
+        let mut player = player();
+        let before = map(&player);
+        press(&mut player, "zezn");
+        let was = before.node(&"trust".into()).expect("there").level.clone();
+        let other = player.app.hits.slots.iter().position(|slot| slot.level != was).expect("another level");
+        let level = player.app.hits.slots[other].level.clone();
+        let start = place(&player, |own| *own == Target::Card("trust".into()));
+        let end = place(&player, |own| *own == Target::Slot(other));
+        drag(&mut player, start, end);
+        assert_eq!(map(&player).node(&"trust".into()).expect("there").level, level);
+        press(&mut player, "u");
+        let start = place(&player, |own| *own == Target::Card("trust".into()));
+        let end = place(&player, |own| *own == Target::Card("story-heard".into()));
+        drag(&mut player, start, end);
+        assert_eq!(links(&player), ["trust causes story-heard +"]);
     }
 
     #[test]

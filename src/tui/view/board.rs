@@ -70,6 +70,7 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
         })),
     };
     page.brush.picture(area, &board.canvas, (0, 0));
+<<<<<<< HEAD
     let count = open.narrowed_count();
     if !count.is_empty() {
         let count = format!(" {count} ");
@@ -79,11 +80,12 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
         page.brush.text(area.x + x, area.y + y, cells, &count, Role::Key);
     }
     for (at, slot) in board.slots.iter().enumerate() {
+=======
+    page.brush.text(area.x + 1, area.y, CORNER, &open.narrowed_count(), Role::Key);
+    for slot in &board.slots {
+>>>>>>> d369475 (Cards are dragged from cell to cell on the full board too)
         let own = Area { x: area.x + slot.area.x, y: area.y + slot.area.y, ..slot.area };
-        page.hits.add(own, Target::Slot(at));
-        if app.drag.as_ref().is_some_and(|drag| drag.over == Some(Target::Slot(at))) {
-            page.brush.tint(own, Role::Cursor);
-        }
+        add_slot(app, page, Slot { area: own, ..slot.clone() });
     }
     for (own, card) in &board.hits {
         let own = Area { x: area.x + own.x, y: area.y + own.y, ..*own };
@@ -152,6 +154,16 @@ const HEADS: u16 = 4;
 const FIELD: u16 = 8;
 /// The least rows in which levels and areas say something.
 const LEAST: u16 = 5;
+
+/// A cell that a card can be dropped in; the one under a dragged card stands out.
+pub(super) fn add_slot(app: &App, page: &mut Page, slot: Slot) {
+    let target = Target::Slot(page.hits.slots.len());
+    if app.drag.as_ref().is_some_and(|drag| drag.over.as_ref() == Some(&target)) {
+        page.brush.tint(slot.area, Role::Cursor);
+    }
+    page.hits.add(slot.area, target);
+    page.hits.slots.push(slot);
+}
 
 /// Marks a picked card: in its frame if it has one, between its shape and its label, or in the place of a shape that
 /// stands alone.

@@ -2,7 +2,7 @@
 //! whole, and a line that says what is drawn and what of it is out of sight.
 
 use super::Page;
-use crate::layout::board::Zoom;
+use crate::layout::board::{Slot, Zoom};
 use crate::layout::canvas::{Area, Canvas};
 use crate::layout::sheet::{Plan, Shown};
 use crate::palette::Role;
@@ -33,9 +33,17 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) -> bool {
     let canvas = plan.paint(&Shown { links: open.full.links(), selected: open.card.as_ref(), window });
     page.brush.picture(room, &canvas, (0, 0));
     names(app, page, plan, area, room, window);
+    for slot in plan.slots() {
+        if let Some(own) = on_screen(slot.area, window, room) {
+            super::board::add_slot(app, page, Slot { area: own, ..slot });
+        }
+    }
     for (own, card) in plan.cards() {
         if let Some(own) = on_screen(own, window, room) {
             page.hits.add(own, Target::Card(card.clone()));
+            if app.drag.as_ref().is_some_and(|drag| drag.over == Some(Target::Card(card.clone()))) {
+                page.brush.tint(own, Role::Cursor);
+            }
             if open.picked.contains(card) {
                 super::board::mark(app, page, own);
             }
