@@ -7,8 +7,8 @@ use super::{Board, paint};
 use crate::layout::canvas::{Area, Canvas};
 use crate::palette::Role;
 use crate::text::width;
-use crate::text::words::says::overview_key;
 use crate::text::width::cut_with;
+use crate::text::words::says::overview_key;
 
 /// The least width of a column.
 const LEAST: u16 = 4;
@@ -47,7 +47,11 @@ pub(super) fn lay_out(scene: &Scene<'_>) -> Board {
         y += 1 + height;
     }
     if view.height > y + 1 {
-        let text = cut_with(overview_key(view.lang), usize::from(view.width).saturating_sub(2), view.glyphs.ellipsis);
+        let text = cut_with(
+            overview_key(view.lang),
+            usize::from(view.width).saturating_sub(2),
+            view.glyphs.ellipsis,
+        );
         canvas.write(1, view.height - 1, &text, Role::Quiet);
     }
     hits.retain(|(area, _)| area.x < view.width && area.y < view.height);

@@ -307,8 +307,8 @@ pub fn too_small(lang: Lang, has: (u16, u16), needs: (u16, u16)) -> String {
 #[must_use]
 pub fn overview_key(lang: Lang) -> &'static str {
     match lang {
-        Lang::En => "⁵ links of a card, from 5 on   ↓ ↑ an arrow for each 4 signals; effects: causes and measures",
-        Lang::Nb => "⁵ koblinger på kortet, fra 5   ↓ ↑ en pil for hver 4 signaler; virkninger: årsaker og tiltak",
+        Lang::En => "⁵ links, from 5   ↓ an arrow for 4 signals   effects: causes and measures",
+        Lang::Nb => "⁵ koblinger, fra 5   ↓ en pil for 4 signaler   virkninger: årsaker og tiltak",
     }
 }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Page, empty};
-use crate::layout::board::{BoardView, Columns, Links, Zoom, lay_out};
+use crate::layout::board::{BoardView, Columns, Links, Slot, Zoom, lay_out};
 use crate::layout::canvas::{Area, Canvas};
 use crate::map::Map;
 use crate::palette::Role;
@@ -70,7 +70,6 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
         })),
     };
     page.brush.picture(area, &board.canvas, (0, 0));
-<<<<<<< HEAD
     let count = open.narrowed_count();
     if !count.is_empty() {
         let count = format!(" {count} ");
@@ -79,11 +78,7 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
         let (x, y) = corner(&board.canvas, cells).unwrap_or_default();
         page.brush.text(area.x + x, area.y + y, cells, &count, Role::Key);
     }
-    for (at, slot) in board.slots.iter().enumerate() {
-=======
-    page.brush.text(area.x + 1, area.y, CORNER, &open.narrowed_count(), Role::Key);
     for slot in &board.slots {
->>>>>>> d369475 (Cards are dragged from cell to cell on the full board too)
         let own = Area { x: area.x + slot.area.x, y: area.y + slot.area.y, ..slot.area };
         add_slot(app, page, Slot { area: own, ..slot.clone() });
     }
