@@ -43,6 +43,11 @@ pub(super) fn entries(app: &App, open: &OpenMap, id: &NodeId, node: &Node) -> Ve
     of_actor(&mut all, node);
     of_measure(&mut all, map, node);
     of_benefit(&mut all, map, node);
+    let advice = crate::analysis::observe::advice::at(map, id);
+    if !advice.is_empty() {
+        all.out.push(Entry::Blank);
+        all.out.extend(advice.iter().map(|own| Entry::Quiet(own.sentence(map, lang))));
+    }
     all.paragraphs(fields.note, &node.note);
     ties(&mut all, app, open, id);
     let loops: Vec<Entry> = open
