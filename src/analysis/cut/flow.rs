@@ -101,9 +101,7 @@ impl Network {
                         self.room[pipe] -= 1;
                     }
                     let twin = self.twin[pipe] as usize;
-                    if self.room[twin] != u32::MAX {
-                        self.room[twin] += 1;
-                    }
+                    self.room[twin] = self.room[twin].saturating_add(1);
                 }
                 here = source;
                 continue;

@@ -50,14 +50,10 @@ pub(super) fn count(rows: &Rows, nodes: usize, budget: &mut Budget<'_>) -> Indir
     let mut before = ranks(&now);
     while now.power < HIGHEST {
         // Ways of at most k + 1 links: a link and then nothing more, or a way of at most k.
-        let more = |beyond: &[u128], near: &dyn Fn(Spot, &mut dyn FnMut(Spot)), budget: &mut Budget<'_>| {
-            raise(nodes, beyond, near, budget)
-        };
-        let onward =
-            |spot: Spot, add: &mut dyn FnMut(Spot)| rows.from(spot).iter().for_each(|row| add(row.to));
-        let back = |spot: Spot, add: &mut dyn FnMut(Spot)| rows.into(spot).iter().for_each(|&from| add(from));
+        let onward = |spot: Spot| rows.from(spot).iter().map(|row| row.to);
+        let back = |spot: Spot| rows.into(spot).iter().copied();
         let (Ok(Some(drives)), Ok(Some(depends))) =
-            (more(&now.drives, &onward, budget), more(&now.depends, &back, budget))
+            (raise(&now.drives, onward, budget), raise(&now.depends, back, budget))
         else {
             break;
         };
@@ -73,23 +69,20 @@ pub(super) fn count(rows: &Rows, nodes: usize, budget: &mut Budget<'_>) -> Indir
 }
 
 /// The sums one power higher; `None` if one of them would be too large.
-fn raise(
-    nodes: usize,
+fn raise<I: Iterator<Item = Spot>>(
     beyond: &[u128],
-    near: &dyn Fn(Spot, &mut dyn FnMut(Spot)),
+    near: impl Fn(Spot) -> I,
     budget: &mut Budget<'_>,
 ) -> Result<Option<Vec<u128>>, Stop> {
-    let mut sums = Vec::with_capacity(nodes);
-    for spot in 0..Spot::try_from(nodes).unwrap_or(Spot::MAX) {
-        let mut sum = Some(0_u128);
-        let mut steps = Ok(());
-        near(spot, &mut |to| {
-            steps = steps.and_then(|()| budget.step());
+    let mut sums = Vec::with_capacity(beyond.len());
+    for spot in 0..Spot::try_from(beyond.len()).unwrap_or(Spot::MAX) {
+        let mut sum = 0_u128;
+        for to in near(spot) {
+            budget.step()?;
             let way = beyond[to as usize].checked_add(1);
-            sum = sum.and_then(|sum| sum.checked_add(way?));
-        });
-        steps?;
-        let Some(sum) = sum else { return Ok(None) };
+            let Some(more) = way.and_then(|way| sum.checked_add(way)) else { return Ok(None) };
+            sum = more;
+        }
         sums.push(sum);
     }
     Ok(Some(sums))
