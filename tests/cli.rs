@@ -317,6 +317,68 @@ fn json_has_its_fields_in_their_order() {
 }
 
 #[test]
+fn the_number_of_all_loops_and_what_covers_them() {
+    let place = Place::new();
+    let of =
+        |arguments: &[&str]| place.run(&[&["loops", CASE, "--format", "json"], arguments].concat()).json();
+    let counted = of(&["--total"]);
+    assert_eq!(fields(&counted).last(), Some(&"total"));
+    assert_eq!(
+        counted["total"].to_string(),
+        r#"{"count":"63","reinforcing":"58","balancing":"5","undetermined":"0","exact":true}"#
+    );
+    assert_eq!(counted["count"], 17);
+    let late = of(&["--total", "--time-budget", "0"]);
+    assert_eq!((&late["total"]["count"], &late["total"]["exact"]), (&Json::from("0"), &Json::Bool(false)));
+    let told = |arguments: &[&str]| place.run(&[&["loops", CASE], arguments].concat()).out;
+    let all = told(&["--total", "--max-length", "0"]);
+    assert!(all.contains("These are all 63 circles there are.") && !all.contains("Of any length"), "{all}");
+    let few = told(&["--total", "--lang", "nb"]);
+    assert!(few.contains("Av alle lengder finnes det 63 sirkler i alt: 58 forsterkende"), "{few}");
+    let late = told(&["--total", "--time-budget", "0"]);
+    assert!(late.contains("at least 0 circles") && !late.contains("These are all"), "{late}");
+
+    let summary = of(&["--summary"]);
+    assert_eq!((&summary["complete"], &summary["count"]), (&Json::Bool(true), &Json::from(19)));
+    assert!(told(&["--summary"]).contains("covers every link that is on a circle"));
+    let ran = place.run(&["loops", CASE, "--summary", "--through", "trust"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
+}
+
+#[test]
+fn loops_through_a_link_a_level_or_an_area() {
+    let place = Place::new();
+    let of =
+        |arguments: &[&str]| place.run(&[&["loops", CASE, "--format", "json"], arguments].concat()).json();
+    let nodes = |found: &Json| -> Vec<String> {
+        let list = found["nodes"].as_array().expect("a list");
+        list.iter().filter_map(|id| id.as_str().map(str::to_owned)).collect()
+    };
+    let through = of(&["--through", "joint-work>practice-misses-whole"]);
+    let loops = through["loops"].as_array().expect("a list");
+    assert!(!loops.is_empty());
+    for found in loops {
+        let nodes = nodes(found);
+        let at = nodes.iter().position(|id| id == "joint-work").expect("on the loop");
+        assert_eq!(nodes[(at + 1) % nodes.len()], "practice-misses-whole");
+    }
+    let ladder = of(&["--bottom-to-top"]);
+    assert_eq!(ladder["count"], 9);
+    let first = &of(&["--limit", "1"])["loops"][0];
+    for (option, kind) in [("--level", "levels"), ("--area", "areas")] {
+        let Some(id) = first[kind][0].as_str() else { continue };
+        let those = of(&[option, id]);
+        assert!(those["count"].as_u64() > Some(0) && those["count"].as_u64() <= Some(17), "{option} {id}");
+    }
+    for arguments in
+        [["--through", "practice-misses-whole>joint-work"], ["--level", "nowhere"], ["--area", "nowhere"]]
+    {
+        let ran = place.run(&[&["loops", CASE][..], &arguments].concat());
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
+    }
+}
+
+#[test]
 fn bounds_are_told_and_limits_only_shorten_the_list() {
     let place = Place::new();
     let of = |arguments: &[&str]| {
