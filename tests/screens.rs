@@ -16,7 +16,7 @@ use floke::tui::{Sheet, Start};
 const SIZES: [(u16, u16); 4] = [(80, 24), (100, 30), (120, 40), (200, 60)];
 
 /// A name, and the keys that lead there.
-const SCREENS: [(&str, &str); 42] = [
+const SCREENS: [(&str, &str); 47] = [
     ("board", ""),
     ("board-card", "/{unused}<enter>"),
     ("overview", "/{unused}<enter>zo"),
@@ -31,6 +31,11 @@ const SCREENS: [(&str, &str); 42] = [
     ("model-parts", "8zf"),
     ("matrix", "9"),
     ("loops", "4"),
+    ("loops-up-and-down", "4zu"),
+    ("loops-cover", "4zd"),
+    ("acting", "/{unused}<enter>Wc{life}<enter>"),
+    ("acting-table", "/{unused}<enter>Wc{life}<enter><s-tab>jjj"),
+    ("chains", "/{unused}<enter>X{life}<enter>"),
     ("levels", "5"),
     ("actors", "0"),
     ("actors-picture", "0<tab>"),
@@ -78,7 +83,8 @@ fn words_for(keys: &str, lang: Lang) -> String {
         Lang::En => ("unused", "school", "Room to act unused left", "Lack of time"),
         Lang::Nb => ("ubrukt", "skole", "Handlingsrom ubrukt", "Mangel på tid"),
     };
-    let keys = keys.replace("{unused}", unused).replace("{find}", find);
+    let life = if lang == Lang::En { "quality" } else { "livskval" };
+    let keys = keys.replace("{unused}", unused).replace("{find}", find).replace("{life}", life);
     keys.replace("{twin}", twin).replace("{lack}", lack)
 }
 

@@ -18,7 +18,7 @@ table! {
         /// Its tab.
         chains_tab: "Chains", "Kjeder";
         /// What acting means on this screen.
-        what_breaks: "A card acted on is thought away with its links. That breaks the drawing; whether it can be done, nobody knows from the drawing.", "Kortet det settes inn noe på, tenkes borte med koblingene sine. Det bryter tegningen; om det lar seg gjøre, vet ingen ut fra tegningen.";
+        what_breaks: "A card acted on is thought away with its links. That breaks the drawing; whether it can be done in the world, the drawing does not say.", "Et kort det gjøres noe med, tenkes borte med koblingene sine. Da brytes tegningen; om det lar seg gjøre i virkeligheten, sier den ikke.";
         /// Heading.
         every_loop: "Every loop", "Alle sløyfene";
         /// Heading.
@@ -75,6 +75,10 @@ table! {
         no_ends: "No two cards are chosen yet.", "To kort er ikke valgt ennå.";
         /// How to choose them.
         how_to_ends: "[chains-to] chooses the card that the chains lead to; they begin at the card selected on the board.", "Med [chains-to] velger du kortet kjedene skal føre til; de begynner på kortet som er valgt på tavlen.";
+        /// No chain as short as was looked for.
+        none_so_short: "No chain so short; there may be longer ones.", "Ingen kjede er så kort; det kan finnes lengre.";
+        /// What to press then.
+        how_longer: "[longer] looks for longer ones, [chains-back] looks the other way round.", "[longer] leter etter lengre, [chains-back] ser motsatt vei.";
         /// What to press when no chain is there.
         how_back: "[chains-back] looks the other way round, [chains-to] chooses another card.", "[chains-back] ser motsatt vei, [chains-to] velger et annet kort.";
         /// What all chains do together.

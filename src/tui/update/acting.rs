@@ -193,6 +193,30 @@ mod tests {
     }
 
     #[test]
+    fn what_is_from_before_the_last_changes_stays_and_says_so() {
+        let mut player = case((100, 30), Lang::En);
+        press(&mut player, "/unused<enter>Wcquality<enter>");
+        let link = player.app.open.as_ref().expect("open").circles.all[0].links[0].clone();
+        let map = std::sync::Arc::clone(&player.app.open.as_ref().expect("open").map);
+        let deed = crate::map::verb::remove(&map, &crate::map::Item::Link(link)).expect("there");
+        let drawn = |player: &Player| {
+            let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, 100, 30));
+            crate::tui::view::draw(&player.app, &mut buffer);
+            let symbols = buffer.content.iter().map(ratatui::buffer::Cell::symbol);
+            symbols.collect::<String>()
+        };
+        assert!(!drawn(&player).contains("from before the last changes"));
+        // The worker has not been asked yet.
+        crate::tui::update::commit(&mut player.app, deed);
+        let screen = drawn(&player);
+        assert!(
+            screen.contains("from before the last changes") && screen.contains("Every loop: act on these")
+        );
+        press(&mut player, "j");
+        assert!(!drawn(&player).contains("from before the last changes"));
+    }
+
+    #[test]
     fn a_map_without_links_says_how_to_make_one() {
         let mut player = player();
         press(&mut player, "W<enter><tab>sS");

@@ -246,7 +246,7 @@ fn row(app: &App, page: &mut Page, open: &OpenMap, own: Area, at: usize) {
 /// The columns with numbers: all of them where there is room.
 fn columns(wide: u16) -> &'static [Column] {
     use Column::{Between, Driven, Drives, Loops, ReachedFrom, Reaches};
-    if wide >= 78 {
+    if wide >= 96 {
         &[Drives, Driven, Reaches, ReachedFrom, Loops, Between]
     } else {
         &[Drives, Driven, Loops, Between]

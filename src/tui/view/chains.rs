@@ -68,6 +68,11 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
         let rest = Area { y, height: (area.y + area.height).saturating_sub(y), ..area };
         return empty::draw(app, page, rest, all.start.no_chain, words.how_back);
     }
+    if chains.listed.is_empty() {
+        write(page, &chains_shown(app.lang, complete(chains)), 2, Role::Quiet);
+        let rest = Area { y, height: (area.y + area.height).saturating_sub(y), ..area };
+        return empty::draw(app, page, rest, words.none_so_short, words.how_longer);
+    }
     let old = if told.old { format!(" {}", old_note(app)) } else { String::new() };
     write(
         page,
