@@ -13,6 +13,7 @@ mod graph;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
+use std::sync::OnceLock;
 
 use brute::Way;
 use chance::Chance;
@@ -67,12 +68,24 @@ fn lines(graph: &Graph, way: &Way) -> Vec<usize> {
     ends.map(line).collect()
 }
 
-fn each(seed: u64, mut look: impl FnMut(&Graph, &Snapshot, &[Way])) {
-    let mut chance = Chance(seed);
-    for _ in 0..GRAPHS {
-        let graph = graph::random(&mut chance);
-        let snapshot = Snapshot::of(&graph::map(&graph, &mut chance), &Scope::default());
-        look(&graph, &snapshot, &brute::loops(&graph, graph.nodes));
+/// The graphs, their snapshots and all their loops; made once, since that is most of the work.
+fn cases() -> &'static [(Graph, Snapshot, Vec<Way>)] {
+    static MADE: OnceLock<Vec<(Graph, Snapshot, Vec<Way>)>> = OnceLock::new();
+    MADE.get_or_init(|| {
+        let mut chance = Chance(11);
+        let mut one = || {
+            let graph = graph::random(&mut chance);
+            let snapshot = Snapshot::of(&graph::map(&graph, &mut chance), &Scope::default());
+            let truth = brute::loops(&graph, graph.nodes);
+            (graph, snapshot, truth)
+        };
+        (0..GRAPHS).map(|_| one()).collect()
+    })
+}
+
+fn each(mut look: impl FnMut(&Graph, &Snapshot, &[Way])) {
+    for (graph, snapshot, truth) in cases() {
+        look(graph, snapshot, truth);
     }
 }
 
@@ -80,7 +93,7 @@ fn each(seed: u64, mut look: impl FnMut(&Graph, &Snapshot, &[Way])) {
 fn loops_of_every_length_and_their_number() {
     let query = LoopQuery { max_length: 0, ..LoopQuery::default() };
     let (mut seen, mut undetermined) = (0, 0);
-    each(11, |graph, snapshot, truth| {
+    each(|graph, snapshot, truth| {
         let ways: Vec<Way> = listed(snapshot, &query).iter().map(|found| way(snapshot, found)).collect();
         assert_eq!(words(&ways), words(truth), "links {:?}", graph.lines);
         let total = count_loops(snapshot, &mut Budget::unlimited());
@@ -104,7 +117,7 @@ fn loops_of_every_length_and_their_number() {
 fn filters_keep_what_they_are_to_keep() {
     let mut chance = Chance(12);
     let mut kept = [0; 5];
-    each(13, |graph, snapshot, truth| {
+    each(|graph, snapshot, truth| {
         if graph.lines.is_empty() {
             return;
         }
@@ -185,7 +198,7 @@ fn most_independent(distances: &[Vec<usize>], looped: &BTreeSet<usize>, graph: &
 #[test]
 fn independent_loops_cover_every_looped_link() {
     let mut seen = 0;
-    each(14, |graph, snapshot, truth| {
+    each(|graph, snapshot, truth| {
         let found = independent_loops(snapshot, &mut Budget::unlimited());
         assert!(found.complete);
         assert_eq!(found, independent_loops(snapshot, &mut Budget::unlimited()));
@@ -224,7 +237,7 @@ fn geodetic(nodes: &[usize], distances: &[Vec<usize>]) -> bool {
 fn settling_a_sign_decides_the_loops_that_wait_for_it_alone() {
     let query = LoopQuery { max_length: 0, ..LoopQuery::default() };
     let mut seen = 0;
-    each(15, |graph, snapshot, truth| {
+    each(|graph, snapshot, truth| {
         let mut expected: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
         for way in truth {
             let unknown: Vec<usize> =
