@@ -42,4 +42,4 @@ pub use observe::{Observation, Observed, observe};
 pub use ranking::{Ranked, best_chains};
 pub use settling::{Settling, settling};
 pub use structure::{Structure, structure};
-pub use total::{Total, count_loops};
+pub use total::{Total, count_loops, count_loops_within};

@@ -7,7 +7,9 @@ mod plain;
 
 use std::ops::ControlFlow;
 
-use floke::analysis::{Budget, Found, LoopQuery, Total, count_loops, find_loops, independent_loops};
+use floke::analysis::{
+    Budget, Found, LoopQuery, Total, count_loops, count_loops_within, find_loops, independent_loops,
+};
 use floke::map::Snapshot;
 use plain::Plain;
 
@@ -100,8 +102,20 @@ fn too_tangled_is_at_least() {
         assert!(!total.exact && total.count < truth, "{total:?}");
         assert_eq!(total.count, total.reinforcing + total.balancing + total.undetermined);
     }
-    let total = count_loops(&snapshot, &mut Budget::steps(8_000_000));
-    assert!(total.count > 10_000, "{total:?}");
+    // Too many states to hold: what there is of the budget goes into listing.
+    for states in [0, 1_000] {
+        let total = count_loops_within(&snapshot, states, &mut Budget::steps(20_000_000));
+        assert!(!total.exact && (100_000..truth).contains(&total.count), "{total:?}");
+    }
+}
+
+#[test]
+fn where_states_are_few_listing_may_still_reach_the_end() {
+    let snapshot = Plain::complete(8).snapshot();
+    let total = count_loops_within(&snapshot, 100, &mut Budget::unlimited());
+    assert_eq!((total.count, total.exact), (16_064, true));
+    let total = count_loops_within(&snapshot, 100, &mut Budget::steps(100_000));
+    assert!(!total.exact && total.count < 16_064, "{total:?}");
 }
 
 #[test]

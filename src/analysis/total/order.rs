@@ -18,11 +18,13 @@ const CHEAP: f64 = 2_000.0;
 /// An order that costs more cannot be made good enough.
 const HOPELESS: f64 = 1e9;
 /// An order that costs more, after all that could be done, is of no use.
-const TOO_DEAR: f64 = 1e7;
+const TOO_DEAR: f64 = 2e6;
 /// From how many nodes the greedy search begins, at most.
 const BEGINNINGS: usize = 12;
-/// How many nodes and links the improvement looks at, about.
-const LOOKS: usize = 6_000_000;
+/// How many nodes and links the improvement looks at, at most.
+const MOST_LOOKS: usize = 6_000_000;
+/// How many of them for each state that the order takes: a cheap order is not worth much more work.
+const LOOKS_A_STATE: f64 = 100.0;
 
 /// A good order; `None` where every order that was tried takes too much.
 pub(super) fn order(part: &Part, budget: &mut Budget<'_>) -> Result<Option<Vec<usize>>, Short> {
@@ -67,16 +69,16 @@ fn greedy(
     let (mut both, mut one_way) = (0_i32, 0_i32);
     let mut sum = 0.0;
     while !beside.is_empty() {
-        let mut best: Option<((f64, usize), usize, (i32, i32))> = None;
+        let mut best: Option<Choice> = None;
         for (at, &node) in beside.iter().enumerate() {
             let change = change(part, node, &ins, &outs, &taken, budget)?;
             let cost = power(BOTH, both + change.0) * power(ONE_WAY, one_way + change.1);
             let key = (cost, node);
-            if best.as_ref().is_none_or(|(least, ..)| key < *least) {
-                best = Some((key, at, change));
+            if best.as_ref().is_none_or(|best| key < best.key) {
+                best = Some(Choice { key, at, change });
             }
         }
-        let Some(((cost, node), at, change)) = best else { break };
+        let Some(Choice { key: (cost, node), at, change }) = best else { break };
         sum += cost;
         if sum > limit {
             return Ok(None);
@@ -98,6 +100,16 @@ fn greedy(
         }
     }
     Ok(Some(order))
+}
+
+/// A node that may be taken in next.
+struct Choice {
+    /// What the frontier costs with it, and the node.
+    key: (f64, usize),
+    /// Where it stands among those beside the frontier.
+    at: usize,
+    /// How many more frontier nodes of both kinds there are with it.
+    change: (i32, i32),
 }
 
 /// How many more frontier nodes of both kinds there are when a node is taken in.
@@ -201,7 +213,8 @@ fn improve(
     let nodes = part.len();
     let mut chance = Chance(nodes as u64);
     let (mut best_cost, mut best) = (cost, order.clone());
-    let tries = LOOKS / (nodes + part.ways());
+    let looks = (cost * LOOKS_A_STATE).min(MOST_LOOKS as f64) as usize;
+    let tries = looks / (nodes + part.ways());
     for tried in 0..tries {
         budget.spend(nodes + part.ways())?;
         let from = chance.below(nodes);
