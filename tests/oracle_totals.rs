@@ -172,8 +172,8 @@ fn distances(graph: &Graph) -> Vec<Vec<usize>> {
     for line in &graph.lines {
         all[line.0][line.1] = 1;
     }
-    for node in 0..graph.nodes {
-        all[node][node] = 0;
+    for (node, from) in all.iter_mut().enumerate() {
+        from[node] = 0;
     }
     for by in 0..graph.nodes {
         for from in 0..graph.nodes {

@@ -73,3 +73,75 @@ impl LoopQuery {
 fn touches_level(snapshot: &Snapshot, spot: Spot, wanted: u16) -> bool {
     snapshot.level(spot) == Some(wanted) || snapshot.whole_level(spot) == Some(wanted)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Budget, find_loops};
+    use crate::map::{Area, Frame, Kind, Level, Link, LinkId, LinkKind, Map, Node, Scope, Sign};
+    use std::ops::ControlFlow;
+
+    /// Levels low and high, the part `top` of high; areas one and two, the part `two-a` of two. Loops ab, bc, cd, cc.
+    fn snapshot() -> Snapshot {
+        let level = |id: &str, whole: &str| Level {
+            id: id.into(),
+            name: id.to_owned(),
+            part_of: (!whole.is_empty()).then(|| whole.into()),
+        };
+        let area = |id: &str, whole: &str| Area {
+            id: id.into(),
+            name: id.to_owned(),
+            part_of: (!whole.is_empty()).then(|| whole.into()),
+            ..Area::default()
+        };
+        let mut map = Map::new("x").with_frame(Frame {
+            levels: vec![level("low", ""), level("high", ""), level("top", "high")],
+            areas: vec![area("one", ""), area("two", ""), area("two-a", "two")],
+            ..Frame::default()
+        });
+        for (id, level, area) in [("a", "low", "one"), ("b", "high", "one"), ("c", "top", "two-a")] {
+            let node =
+                Node { level: Some(level.into()), area: Some(area.into()), ..Node::new(Kind::Cause, id) };
+            map.insert_node(id.into(), node).expect("new");
+        }
+        map.insert_node("d".into(), Node::new(Kind::Cause, "d")).expect("new");
+        for (from, to) in [("a", "b"), ("b", "a"), ("b", "c"), ("c", "b"), ("c", "d"), ("d", "c"), ("c", "c")]
+        {
+            map.insert_link(LinkId::new(from, LinkKind::Causes, to), Link::signed(Sign::Plus)).expect("new");
+        }
+        Snapshot::of(&map, &Scope::default())
+    }
+
+    fn wanted(query: &LoopQuery) -> Vec<String> {
+        let snapshot = snapshot();
+        let mut all = Vec::new();
+        find_loops(&snapshot, query, &mut Budget::unlimited(), &mut |found| {
+            all.push(found.nodes(&snapshot).iter().map(|&spot| snapshot.id(spot).as_str()).collect());
+            ControlFlow::Continue(())
+        });
+        all
+    }
+
+    #[test]
+    fn parts_count_for_the_whole_and_not_the_other_way_round() {
+        let level = |place| wanted(&LoopQuery { through_level: Some(place), ..LoopQuery::default() });
+        assert_eq!(level(0), ["ab"]);
+        assert_eq!(level(1), ["c", "ab", "bc", "cd"]);
+        assert_eq!(level(2), ["c", "bc", "cd"]);
+        let area = |place| wanted(&LoopQuery { through_area: Some(place), ..LoopQuery::default() });
+        assert_eq!(area(0), ["ab", "bc"]);
+        assert_eq!(area(1), ["c", "bc", "cd"]);
+        assert_eq!(area(2), ["c", "bc", "cd"]);
+        assert_eq!(
+            wanted(&LoopQuery { through_area: Some(0), through_level: Some(2), ..LoopQuery::default() }),
+            ["bc"]
+        );
+    }
+
+    #[test]
+    fn from_bottom_to_top_is_from_whole_to_whole() {
+        let query = LoopQuery { from_bottom_to_top: true, ..LoopQuery::default() };
+        assert_eq!(wanted(&query), ["ab"]);
+        assert!(!query.wants_all() && LoopQuery { max_length: 3, ..LoopQuery::default() }.wants_all());
+    }
+}
