@@ -133,6 +133,7 @@ fn files_that_the_documents_name_are_there() {
     let names = [
         "README.md",
         "CONTRIBUTING.md",
+        "docs/analysis.md",
         "docs/architecture.md",
         "docs/case.md",
         "docs/export.md",
