@@ -43,3 +43,9 @@ pub fn seeded(nodes: usize, links: usize, seed: u64) -> Map {
     }
     map
 }
+
+/// A map of a hundred cards with 2,868,716 loops.
+#[allow(dead_code, reason = "not every bench needs it")]
+pub fn tangle() -> Map {
+    seeded(100, 210, 2)
+}
