@@ -173,7 +173,6 @@ fn who_takes_part_is_asked_once_for_each_level_and_sector() {
         own = actor(own, id, sector, part);
     }
     assert_eq!(own.keys(), ["nobody-active ministry", "nobody-active middle School"]);
-    let mut own = own;
     own = own.card("u-strong", Kind::Actor, |node| {
         (node.influence, node.involvement) = (Some(3), Some(Absent));
     });

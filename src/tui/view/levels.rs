@@ -63,7 +63,7 @@ impl Share {
         // One row for each direction, and observations get the rest: in full as far as it goes.
         let few = count.min(3);
         let rest = rows.saturating_sub(tall(steps, 1) + least);
-        if !below && rest >= few || below && rest >= seen.min(count + 3) + 1 {
+        if !below && rest >= few || below && rest > seen.min(count + 3) {
             let heading = if rest > count { heading.min(1) } else { 0 };
             let whole = least.max(rest.saturating_sub(heading + seen).min(whole));
             let seen = (rest + least).saturating_sub(whole + heading);
