@@ -1,3 +1,5 @@
+//! Keys and clicks on the screen of actors.
+
 use super::*;
 use crate::tui::cast::Part;
 use crate::tui::screen::Player;
