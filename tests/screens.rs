@@ -188,7 +188,7 @@ fn the_words_that_must_be_there_are() {
                 vec!["Matrise: 1A", "17 årsaker × 10 virkninger", "fra andre steder", "Når «Hele historien"]
             }
             "loops" if en => {
-                vec!["All circles of up to 8 links are shown.", "R2", "B1", "Families fill the gap"]
+                vec!["All circles of up to 8 links are shown: 17.", "R2", "B1", "Families fill the gap"]
             }
             "loops" => {
                 vec![
@@ -356,8 +356,10 @@ fn no_word_of_the_other_language_is_on_screen() {
         let whole = text.split_whitespace().filter(|word| !word.contains(['…', '│', '╭', '╰']));
         let parts = whole.flat_map(|word| word.split(|c: char| !c.is_alphabetic() && c != '-'));
         for word in parts.map(str::to_lowercase) {
-            // The name of the language to switch to stands in that language; keys are called what stands on them.
-            let names = ["english", "norsk", "bokmål", "home", "delete", "enter", "backspace", "shift"];
+            // The name of the language to switch to stands in that language; keys are called what stands on them;
+            // 'fall' is a word of both.
+            let names =
+                ["english", "norsk", "bokmål", "home", "delete", "enter", "backspace", "shift", "fall"];
             assert!(
                 !words.contains(&word) || names.contains(&word.as_str()),
                 "{name} {} {width}x{height} says «{word}»:\n{text}",

@@ -47,11 +47,9 @@ pub(super) fn lay_out(scene: &Scene<'_>) -> Board {
         y += 1 + height;
     }
     if view.height > y + 1 {
-        let text = cut_with(
-            overview_key(view.lang),
-            usize::from(view.width).saturating_sub(2),
-            view.glyphs.ellipsis,
-        );
+        let glyphs = view.glyphs;
+        let text = overview_key(view.lang, glyphs.raised(MANY), glyphs.signal_down);
+        let text = cut_with(&text, usize::from(view.width).saturating_sub(2), glyphs.ellipsis);
         canvas.write(1, view.height - 1, &text, Role::Quiet);
     }
     hits.retain(|(area, _)| area.x < view.width && area.y < view.height);

@@ -305,10 +305,16 @@ pub fn too_small(lang: Lang, has: (u16, u16), needs: (u16, u16)) -> String {
 
 /// What the small numbers, the arrows and the word 'effects' of the overview mean.
 #[must_use]
-pub fn overview_key(lang: Lang) -> &'static str {
+pub fn overview_key(lang: Lang, raised: &str, down: &str) -> String {
     match lang {
-        Lang::En => "⁵ links, from 5   ↓ an arrow for 4 signals   effects: causes and measures",
-        Lang::Nb => "⁵ koblinger, fra 5   ↓ en pil for 4 signaler   virkninger: årsaker og tiltak",
+        Lang::En => {
+            format!("{raised} links, from 5   {down} an arrow for 4 signals   effects: causes and measures")
+        }
+        Lang::Nb => {
+            format!(
+                "{raised} koblinger, fra 5   {down} en pil for 4 signaler   virkninger: årsaker og tiltak"
+            )
+        }
     }
 }
 
