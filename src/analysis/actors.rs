@@ -92,7 +92,8 @@ pub struct Register {
 }
 
 impl Register {
-    /// Reads the register from a map; empty for a map without actors. O((nodes + links) log + told loops).
+    /// Reads the register from a map; empty for a map without actors. O((nodes + links) log actors), and for each
+    /// told loop a look at all that is held.
     #[must_use]
     pub fn of(map: &Map) -> Self {
         let mut actors: Vec<Actor> = cast(map).map(|(id, _)| Actor::new(id.clone())).collect();

@@ -253,7 +253,8 @@ impl Observed {
 /// All that a map shows, set aside or not, best first.
 ///
 /// Nothing but who hears whom, who takes part, how far chains reach and what the chosen measures touch before there are
-/// 15 links and two levels. O(levels² · (nodes + links)) and two searches for loops with budgets in steps.
+/// 15 links and two levels. O((cards at the bottom + levels + areas²) · (nodes + links)) and
+/// two searches for loops with budgets in steps.
 #[must_use]
 pub fn observe(map: &Map, levels: &Levels) -> Vec<Observation> {
     // Worth, then the family's own order.

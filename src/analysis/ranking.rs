@@ -274,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn a_stop_keeps_what_is_sure() {
+    fn from_a_card_to_itself_there_is_nothing_to_look_for() {
         let snapshot = Snapshot::of(&Map::new("x"), &Scope::default());
         let none = best_chains(&snapshot, &ChainQuery::new(0, 0), 3, &mut Budget::steps(0));
         assert!(none.complete && none.chains.is_empty());

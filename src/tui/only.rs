@@ -24,7 +24,8 @@ pub enum Only {
 }
 
 impl Only {
-    /// What there is to choose from: all levels from the top, all areas, the way from the bottom to the top.
+    /// What there is to choose from: the few that cover all, the signs to settle, the way from the bottom to the top,
+    /// all levels from the top, all areas.
     #[must_use]
     pub fn choices(map: &Map) -> Vec<Self> {
         let levels = map.whole_levels().rev().map(|level| Only::Level(level.id.clone()));

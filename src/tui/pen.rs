@@ -2,8 +2,8 @@
 //! share a terminal, bytes are time.
 //!
 //! It says only what changes of colour and form, goes on without being told where it stands, and writes a few letters
-//! anew rather than jump over them. What has one colour is written together where that is shorter than row by row. Behind letters that may be wider than a cell it says where it goes, since terminals
-//! disagree about those.
+//! anew rather than jump over them. What has one colour is written together where that is shorter than row by row.
+//! Behind letters that may be wider than a cell it says where it goes, since terminals disagree about those.
 
 mod style;
 

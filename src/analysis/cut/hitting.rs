@@ -1,7 +1,7 @@
 //! The fewest members so that every one of some sets holds one of them: a minimum hitting set.
 //!
-//! Branch and bound: a set that holds another asks for nothing of its own, the shortest set is tried member by
-//! member, and sets that share nothing show how many members are needed at least.
+//! Branch and bound: the shortest set that is not hit yet is tried member by member, and sets that share nothing show
+//! how many members are needed at least.
 
 use crate::analysis::budget::{Budget, Stop};
 use crate::map::Spot;

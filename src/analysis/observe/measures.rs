@@ -1,6 +1,7 @@
 //! What the chosen measures do together: what they touch, what they need, who pays and who gains.
 //!
-//! Chosen is a measure that is a project, a demonstrator or adopted. All stand by id.
+//! Chosen is a measure that is a project, a demonstrator or adopted; who pays and who gains is asked of every measure.
+//! All stand by id.
 
 use std::collections::BTreeSet;
 
