@@ -214,7 +214,7 @@ impl Report<'_> {
             out.push_str(&self.grounds(chain_found, shell));
             out.push('\n');
         }
-        if found.count == 0 && self.listed.is_empty() && found.complete {
+        if found.count == 0 && self.listed.is_empty() && found.complete && !found.longer {
             return out + &shell.prose(words.start.no_chain, 0);
         }
         out.push_str(&format!("{}\n", words.links.chain.of(found.count)));

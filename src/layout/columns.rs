@@ -1,6 +1,8 @@
 //! What the columns of a board are and which of them each card is in: by area, phase or sector. Both boards sort their
 //! cards with it. Knows no sizes, no bands and no order of cards.
 
+use std::collections::BTreeMap;
+
 use crate::map::{Area, AreaId, Color, Kind, Map, Node};
 use crate::palette::{AREAS, Hue};
 use crate::text::{Lang, visible};
@@ -121,13 +123,15 @@ pub(super) fn sort(sorting: Sorting<'_>, cards: &[&Node]) -> (Vec<Column>, Vec<u
             spread(cards, known.collect(), &none, |node| phase(map, node).ok_or(0))
         }
         Columns::Sectors => {
-            let mut names: Vec<&str> = cards.iter().map(|node| node.sector.trim()).collect();
-            names.sort_unstable();
-            names.dedup();
-            names.retain(|name| !name.is_empty());
-            let known = names.iter().map(|name| (named(name, name), false)).collect();
+            // Written as the first card has it; upper and lower case do not make two.
+            let mut names: BTreeMap<String, &str> = BTreeMap::new();
+            for node in cards.iter().filter(|node| !node.sector.trim().is_empty()) {
+                names.entry(node.sector_key()).or_insert(node.sector.trim());
+            }
+            let known = names.values().map(|name| (named(name, name), false)).collect();
+            let keys: Vec<&String> = names.keys().collect();
             let none = [(Holds::NoName, "", words.sheet.no_sector)];
-            spread(cards, known, &none, |node| names.binary_search(&node.sector.trim()).map_err(|_| 0))
+            spread(cards, known, &none, |node| keys.binary_search(&&node.sector_key()).map_err(|_| 0))
         }
         Columns::None => (vec![Column::default()], vec![0; cards.len()]),
     }

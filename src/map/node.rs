@@ -289,6 +289,12 @@ record!(
 );
 
 impl Node {
+    /// What its sector is sorted and compared by: case and blanks around it make no other sector. Empty without one.
+    #[must_use]
+    pub fn sector_key(&self) -> String {
+        crate::text::order::order_key(self.sector.trim())
+    }
+
     /// A node of the given kind, nowhere yet.
     pub fn new(kind: Kind, label: impl Into<String>) -> Self {
         Self { label: label.into(), kind, ..Self::default() }

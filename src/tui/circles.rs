@@ -88,6 +88,12 @@ pub struct Circles {
 }
 
 impl Circles {
+    /// Whether every loop of the map is among them: the search came to its end, and there are no longer ones.
+    #[must_use]
+    pub fn are_all(&self) -> bool {
+        matches!(&self.search, Search::Done(found) if found.complete && !found.longer)
+    }
+
     /// The named loops of a map.
     #[must_use]
     pub fn named(map: &Map) -> Self {

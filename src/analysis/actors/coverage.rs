@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 
 use super::cast;
 use crate::map::{Involvement, LevelId, Map, Node, NodeId};
-use crate::text::order::order_key;
 
 /// How present a sector is on a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -125,7 +124,7 @@ impl Coverage {
         for (id, node, level) in &actors {
             let name = node.sector.trim();
             let said = (!name.is_empty()).then(|| name.to_owned());
-            let row = sectors.entry((said.is_none(), order_key(name)));
+            let row = sectors.entry((said.is_none(), node.sector_key()));
             let (_, cells) = row.or_insert_with(|| (said, vec![Cover::default(); levels.len()]));
             if let Some(cell) = levels.iter().position(|own| own == level).and_then(|at| cells.get_mut(at)) {
                 cell.add(id, node);

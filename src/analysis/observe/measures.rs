@@ -71,7 +71,7 @@ pub(super) fn pockets(map: &Map) -> Vec<Observation> {
         if payer == gainer {
             continue;
         }
-        let sectors = (pays.sector.trim(), gains.sector.trim());
+        let sectors = (pays.sector_key(), gains.sector_key());
         let sector = !sectors.0.is_empty() && !sectors.1.is_empty() && sectors.0 != sectors.1;
         let whole = |node: &Node| map.whole_level(node.level.as_ref()?).map(|level| &level.id);
         let level = whole(pays).is_some() && whole(gains).is_some() && whole(pays) != whole(gains);

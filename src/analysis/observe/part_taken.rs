@@ -3,6 +3,8 @@
 //! People of great influence who are absent stand first, then whole levels without anybody active, then sectors on a
 //! level; more actors first, higher levels first. Where nobody said who takes part there is nothing to see.
 
+use std::collections::BTreeMap;
+
 use super::{Observation, Sight, ground};
 use crate::map::{Involvement, Kind, LevelId, Map, Node, NodeId};
 
@@ -33,15 +35,14 @@ pub(super) fn observe(map: &Map) -> Vec<Observation> {
             tiers.push(observation(map, &level.id, None, all));
             continue;
         }
-        let mut names: Vec<&str> = on_it.iter().map(|(_, node)| node.sector.trim()).collect();
-        names.retain(|name| !name.is_empty());
-        names.sort_unstable();
-        names.dedup();
-        for name in names {
-            let of_it: Vec<_> =
-                on_it.iter().filter(|(_, node)| node.sector.trim() == name).copied().collect();
+        let mut by_sector: BTreeMap<String, Vec<(&NodeId, &Node)>> = BTreeMap::new();
+        for (id, node) in on_it.iter().filter(|(_, node)| !node.sector.trim().is_empty()) {
+            by_sector.entry(node.sector_key()).or_default().push((id, node));
+        }
+        for of_it in by_sector.into_values() {
             if let Some(all) = nobody_active(&of_it) {
-                sectors.push(observation(map, &level.id, Some(name.to_owned()), all));
+                let name = of_it[0].1.sector.trim().to_owned();
+                sectors.push(observation(map, &level.id, Some(name), all));
             }
         }
     }

@@ -66,7 +66,7 @@ impl Report<'_> {
         let table =
             Table { heads: heads.map(capital).to_vec(), rows: self.rows.iter().filter_map(row).collect() };
         push(out, &table, shell);
-        if self.loops.iter().any(|own| own.all() > 0) {
+        if self.loops.iter().any(|own| own.all() > 0) || self.found.stopped_by.is_some() {
             out.push('\n');
             let most = (self.args.max_length > 0).then_some(self.args.max_length);
             out.push_str(&shell.prose(

@@ -110,8 +110,16 @@ impl Report<'_> {
             out.push_str(&shell.prose(&sentence(self.map, snapshot, &arcs, lang, circle), 4));
             out.push('\n');
         }
-        if found.count == 0 && found.complete {
-            let none = if !self.wants_all { words.start.no_loops_here } else { words.start.no_loops };
+        // Where there may be longer ones, nobody says that there are none; what was looked for is said below.
+        let none = match (&self.args.through, self.wants_all) {
+            _ if found.count > 0 || !found.complete || found.longer => None,
+            (_, true) => Some(words.start.no_loops),
+            (Some(_), _) if self.args.level.is_none() && self.args.area.is_none() => {
+                Some(words.start.no_loops_here)
+            }
+            _ => Some(words.start.no_such_loops),
+        };
+        if let Some(none) = none {
             out.push_str(&shell.prose(none, 0));
         } else {
             let of = |noun: crate::text::Noun, n| noun.of(n);

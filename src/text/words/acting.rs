@@ -134,7 +134,7 @@ table! {
         /// A search ended before it was done, so a longer one would not get further.
         stopped_before: "The search stopped before the end; a longer one would not come further.", "Søket stoppet før slutten; et lengre kommer ikke lenger.";
         /// A search as long as any.
-        longest_already: "It looks for the longest ones already.", "Det letes alt etter de lengste.";
+        longest_already: "No longer ones are looked for here; the command line does, with --max-length.", "Lengre enn dette letes det ikke her; kommandolinjen gjør det, med --max-length.";
         /// Before the place where a named loop broke.
         broke_at: "broke at", "brutt ved";
     }

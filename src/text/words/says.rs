@@ -308,11 +308,13 @@ pub fn too_small(lang: Lang, has: (u16, u16), needs: (u16, u16)) -> String {
 pub fn overview_key(lang: Lang, raised: &str, down: &str) -> String {
     match lang {
         Lang::En => {
-            format!("{raised} links, from 5   {down} an arrow for 4 signals   effects: causes and measures")
+            format!(
+                "{raised} links, from 5   {down} an arrow for 4 signals, 4 at most   effects: causes and measures"
+            )
         }
         Lang::Nb => {
             format!(
-                "{raised} koblinger, fra 5   {down} en pil for 4 signaler   virkninger: årsaker og tiltak"
+                "{raised} koblinger, fra 5   {down} en pil for 4 signaler, høyst 4   virkninger: årsaker og tiltak"
             )
         }
     }

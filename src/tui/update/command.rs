@@ -357,7 +357,9 @@ fn other_loop(app: &mut App, next: bool) {
     let Some(open) = app.open.as_mut() else { return };
     let order = open.loop_order();
     if order.is_empty() {
-        app.message = app.lang.words().start.no_loops.to_owned();
+        let words = &app.lang.words().start;
+        let none = open.circles.are_all();
+        app.message = if none { words.no_loops } else { words.no_loops_so_short }.to_owned();
         return;
     }
     let now = match open.shown {

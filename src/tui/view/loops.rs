@@ -48,8 +48,12 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     }
     if rows.is_empty() {
         let bare = open.map.node_count() == 0;
-        let how = if bare { words.guide.write_first } else { words.guide.empty_loops };
-        return empty::draw(app, page, list, words.start.no_loops, how);
+        let (text, how) = match (bare, open.circles.are_all()) {
+            (true, _) => (words.start.no_loops, words.guide.write_first),
+            (_, false) => (words.start.no_loops_so_short, words.start.how_longer_loops),
+            _ => (words.start.no_loops, words.guide.empty_loops),
+        };
+        return empty::draw(app, page, list, text, how);
     }
     let lines = lines(app, open, &rows);
     let cursor =

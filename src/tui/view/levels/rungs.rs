@@ -242,7 +242,8 @@ impl Whole {
     pub(super) fn draw(&self, app: &App, page: &mut Page, open: &OpenMap, area: Area, row: usize) {
         let cells = usize::from(area.width.saturating_sub(3));
         if self.rows.len() > usize::from(area.height) {
-            let all = self.said.iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>().join(" ");
+            // What is not heard comes first where not all can be said.
+            let all = self.said.iter().rev().map(|(text, _)| text.as_str()).collect::<Vec<_>>().join(" ");
             let (lines, _) = wrap_at_most(&all, cells, usize::from(area.height), app.lang);
             for (y, text) in (area.y..).zip(&lines) {
                 page.brush.text(area.x + 2, y, area.width - 3, text, Role::Heading);
