@@ -8,10 +8,11 @@ use std::time::{Duration, Instant};
 use clap::{Args, ValueEnum};
 use serde_json::{Value as Json, json};
 
-use crate::analysis::budget::Budget;
+use crate::analysis::budget::{Budget, Stop};
 use crate::analysis::structure::{Structure, structure};
 use crate::map::{Kind, Map, Snapshot, Spot};
 use crate::text::number::count;
+use crate::text::words::says::stopped_by_size;
 use crate::text::{visible, width as display_width};
 
 use self::said::{headings, legend, not_leverage, stopped};
@@ -88,8 +89,10 @@ pub fn run(args: &StructureArgs, shell: &Shell) -> Result<Answer, Failure> {
     for line in legend(lang, found.indirect.power, found.indirect.stable, most) {
         out.push_str(&shell.prose(&line, 0));
     }
-    if found.stopped_by.is_some() {
-        out.push_str(&shell.prose(stopped(lang), 0));
+    match found.stopped_by {
+        Some(Stop::Size) => out.push_str(&shell.prose(&stopped_by_size(lang, found.listed.count), 0)),
+        Some(_) => out.push_str(&shell.prose(stopped(lang), 0)),
+        None => {}
     }
     out.push_str(&shell.prose(not_leverage(lang), 0));
     if args.over.leaves_out(&map) {

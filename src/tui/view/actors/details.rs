@@ -24,8 +24,13 @@ const ROOMY: u16 = 18;
 struct Field {
     name: String,
     things: Vec<String>,
+    /// How many more there are, of which nobody could see the names.
+    more: usize,
     role: Role,
 }
+
+/// The most loops that are named: there can be thousands, and no more than these have room.
+const MOST: usize = 100;
 
 /// Draws it, in one column or two.
 pub(super) fn draw(app: &App, page: &mut Page, open: &OpenMap, area: Area, actor: &NodeId) {
@@ -70,7 +75,8 @@ fn fields(app: &App, open: &OpenMap, id: &NodeId, roomy: bool) -> [Vec<Field>; 2
         return [Vec::new(), Vec::new()];
     };
     let not = words.forms.not_stated;
-    let field = |name: &str, things: Vec<String>| Field { name: capital(name), things, role: Role::Text };
+    let field =
+        |name: &str, things: Vec<String>| Field { name: capital(name), things, more: 0, role: Role::Text };
     let one = |name: &str, said: Option<&str>| Field {
         role: if said.is_some() { Role::Text } else { Role::Quiet },
         ..field(name, vec![said.unwrap_or(not).to_owned()])
@@ -83,9 +89,11 @@ fn fields(app: &App, open: &OpenMap, id: &NodeId, roomy: bool) -> [Vec<Field>; 2
     let held: Vec<String> = actor.held().map(|card| say::short(map, card)).collect();
     let nothing = || vec![own.nothing.to_owned()];
     about.push(field(own.holds, if held.is_empty() { nothing() } else { held }));
-    let mut loops: Vec<String> = open
-        .loops_of_actor(actor)
+    let running = open.loops_of_actor(actor);
+    let unnamed = running.len().saturating_sub(MOST);
+    let mut loops: Vec<String> = running
         .into_iter()
+        .take(MOST)
         .map(|at| &open.circles.all[at])
         .map(|circle| format!("{} {}", say::loop_place(lang, circle), say::loop_title_short(map, circle)))
         .collect();
@@ -98,7 +106,7 @@ fn fields(app: &App, open: &OpenMap, id: &NodeId, roomy: bool) -> [Vec<Field>; 2
         }
     }
     if !loops.is_empty() {
-        about.push(field(own.loops_through, loops));
+        about.push(Field { more: unnamed, ..field(own.loops_through, loops) });
     }
     for (name, lines) in
         [(words.fields.needs_to_know, &node.needs_to_know), (words.fields.wants_part, &node.wants_part)]
@@ -167,8 +175,15 @@ fn column(app: &App, page: &mut Page, area: Area, fields: &[Field]) {
 /// A field on at most so many lines: as many of its things as fit, and how many more there are.
 fn lines(field: &Field, cells: usize, most: usize, lang: Lang) -> Vec<String> {
     let things: Vec<_> = field.things.iter().map(|thing| visible(thing)).collect();
-    for shown in (1..=things.len()).rev() {
-        let more = things.len() - shown;
+    // More than these have no room, however the lines break, so no longer text is tried.
+    let mut room = cells.saturating_mul(most);
+    let fitting = things.iter().take_while(|thing| {
+        room = room.saturating_sub(width(thing) + 2);
+        room > 0
+    });
+    let fitting = (fitting.count() + 1).min(things.len());
+    for shown in (1..=fitting).rev() {
+        let more = things.len() + field.more - shown;
         let mut text = format!("{}: {}", field.name, things[..shown].join(", "));
         if more > 0 {
             text = format!("{text} {}", and_more(lang, more));
@@ -195,7 +210,7 @@ mod tests {
     #[test]
     fn what_does_not_fit_is_counted() {
         let things: Vec<String> = ["School", "Kindergarten", "Office"].map(str::to_owned).into();
-        let field = Field { name: "Steers".into(), things, role: Role::Text };
+        let field = Field { name: "Steers".into(), things, more: 0, role: Role::Text };
         assert_eq!(lines(&field, 60, 1, Lang::En), ["Steers: School, Kindergarten, Office"]);
         assert_eq!(lines(&field, 34, 1, Lang::En), ["Steers: School and 2 more"]);
         assert_eq!(lines(&field, 34, 2, Lang::En).len(), 2);
