@@ -5,7 +5,7 @@
 //! folder; `ground` says what one rests on, `sentence` says it to people. Counts, ranks and gaps that every map has
 //! (roots without causes, links without a source, loops inside one level) are no observations and never come from here.
 //!
-//! The order: each family has a worth, and every further observation of the same family counts [`AGAIN`] less than the
+//! The order: each family has a worth, and every further observation of the same family counts 12 less than the
 //! one before it, so that few lines show several kinds of things. Equal worth goes by family. Within a family the order
 //! is its own, and stands in its file.
 
