@@ -75,7 +75,7 @@ fn row(nodes: usize, links: usize, seed: u64, ties: Ties, columns: Columns) {
     };
     let boxed = match &boxed {
         None => "",
-        Some(None) => "never ends",
+        Some(None) => "not in 4 s",
         Some(Some((plain, _))) => &crossings_of(plain).to_string(),
     };
     let dot_time = plain.1;
