@@ -16,6 +16,7 @@ pub mod cut;
 pub mod degree;
 pub mod evidence;
 pub mod independent;
+mod knots;
 pub mod levels;
 pub mod loops;
 pub mod named;

@@ -129,7 +129,7 @@ impl Between {
                 // Unfolded, a whole whose cards are all in its parts is nothing by itself.
                 let shown = |area: &&crate::map::Area| {
                     if fold {
-                        whole_area(map, &area.id) == area.id
+                        map.whole_area(&area.id).is_some_and(|whole| whole.id == area.id)
                     } else {
                         !parent(&area.id) || own(&area.id)
                     }
@@ -247,8 +247,8 @@ impl Between {
 pub fn place_of(map: &Map, by: Grouping, node: &Node) -> Place {
     let place = match by {
         Grouping::Areas { fold } => {
-            let area = node.area.as_ref().filter(|area| map.area(area).is_some());
-            area.map(|area| Place::Area(if fold { whole_area(map, area) } else { area.clone() }))
+            let area = node.area.as_ref().and_then(|id| if fold { map.whole_area(id) } else { map.area(id) });
+            area.map(|area| Place::Area(area.id.clone()))
         }
         Grouping::Levels => {
             let level = node.level.as_ref().and_then(|level| map.whole_level(level));
@@ -256,19 +256,6 @@ pub fn place_of(map: &Map, by: Grouping, node: &Node) -> Place {
         }
     };
     place.unwrap_or(Place::None)
-}
-
-/// The whole area that an area or a part belongs to.
-fn whole_area(map: &Map, id: &AreaId) -> AreaId {
-    let mut own = id;
-    // A ring of parts is a fault that must not hang us.
-    for _ in 0..map.areas().len() {
-        match map.area(own).and_then(|area| area.part_of.as_ref()).filter(|whole| map.area(whole).is_some()) {
-            Some(whole) => own = whole,
-            None => break,
-        }
-    }
-    own.clone()
 }
 
 #[cfg(test)]

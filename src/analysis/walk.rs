@@ -37,7 +37,8 @@ impl Row {
     }
 }
 
-fn number(at: usize) -> u32 {
+/// A place as the rows count it; no map holds more nodes or links than fit.
+pub(super) fn number(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 

@@ -11,7 +11,7 @@ use serde_json::{Value as Json, json};
 use crate::analysis::budget::{Budget, Stop};
 use crate::analysis::structure::{Structure, structure};
 use crate::map::{Kind, Map, Snapshot, Spot};
-use crate::text::number::count;
+use crate::text::number::{count, decimal};
 use crate::text::words::says::stopped_by_size;
 use crate::text::{visible, width as display_width};
 
@@ -153,13 +153,7 @@ fn table(map: &Map, snapshot: &Snapshot, found: &Structure, order: &[Spot], shel
     let known = |n: usize| if found.reach_known { number(n) } else { "–".to_owned() };
     let row = |&spot: &Spot| {
         let standing = &found.standings[spot as usize];
-        let between = standing.between.map_or_else(
-            || "–".to_owned(),
-            |share| {
-                let text = format!("{share:.1}");
-                if lang == crate::text::Lang::Nb { text.replace('.', ",") } else { text }
-            },
-        );
+        let between = standing.between.map_or_else(|| "–".to_owned(), |share| decimal(lang, share, 1));
         let id = snapshot.id(spot);
         let label = map.node(id).map_or("", |node| node.label.as_str());
         [

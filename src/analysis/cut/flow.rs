@@ -4,6 +4,7 @@
 //! rounds (Even and Tarjan 1975). It keeps its own stack.
 
 use crate::analysis::budget::{Budget, Stop};
+use crate::analysis::walk::number;
 
 const FAR: u32 = u32::MAX;
 
@@ -13,10 +14,6 @@ pub(super) struct Network {
     to: Vec<u32>,
     room: Vec<u32>,
     twin: Vec<u32>,
-}
-
-fn number(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 impl Network {

@@ -6,6 +6,7 @@
 //! leaves it to them (Lin and Jou 2000: PIE, DOME, CORE).
 
 use crate::analysis::budget::{Budget, Stop};
+use crate::analysis::walk::number;
 
 /// The graph. Nodes keep their numbers when others go.
 #[derive(Clone, Debug)]
@@ -18,10 +19,6 @@ pub(super) struct Kernel {
     names: Vec<u32>,
     /// The names of what was chosen so far.
     pub(super) chosen: Vec<u32>,
-}
-
-fn number(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// Adds to a sorted list; whether it was new.

@@ -7,6 +7,7 @@ use std::ops::ControlFlow;
 
 use super::{Found, Loop, LoopQuery, Polarity, links, product};
 use crate::analysis::budget::{Budget, Stop};
+use crate::analysis::knots::Knots;
 use crate::analysis::walk::{Distances, FAR, Rows, Walk};
 use crate::map::{Snapshot, Spot};
 
@@ -184,14 +185,8 @@ impl Search<'_> {
 
 /// The links that stay inside a strongly connected part; no other link is on a loop.
 pub(in crate::analysis) fn inside_knots(snapshot: &Snapshot) -> Rows {
-    let mut knot = vec![0_u32; snapshot.len()];
-    // petgraph's Tarjan is recursive and overflows the stack on long chains; its Kosaraju is not.
-    for (number, members) in (0..).zip(petgraph::algo::kosaraju_scc(snapshot)) {
-        for spot in members {
-            knot[spot as usize] = number;
-        }
-    }
-    Rows::of(snapshot, |arc| knot[arc.from as usize] == knot[arc.to as usize])
+    let knots = Knots::of(snapshot);
+    Rows::of(snapshot, |arc| knots.hold(arc))
 }
 
 /// For each node the first root for which it is of no use, because it is smaller, or because without the smaller

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::{Observation, Sight, ground};
-use crate::map::{Area, AreaId, Map, NodeId, Scope, Snapshot};
+use crate::map::{AreaId, Map, NodeId, Scope, Snapshot};
 
 /// From how many links on it says something that an area has none to another.
 const ENOUGH_LINKS: usize = 20;
@@ -17,7 +17,7 @@ pub(super) fn observe(map: &Map) -> Vec<Observation> {
     if map.link_count() < ENOUGH_LINKS {
         return Vec::new();
     }
-    let whole = |id: &NodeId| whole_area(map, map.node(id)?.area.as_ref()?);
+    let whole = |id: &NodeId| map.whole_area(map.node(id)?.area.as_ref()?).map(|area| &area.id);
     let filled =
         |area: &AreaId| map.nodes().filter(|(id, _)| whole(id) == Some(area)).count() >= ENOUGH_CARDS;
     let areas: Vec<&AreaId> = map
@@ -69,17 +69,4 @@ pub(super) fn observe(map: &Map) -> Vec<Observation> {
         }
     }
     found
-}
-
-/// The area itself, or what it is a part of.
-fn whole_area<'a>(map: &'a Map, id: &AreaId) -> Option<&'a AreaId> {
-    let mut own: &Area = map.area(id)?;
-    // At most as many steps as there are areas: a ring ends.
-    for _ in 0..map.areas().len() {
-        match own.part_of.as_ref().and_then(|id| map.area(id)) {
-            Some(whole) => own = whole,
-            None => break,
-        }
-    }
-    Some(&own.id)
 }

@@ -4,6 +4,7 @@
 //! for 512 nodes at a time as bits. That needs no table of all pairs.
 
 use crate::analysis::budget::{Budget, Stop};
+use crate::analysis::knots::Knots;
 use crate::analysis::walk::Rows;
 use crate::map::{Snapshot, Spot};
 
@@ -17,13 +18,7 @@ pub(super) fn count(
     budget: &mut Budget<'_>,
 ) -> Result<(Vec<usize>, Vec<usize>), Stop> {
     // Kosaraju's order: a knot comes after all those that it reaches.
-    let knots = petgraph::algo::kosaraju_scc(snapshot);
-    let mut knot = vec![0; snapshot.len()];
-    for (number, members) in knots.iter().enumerate() {
-        for &spot in members {
-            knot[spot as usize] = number;
-        }
-    }
+    let Knots { members: knots, of: knot } = Knots::of(snapshot);
     let onward = links(&knots, &knot, |spot, add| rows.from(spot).iter().for_each(|row| add(row.to)));
     let back = links(&knots, &knot, |spot, add| rows.into(spot).iter().for_each(|&from| add(from)));
     let order: Vec<usize> = (0..knots.len()).collect();

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use super::Short;
 use super::weight::Weight;
 use crate::analysis::budget::Budget;
+use crate::analysis::knots::Knots;
 use crate::map::{Snapshot, Spot};
 
 /// What is left to count, and what was counted on the way.
@@ -37,16 +38,10 @@ impl Core {
 
     fn fill(&mut self, snapshot: &Snapshot, budget: &mut Budget<'_>) -> Result<(), Short> {
         budget.step()?;
-        let mut knot = vec![0_u32; snapshot.len()];
-        // petgraph's Tarjan is recursive and overflows the stack on long chains; its Kosaraju is not.
-        for (number, members) in (0..).zip(petgraph::algo::kosaraju_scc(snapshot)) {
-            for spot in members {
-                knot[spot as usize] = number;
-            }
-        }
+        let knots = Knots::of(snapshot);
         for arc in snapshot.arcs() {
             budget.step()?;
-            if knot[arc.from as usize] == knot[arc.to as usize] {
+            if knots.hold(arc) {
                 self.link(arc.from, arc.to, Weight::of(arc.sign))?;
             }
         }

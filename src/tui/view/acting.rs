@@ -125,13 +125,7 @@ fn heading(app: &App, open: &OpenMap, part: Part, cards: usize) -> Option<(Strin
                 (words.bottlenecks.to_owned(), told.map(|told| (told.old, true, empty(told.what))))
             } else {
                 let empty = |own: &crate::tui::question::Between| {
-                    if none {
-                        words.no_chain_there
-                    } else if own.cut.is_none() {
-                        words.straight_there
-                    } else {
-                        words.no_chain_there
-                    }
+                    if !none && own.cut.is_none() { words.straight_there } else { words.no_chain_there }
                 };
                 let proven = |own: &crate::tui::question::Between| {
                     own.cut.as_ref().is_none_or(|cut| cut.proven_smallest)
