@@ -49,16 +49,12 @@ impl Part {
                 (nodes, Some(links))
             }
             Part::Level(level) => {
-                let within = |own: &LevelId| {
-                    own == level || map.whole_level(own).is_some_and(|whole| whole.id == *level)
-                };
+                let within = |own: &LevelId| map.levels_up(own).any(|up| up.id == *level);
                 let here = map.nodes().filter(|(_, node)| node.level.as_ref().is_some_and(within));
                 (here.map(|(id, _)| id.clone()).collect(), None)
             }
             Part::Area(area) => {
-                let within = |own: &AreaId| {
-                    own == area || map.area(own).is_some_and(|part| part.part_of.as_ref() == Some(area))
-                };
+                let within = |own: &AreaId| map.areas_up(own).any(|up| up.id == *area);
                 let here = map.nodes().filter(|(_, node)| node.area.as_ref().is_some_and(within));
                 (here.map(|(id, _)| id.clone()).collect(), None)
             }

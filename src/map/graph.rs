@@ -169,32 +169,30 @@ impl Map {
         self.areas.iter().find(|area| area.id == *id)
     }
 
+    /// A level and what it is a part of, from itself up to the whole. Nothing if there is none such.
+    ///
+    /// Parts of parts are lawful; a ring of parts is a fault that `check` reports, and is gone round once.
+    pub fn levels_up<'a>(&'a self, id: &LevelId) -> impl Iterator<Item = &'a Level> + use<'a> {
+        let above = |level: &&'a Level| self.level(level.part_of.as_ref()?);
+        std::iter::successors(self.level(id), above).take(self.levels.len())
+    }
+
+    /// The same for an area.
+    pub fn areas_up<'a>(&'a self, id: &AreaId) -> impl Iterator<Item = &'a Area> + use<'a> {
+        let above = |area: &&'a Area| self.area(area.part_of.as_ref()?);
+        std::iter::successors(self.area(id), above).take(self.areas.len())
+    }
+
     /// The whole level that a level belongs to: itself, or what it is a part of. `None` if there is none such.
     #[must_use]
     pub fn whole_level(&self, id: &LevelId) -> Option<&Level> {
-        let mut level = self.level(id)?;
-        // Parts of parts are lawful; a ring of parts is a fault that `check` reports, and must not hang us.
-        for _ in 0..self.levels.len() {
-            match level.part_of.as_ref().and_then(|whole| self.level(whole)) {
-                Some(whole) => level = whole,
-                None => break,
-            }
-        }
-        Some(level)
+        self.levels_up(id).last()
     }
 
     /// The whole area that an area belongs to: itself, or what it is a part of. `None` if there is none such.
     #[must_use]
     pub fn whole_area(&self, id: &AreaId) -> Option<&Area> {
-        let mut area = self.area(id)?;
-        // A ring of parts is a fault that must not hang us.
-        for _ in 0..self.areas.len() {
-            match area.part_of.as_ref().and_then(|whole| self.area(whole)) {
-                Some(whole) => area = whole,
-                None => break,
-            }
-        }
-        Some(area)
+        self.areas_up(id).last()
     }
 
     /// The whole levels, without parts, bottom to top.

@@ -51,7 +51,8 @@ pub struct Arc {
 
 /// The nodes and the links of one [`Scope`], in compressed rows in id order.
 ///
-/// Raw notes are in it as nodes, so that numbers stay simple, but no link of theirs is.
+/// Raw notes are in it as nodes, so that numbers stay simple, but no link of theirs is. A refuted card keeps its links:
+/// each is a claim of its own, and counts until it is refuted itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snapshot {
     ids: Vec<NodeId>,
@@ -59,11 +60,11 @@ pub struct Snapshot {
     levels: Vec<Option<u16>>,
     areas: Vec<Option<u16>>,
     level_ids: Vec<LevelId>,
-    // For each level or part, the place of the whole level it belongs to.
-    wholes: Vec<u16>,
+    // For each level or part its own place and the places of those it is a part of, the whole last.
+    levels_up: Vec<Vec<u16>>,
     area_ids: Vec<AreaId>,
     // The same for areas.
-    area_wholes: Vec<u16>,
+    areas_up: Vec<Vec<u16>>,
     // Sorted by source, target, kind; `out[n]..out[n + 1]` are those that start at n.
     arcs: Vec<Arc>,
     out: Vec<u32>,
@@ -83,32 +84,18 @@ impl Snapshot {
         let level_ids: Vec<LevelId> = map.levels().iter().map(|level| level.id.clone()).collect();
         let area_ids: Vec<AreaId> = map.areas().iter().map(|area| area.id.clone()).collect();
         let place = |at: Option<usize>| at.and_then(|at| u16::try_from(at).ok());
-        let wholes = level_ids
+        let level_at = |id: &LevelId| place(level_ids.iter().position(|other| other == id));
+        let area_at = |id: &AreaId| place(area_ids.iter().position(|other| other == id));
+        let levels_up: Vec<Vec<u16>> = level_ids
             .iter()
-            .map(|id| {
-                let whole = map.whole_level(id).map_or(id, |level| &level.id);
-                place(level_ids.iter().position(|other| other == whole)).unwrap_or(u16::MAX)
-            })
+            .map(|id| map.levels_up(id).filter_map(|level| level_at(&level.id)).collect())
             .collect();
-        let area_wholes = (0..area_ids.len())
-            .map(|area| {
-                let above = |area: usize| {
-                    let whole = map.areas()[area].part_of.as_ref()?;
-                    area_ids.iter().position(|id| id == whole)
-                };
-                // As for levels: a ring of parts must not hang us.
-                let up = std::iter::successors(Some(area), |&area| above(area));
-                place(up.take(area_ids.len()).last()).unwrap_or(u16::MAX)
-            })
+        let areas_up: Vec<Vec<u16>> = area_ids
+            .iter()
+            .map(|id| map.areas_up(id).filter_map(|area| area_at(&area.id)).collect())
             .collect();
-        let levels = map
-            .nodes()
-            .map(|(_, node)| place(level_ids.iter().position(|id| Some(id) == node.level.as_ref())))
-            .collect();
-        let areas = map
-            .nodes()
-            .map(|(_, node)| place(area_ids.iter().position(|id| Some(id) == node.area.as_ref())))
-            .collect();
+        let levels = map.nodes().map(|(_, node)| level_at(node.level.as_ref()?)).collect();
+        let areas = map.nodes().map(|(_, node)| area_at(node.area.as_ref()?)).collect();
         let mut arcs = Vec::new();
         for ((from, to), id, link) in map.links_between_places() {
             let wanted = scope.kinds.contains(&id.kind)
@@ -145,7 +132,7 @@ impl Snapshot {
             let arc = &arcs[at as usize];
             (arc.to, arc.from, arc.kind)
         });
-        Self { ids, kinds, levels, areas, level_ids, wholes, area_ids, area_wholes, arcs, out, into, into_at }
+        Self { ids, kinds, levels, areas, level_ids, levels_up, area_ids, areas_up, arcs, out, into, into_at }
     }
 
     /// How many nodes.
@@ -192,7 +179,7 @@ impl Snapshot {
     /// The whole level that a node stands on, parts folded, as a place among the map's levels (bottom is 0).
     #[must_use]
     pub fn whole_level(&self, spot: Spot) -> Option<u16> {
-        self.level(spot).map(|level| self.wholes[level as usize])
+        self.level(spot).and_then(|level| self.levels_up[level as usize].last().copied())
     }
 
     /// A node's area or part, as a place among the map's areas.
@@ -204,15 +191,26 @@ impl Snapshot {
     /// The whole area that a node stands in, parts folded, as a place among the map's areas.
     #[must_use]
     pub fn whole_area(&self, spot: Spot) -> Option<u16> {
-        self.area(spot).map(|area| self.area_wholes[area as usize])
+        self.area(spot).and_then(|area| self.areas_up[area as usize].last().copied())
+    }
+
+    /// Whether a node stands on a level or on a part of it, however deep.
+    #[must_use]
+    pub fn is_on_level(&self, spot: Spot, level: u16) -> bool {
+        self.level(spot).is_some_and(|own| self.levels_up[own as usize].contains(&level))
+    }
+
+    /// Whether a node stands in an area or in a part of it, however deep.
+    #[must_use]
+    pub fn is_in_area(&self, spot: Spot, area: u16) -> bool {
+        self.area(spot).is_some_and(|own| self.areas_up[own as usize].contains(&area))
     }
 
     /// The lowest and the highest whole level of the map, as places among its levels; `None` if it has fewer than
     /// two.
     #[must_use]
     pub fn outer_levels(&self) -> Option<(u16, u16)> {
-        let mut wholes =
-            (0..).zip(&self.wholes).filter(|(place, whole)| place == *whole).map(|(place, _)| place);
+        let mut wholes = (0..).zip(&self.levels_up).filter(|(_, up)| up.len() == 1).map(|(place, _)| place);
         Some((wholes.next()?, wholes.last()?))
     }
 
@@ -290,7 +288,7 @@ mod tests {
     }
 
     #[test]
-    fn refuted_missing_and_the_links_of_notes_stay_out() {
+    fn missing_links_and_those_of_notes_stay_out() {
         let mut map = ring(&["a", "b", "c"]);
         map.insert_node("n".into(), Node::new(Kind::Note, "n")).expect("new");
         map.insert_link(LinkId::new("n", LinkKind::Causes, "a"), Link::signed(Sign::Plus)).expect("new");
@@ -299,5 +297,21 @@ mod tests {
         assert_eq!(Snapshot::of(&map, &Scope::default()).arcs().len(), 4);
         let scope = Scope { missing: true, ..Scope::default() };
         assert_eq!(Snapshot::of(&map, &scope).arcs().len(), 5);
+    }
+
+    #[test]
+    fn a_refuted_link_stays_out_and_a_refuted_card_keeps_its_links() {
+        let mut map = ring(&["a", "b", "c"]);
+        let refuted = Some(Certainty::Refuted);
+        let card = Node { certainty: refuted, ..Node::new(Kind::Cause, "d") };
+        map.insert_node("d".into(), card).expect("new");
+        map.insert_link(LinkId::new("a", LinkKind::Causes, "d"), Link::signed(Sign::Plus)).expect("new");
+        let wrong = Link { certainty: refuted, ..Link::signed(Sign::Plus) };
+        map.insert_link(LinkId::new("d", LinkKind::Causes, "a"), wrong).expect("new");
+        let without = Snapshot::of(&map, &Scope::default());
+        assert_eq!(without.arcs().len(), 5);
+        let d = without.spot(&"d".into()).expect("there");
+        assert_eq!((without.incoming(d).len(), without.outgoing(d).len()), (1, 0));
+        assert_eq!(Snapshot::of(&map, &Scope { refuted: true, ..Scope::default() }).arcs().len(), 6);
     }
 }

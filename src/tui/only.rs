@@ -84,8 +84,8 @@ impl Only {
         match self {
             Only::Level(id) => open.circles.on_levels(place(level(id)).as_slice()),
             Only::Area(id) => {
-                let own = |area: &crate::map::Area| area.id == *id || area.part_of.as_ref() == Some(id);
-                let places = map.areas().iter().enumerate().filter(|(_, area)| own(area));
+                let within = |area: &crate::map::Area| map.areas_up(&area.id).any(|own| own.id == *id);
+                let places = map.areas().iter().enumerate().filter(|(_, area)| within(area));
                 open.circles.in_areas(&places.filter_map(|(at, _)| place(Some(at))).collect::<Vec<_>>())
             }
             Only::Link(id) => open.circles.along(id),
@@ -97,5 +97,61 @@ impl Only {
                 open.circles.on_levels(&ends.collect::<Vec<_>>())
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Budget, LoopQuery, find_loops};
+    use crate::map::{Area, Frame, Kind, Link, LinkKind, Node, Sign};
+    use crate::tui::open::Sheet;
+    use std::ops::ControlFlow;
+
+    /// Three areas inside each other and one beside them, a card with a link to itself in each, and a ring of them all.
+    fn open() -> OpenMap {
+        let area = |id: &str, whole: Option<&str>| Area {
+            id: id.into(),
+            name: id.to_owned(),
+            part_of: whole.map(Into::into),
+            ..Area::default()
+        };
+        let areas = vec![area("1", None), area("1A", Some("1")), area("1Aa", Some("1A")), area("2", None)];
+        let mut map = Map::new("x").with_frame(Frame { areas, ..Frame::default() });
+        for (id, at) in [("a", "1"), ("b", "1A"), ("c", "1Aa"), ("d", "2")] {
+            let node = Node { area: Some(at.into()), ..Node::new(Kind::Cause, id) };
+            map.insert_node(id.into(), node).expect("new");
+        }
+        for (from, to) in
+            [("a", "a"), ("b", "b"), ("c", "c"), ("d", "d"), ("a", "b"), ("b", "c"), ("c", "d"), ("d", "a")]
+        {
+            map.insert_link(LinkId::new(from, LinkKind::Causes, to), Link::signed(Sign::Plus)).expect("new");
+        }
+        OpenMap::new(Sheet::unsaved(map), 1)
+    }
+
+    #[test]
+    fn an_area_has_the_loops_that_a_search_through_it_finds() {
+        let mut open = open();
+        let snapshot = open.snapshot.clone();
+        let find = |query: &LoopQuery| {
+            let mut all = Vec::new();
+            find_loops(&snapshot, query, &mut Budget::unlimited(), &mut |found| {
+                all.push(found);
+                ControlFlow::Continue(())
+            });
+            all
+        };
+        let all = find(&LoopQuery::default());
+        open.circles.add(&snapshot, 0, &all);
+        let mut counts = Vec::new();
+        for (at, area) in (0..).zip(open.map.areas()) {
+            let only = Only::Area(area.id.clone()).of(&open);
+            let found = find(&LoopQuery { through_area: Some(at), ..LoopQuery::default() });
+            let places = |own| all.iter().position(|other| other == own).expect("one of all");
+            assert_eq!(only, found.iter().map(places).collect::<Vec<_>>(), "{}", area.id);
+            counts.push(only.len());
+        }
+        assert_eq!(counts, [4, 3, 2, 2]);
     }
 }

@@ -53,25 +53,17 @@ impl LoopQuery {
     /// Whether a loop of these links runs where it is to run. Its length is not looked at.
     pub(super) fn wants(&self, arcs: &[u32], snapshot: &Snapshot) -> bool {
         let touches = |test: &dyn Fn(Spot) -> bool| links(arcs, snapshot).any(|arc| test(arc.from));
-        let level = |wanted| move |spot| touches_level(snapshot, spot, wanted);
+        let level = |wanted| move |spot| snapshot.is_on_level(spot, wanted);
         self.through_link.is_none_or(|link| arcs.contains(&link))
             && self.through.is_none_or(|node| touches(&|spot| spot == node))
             && self.through_level.is_none_or(|wanted| touches(&level(wanted)))
-            && self.through_area.is_none_or(|wanted| {
-                touches(&|spot| {
-                    snapshot.area(spot) == Some(wanted) || snapshot.whole_area(spot) == Some(wanted)
-                })
-            })
+            && self.through_area.is_none_or(|wanted| touches(&|spot| snapshot.is_in_area(spot, wanted)))
             && (!self.across_levels || crosses(arcs, snapshot))
             && (!self.from_bottom_to_top
                 || snapshot
                     .outer_levels()
                     .is_some_and(|(lowest, highest)| touches(&level(lowest)) && touches(&level(highest))))
     }
-}
-
-fn touches_level(snapshot: &Snapshot, spot: Spot, wanted: u16) -> bool {
-    snapshot.level(spot) == Some(wanted) || snapshot.whole_level(spot) == Some(wanted)
 }
 
 #[cfg(test)]
@@ -136,6 +128,39 @@ mod tests {
             wanted(&LoopQuery { through_area: Some(0), through_level: Some(2), ..LoopQuery::default() }),
             ["bc"]
         );
+    }
+
+    #[test]
+    fn parts_of_parts_count_for_all_above_them() {
+        let area = |id: &str, whole: Option<&str>| Area {
+            id: id.into(),
+            name: id.to_owned(),
+            part_of: whole.map(Into::into),
+            ..Area::default()
+        };
+        let level = |id: &str, whole: Option<&str>| Level {
+            id: id.into(),
+            name: id.to_owned(),
+            part_of: whole.map(Into::into),
+        };
+        let mut map = Map::new("x").with_frame(Frame {
+            areas: vec![area("1", None), area("1A", Some("1")), area("1Aa", Some("1A")), area("2", None)],
+            levels: vec![level("top", None), level("mid", Some("top")), level("deep", Some("mid"))],
+            ..Frame::default()
+        });
+        for (id, at, on) in [("a", "1", "top"), ("b", "1A", "mid"), ("c", "1Aa", "deep"), ("d", "2", "top")] {
+            let node = Node { area: Some(at.into()), level: Some(on.into()), ..Node::new(Kind::Cause, id) };
+            map.insert_node(id.into(), node).expect("new");
+            map.insert_link(LinkId::new(id, LinkKind::Causes, id), Link::signed(Sign::Plus)).expect("new");
+        }
+        let snapshot = Snapshot::of(&map, &Scope::default());
+        let count = |query: &LoopQuery| {
+            find_loops(&snapshot, query, &mut Budget::unlimited(), &mut |_| ControlFlow::Continue(())).count
+        };
+        let at = |area| count(&LoopQuery { through_area: Some(area), ..LoopQuery::default() });
+        assert_eq!([0, 1, 2, 3].map(at), [3, 2, 1, 1]);
+        let on = |level| count(&LoopQuery { through_level: Some(level), ..LoopQuery::default() });
+        assert_eq!([0, 1, 2].map(on), [4, 2, 1]);
     }
 
     #[test]

@@ -73,9 +73,7 @@ impl MatrixOf {
 }
 
 fn in_area(map: &Map, node: &Node, wanted: &AreaId) -> bool {
-    node.area.as_ref().is_some_and(|own| {
-        own == wanted || map.area(own).and_then(|area| area.part_of.as_ref()) == Some(wanted)
-    })
+    node.area.as_ref().is_some_and(|own| map.areas_up(own).any(|area| area.id == *wanted))
 }
 
 fn at_level(map: &Map, node: &Node, wanted: &LevelId) -> bool {

@@ -247,9 +247,7 @@ impl Narrow {
 
 fn at_level(map: &Map, wanted: &Narrow, level: Option<&LevelId>) -> bool {
     match (wanted, level) {
-        (Narrow::Level(wanted), Some(level)) => {
-            level == wanted || map.whole_level(level).is_some_and(|whole| whole.id == *wanted)
-        }
+        (Narrow::Level(wanted), Some(level)) => map.levels_up(level).any(|own| own.id == *wanted),
         (Narrow::None, None) => true,
         _ => false,
     }
@@ -257,10 +255,7 @@ fn at_level(map: &Map, wanted: &Narrow, level: Option<&LevelId>) -> bool {
 
 fn in_area(map: &Map, wanted: &Narrow, area: Option<&AreaId>) -> bool {
     match (wanted, area) {
-        (Narrow::Area(wanted), Some(area)) => {
-            let whole = map.area(area).and_then(|area| area.part_of.as_ref());
-            area == wanted || whole == Some(wanted)
-        }
+        (Narrow::Area(wanted), Some(area)) => map.areas_up(area).any(|own| own.id == *wanted),
         (Narrow::None, None) => true,
         _ => false,
     }
