@@ -164,3 +164,102 @@ fn where_cards_stand_is_never_called_leverage() {
         (&Json::from(false), &Json::Null)
     );
 }
+
+#[test]
+fn a_search_that_was_stopped_does_not_say_that_there_is_none() {
+    let place = place();
+    let stopped = ["--time-budget", "0"];
+    let chains = ["chains", "small.ron", "--from", "a", "--to", "d"];
+    let ran = run(&place, &[&chains[..], &stopped].concat());
+    assert_eq!(ran.code, Some(0), "{}", ran.out);
+    assert!(ran.out.contains("there are at least 0 chains") && !ran.out.contains("No chain"), "{}", ran.out);
+    let (code, said) = asked(&place, &[&chains[..], &stopped].concat());
+    assert_eq!((code, &said["complete"], &said["count"]), (Some(0), &Json::from(false), &Json::from(0)));
+    assert_eq!(said["net"]["of_all_chains"], false);
+    let ran = run(&place, &[&["loops", "small.ron", "--summary"][..], &stopped].concat());
+    assert!(ran.out.contains("The set was not found"), "{}", ran.out);
+    // Shorter ones are all there, and of longer ones nothing is said.
+    let ran = run(&place, &[&chains[..], &["--max-length", "2"]].concat());
+    assert!(
+        ran.out.contains("By the only one of up to 2 links: when «Alpha» grows, «Delta» shrinks."),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn a_chain_takes_two_cards_and_a_name_has_letters() {
+    let place = place();
+    let ran = run(&place, &["chains", "small.ron", "--from", "b", "--to", "Beta"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.out.contains("both ends are «Beta»") && ran.out.contains("--through b"), "{}", ran.out);
+    let ran = run(&place, &["cut", "small.ron", "--from", "b", "--to", "b"]);
+    assert!(ran.out.contains("it takes two cards"), "{}", ran.out);
+    for (arguments, said) in [
+        (&["chains", "small.ron", "--from", "", "--to", "a"][..], "an empty name means no card"),
+        (&["cut", "small.ron", "--from", "a", "--to", " "], "an empty name means no card"),
+        (&["loops", "small.ron", "--through", ""], "an empty name means no card"),
+        (&["loops", "small.ron", "--through", ">"], "'>' names no link"),
+        (&["loops", "small.ron", "--through", "a>"], "'a>' names no link"),
+    ] {
+        let ran = run(&place, arguments);
+        assert_eq!(ran.code, Some(2), "{arguments:?}");
+        assert!(ran.err.contains(said), "{arguments:?}: {}", ran.err);
+    }
+}
+
+#[test]
+fn a_loop_is_called_the_same_however_it_was_asked_for() {
+    let place = place();
+    let names = |more: &[&str]| {
+        let (_, found) = asked(&place, &[&["loops", CASE], more].concat());
+        let one = |own: &Json| (own["links"].to_string(), own["name"].as_str().unwrap_or("").to_owned());
+        found["loops"].as_array().into_iter().flatten().map(one).collect::<std::collections::BTreeMap<_, _>>()
+    };
+    let all = names(&["--max-length", "0"]);
+    assert_eq!(all.len(), 63);
+    for more in [&["--summary"][..], &["--through", "trust"], &["--bottom-to-top"], &["--max-length", "6"]] {
+        let some = names(more);
+        assert!(
+            !some.is_empty() && some.iter().all(|(links, name)| all.get(links) == Some(name)),
+            "{more:?}"
+        );
+    }
+}
+
+#[test]
+fn a_card_without_a_label_is_called_by_its_id() {
+    let place = place();
+    std::fs::write(place.path().join("mute.ron"), SMALL.replace("label: \"Gamma\"", "label: \"\""))
+        .expect("written");
+    for arguments in [
+        &["cut", "mute.ron", "--from", "a", "--to", "d"][..],
+        &["cut", "mute.ron", "--from", "a", "--to", "c"],
+        &["chains", "mute.ron", "--from", "a", "--to", "d", "--bottlenecks"],
+        &["loops", "mute.ron"],
+        &["causes", "mute.ron", "d"],
+        &["structure", "mute.ron"],
+        &["show", "mute.ron"],
+        &["screen", "mute.ron", "--keys", "3"],
+        &["export", "mute.ron", "--to", "mermaid"],
+    ] {
+        let out = run(&place, arguments).out;
+        assert!(
+            !out.contains("«»") && !out.lines().any(|line| line.trim_start().starts_with("[c]")),
+            "{arguments:?}: {out}"
+        );
+    }
+    let out = run(&place, &["cut", "mute.ron", "--from", "a", "--to", "d"]).out;
+    assert!(out.contains("\n    c  [c]\n"), "{out}");
+}
+
+#[test]
+fn what_is_said_of_loops_through_a_link() {
+    let place = place();
+    let said = |through: &str| run(&place, &["loops", "small.ron", "--through", through]).out;
+    assert!(said("a>b").contains("This link is on no circle."), "{}", said("a>b"));
+    assert!(said("a").contains("This card is in no circle."), "{}", said("a"));
+    assert!(said("b>c").contains("All such circles of up to 8 links are shown."), "{}", said("b>c"));
+    let ran = run(&place, &["loops", "small.ron", "--max-length", "1", "--total"]);
+    assert!(ran.out.contains("Of any length there is 1 circle in all"), "{}", ran.out);
+}

@@ -81,7 +81,7 @@ fn other_names_and_another_order_the_same_loops() {
         let independent = |graph: &Plain| {
             let snapshot = graph.snapshot();
             let found = independent_loops(&snapshot, &mut Budget::unlimited());
-            assert!(found.complete);
+            assert!(found.complete());
             let ends = found.loops.iter().flat_map(|found| found.links(&snapshot));
             ends.map(|arc| (arc.from as usize, arc.to as usize)).collect::<BTreeSet<_>>()
         };
@@ -227,14 +227,14 @@ fn stopped_is_never_all_and_nothing_spent_is_at_least_none() {
             );
             assert!(steps > 0 || total == Total::default(), "{total:?}");
             let part = independent_loops(&snapshot, &mut Budget::steps(steps));
-            assert!(whole.loops.starts_with(&part.loops) && (!part.complete || part == whole));
-            assert!(steps > 0 || !part.complete && part.loops.is_empty());
-            stopped += usize::from(!total.exact) + usize::from(!part.complete);
+            assert!(whole.loops.starts_with(&part.loops) && (!part.complete() || part == whole));
+            assert!(steps > 0 || !part.complete() && part.loops.is_empty());
+            stopped += usize::from(!total.exact) + usize::from(!part.complete());
         }
         let stop = || true;
         let mut cancelled = Budget::unlimited().with_stop(&stop);
         assert_eq!(count_loops(&snapshot, &mut cancelled), Total::default());
-        assert!(!independent_loops(&snapshot, &mut cancelled).complete);
+        assert!(!independent_loops(&snapshot, &mut cancelled).complete());
         let (none, found) = search(&snapshot, &LoopQuery::default(), &mut cancelled);
         assert_eq!((none.len(), found.complete, found.stopped_by), (0, false, Some(Stop::Stopped)));
     });

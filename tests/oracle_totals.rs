@@ -200,7 +200,7 @@ fn independent_loops_cover_every_looped_link() {
     let mut seen = 0;
     each(|graph, snapshot, truth| {
         let found = independent_loops(snapshot, &mut Budget::unlimited());
-        assert!(found.complete);
+        assert!(found.complete());
         assert_eq!(found, independent_loops(snapshot, &mut Budget::unlimited()));
         let ways: Vec<Way> = found.loops.iter().map(|found| way(snapshot, found)).collect();
         let looped: BTreeSet<usize> = truth.iter().flat_map(|way| lines(graph, way)).collect();

@@ -10,6 +10,7 @@ use super::budget::{Budget, Stop};
 use super::loops::{SIZE_LIMIT, links, product, unique};
 use super::walk::{Distances, FAR, Rows, Walk};
 use crate::map::{Arc, Sign, Snapshot, Spot};
+use crate::text::words::says::Seen;
 
 /// A chain as a row of links.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -90,6 +91,18 @@ pub struct FoundChains {
     pub longer: bool,
     /// What ended the search early.
     pub stopped_by: Option<Stop>,
+}
+
+impl FoundChains {
+    /// Of which of the chains there are one may speak.
+    #[must_use]
+    pub fn seen(&self) -> Seen {
+        match (self.complete, self.longer) {
+            (false, _) => Seen::SoFar,
+            (true, true) => Seen::UpTo(self.complete_to),
+            (true, false) => Seen::All,
+        }
+    }
 }
 
 /// Finds the chains and hands them over by length, then by the ids of their nodes, then by the kinds of their

@@ -26,18 +26,26 @@ pub struct IndependentLoops {
     /// The loops in the order in which they joined: shortest first, then those that bring fewest new links, then by
     /// nodes and by kinds of links. Each brings a link that none before it has.
     pub loops: Vec<Loop>,
-    /// Whether every looped link is covered. If not, these are the first of the set.
-    pub complete: bool,
+    /// What ended the search before every looped link was covered. Then these are the first of the set.
+    pub stopped_by: Option<Stop>,
+}
+
+impl IndependentLoops {
+    /// Whether every looped link is covered.
+    #[must_use]
+    pub fn complete(&self) -> bool {
+        self.stopped_by.is_none()
+    }
 }
 
 /// The shortest independent loops. A map without loops has none, and they are complete.
 ///
-/// O(nodes × links), and the links of the loops. A search that is stopped, or whose loops have more than ten million
-/// links, is not complete.
+/// O(nodes × links), and the links of the loops. A search whose loops have more than ten million links is
+/// [`Stop::Size`].
 #[must_use]
 pub fn independent_loops(snapshot: &Snapshot, budget: &mut Budget<'_>) -> IndependentLoops {
     let mut found = IndependentLoops::default();
-    found.complete = choose(snapshot, budget, &mut found.loops).is_ok();
+    found.stopped_by = choose(snapshot, budget, &mut found.loops).err();
     found
 }
 
@@ -183,7 +191,7 @@ mod tests {
     fn words(links: &[&str]) -> Vec<String> {
         let snapshot = snapshot(links);
         let found = independent_loops(&snapshot, &mut Budget::unlimited());
-        assert!(found.complete);
+        assert!(found.complete());
         let nodes = |found: &Loop| {
             found.nodes(&snapshot).iter().map(|&spot| snapshot.id(spot).as_str()).collect::<String>()
         };
@@ -219,10 +227,14 @@ mod tests {
         for steps in 0..1_000 {
             let part = independent_loops(&snapshot, &mut Budget::steps(steps));
             assert!(whole.loops.starts_with(&part.loops));
-            assert_eq!(part.complete, part == whole);
-            parts += usize::from(!part.complete && !part.loops.is_empty());
+            assert_eq!(part.complete(), part == whole);
+            parts += usize::from(!part.complete() && !part.loops.is_empty());
         }
         assert!(parts > 10, "{parts}");
-        assert_eq!(independent_loops(&snapshot, &mut Budget::steps(0)), IndependentLoops::default());
+        let none = independent_loops(&snapshot, &mut Budget::steps(0));
+        assert_eq!((none.loops.len(), none.stopped_by), (0, Some(Stop::Steps)));
+        let stop = || true;
+        let stopped = independent_loops(&snapshot, &mut Budget::unlimited().with_stop(&stop));
+        assert_eq!(stopped.stopped_by, Some(Stop::Stopped));
     }
 }

@@ -11,6 +11,7 @@
 mod query;
 mod search;
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 pub use self::query::LoopQuery;
@@ -148,6 +149,27 @@ impl Loop {
     pub fn crosses_levels(&self, snapshot: &Snapshot) -> bool {
         crosses(&self.arcs, snapshot)
     }
+}
+
+/// The number of each of these loops among all of its sign in the list of all loops, from 1; `None` for those that the
+/// search did not come to. The list is searched as far as the longest of them.
+#[must_use]
+pub fn numbers(snapshot: &Snapshot, loops: &[Loop], budget: &mut Budget<'_>) -> Vec<Option<usize>> {
+    let mut wanted: BTreeMap<&[u32], usize> =
+        loops.iter().enumerate().map(|(at, own)| (&own.arcs[..], at)).collect();
+    let mut numbers = vec![None; loops.len()];
+    // Without a loop there is no length, and 0 would be no bound.
+    let Some(max_length) = loops.iter().map(Loop::length).max() else { return numbers };
+    let mut seen = [0; 3];
+    find_loops(snapshot, &LoopQuery { max_length, ..LoopQuery::default() }, budget, &mut |found| {
+        let number = &mut seen[found.sign(snapshot) as usize];
+        *number += 1;
+        if let Some(at) = wanted.remove(&found.arcs[..]) {
+            numbers[at] = Some(*number);
+        }
+        if wanted.is_empty() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    numbers
 }
 
 /// Which of two loops comes first in a list: the shorter, then by the ids of their nodes, then by kinds of links.
@@ -324,6 +346,22 @@ mod tests {
         });
         assert_eq!((found.count, found.complete, found.complete_to), (1, false, 1));
         assert_eq!(found.stopped_by, Some(Stop::Stopped));
+    }
+
+    #[test]
+    fn a_loop_has_its_number_in_the_whole_list_or_none() {
+        let snapshot = snapshot(&["ab+", "ba-", "bc+", "cb+", "ca+", "cc-"]);
+        let mut all = Vec::new();
+        find_loops(&snapshot, &LoopQuery::default(), &mut Budget::unlimited(), &mut |found| {
+            all.push(found);
+            ControlFlow::Continue(())
+        });
+        // cB1, abB2, bcR1, abcR2.
+        let of = |loops: &[Loop], steps| numbers(&snapshot, loops, &mut Budget::steps(steps));
+        assert_eq!(of(&all, 1_000), [Some(1), Some(2), Some(1), Some(2)]);
+        assert_eq!(of(&[all[3].clone(), all[1].clone()], 1_000), [Some(2), Some(2)]);
+        assert_eq!(of(&all, 0), [None; 4]);
+        assert_eq!(of(&[], 1_000), []);
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::analysis::{
 };
 use crate::map::{Map, Sign, Snapshot, Spot};
 use crate::text::reading::chain;
-use crate::text::words::says::first_of;
+use crate::text::words::says::{Seen, first_of};
 use crate::text::{Lang, visible};
 
 use super::answer::{Answer, Failure, REPORT, json};
@@ -27,7 +27,7 @@ use super::{load, lookup};
 
 /// Lists the chains of causes from one card to another, shortest first
 ///
-/// Exits with 1 if there is none.
+/// Exits with 1 if there is none. A search that was stopped before it found one says so and does not.
 #[derive(Args, Clone, Debug)]
 pub struct ChainsArgs {
     /// The map; - reads standard input
@@ -93,7 +93,8 @@ pub fn run(args: &ChainsArgs, shell: &Shell) -> Result<Answer, Failure> {
     if let Some(ranked) = ranked {
         listed = ranked.chains;
     }
-    let none = found.count == 0 && listed.is_empty();
+    // Who was stopped before the first one does not know that there is none.
+    let none = found.count == 0 && listed.is_empty() && found.complete;
     let code = if none { REPORT } else { 0 };
     let report =
         Report { map: &map, snapshot: &snapshot, query: &query, found: &found, listed: &listed, sum: &sum };
@@ -153,7 +154,7 @@ struct Report<'a> {
 impl Report<'_> {
     fn label(&self, spot: Spot) -> String {
         let id = self.snapshot.id(spot);
-        visible(self.map.node(id).map_or(id.as_str(), |node| node.label.as_str())).into_owned()
+        visible(self.map.name_of(id)).into_owned()
     }
 
     fn json(&self) -> Json {
@@ -189,6 +190,7 @@ impl Report<'_> {
             "chains": self.listed.iter().map(one).collect::<Vec<_>>(),
             "net": {
                 "sign": self.sum.net().name(),
+                "of_all_chains": self.found.seen() == Seen::All,
                 "+": tally(&self.sum.plus),
                 "-": tally(&self.sum.minus),
                 "?": tally(&self.sum.unknown),
@@ -214,6 +216,10 @@ impl Report<'_> {
             out.push_str(&self.grounds(chain_found, shell));
             out.push('\n');
         }
+        if self.query.from == self.query.to {
+            let id = visible(snapshot.id(self.query.from).as_str()).into_owned();
+            return shell.prose(&said::one_card(lang, &self.label(self.query.from), &id), 0);
+        }
         if found.count == 0 && self.listed.is_empty() && found.complete && !found.longer {
             return out + &shell.prose(words.start.no_chain, 0);
         }
@@ -230,7 +236,12 @@ impl Report<'_> {
             ];
             out.push_str(&shell.prose(&tallies.join("   "), 0));
             let ends = (self.label(self.query.from), self.label(self.query.to));
-            out.push_str(&shell.prose(&said::net(lang, self.sum.net(), found.count, &ends.0, &ends.1), 0));
+            out.push_str(
+                &shell.prose(
+                    &said::net(lang, self.sum.net(), (found.count, found.seen()), &ends.0, &ends.1),
+                    0,
+                ),
+            );
         }
         out
     }

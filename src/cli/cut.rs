@@ -65,7 +65,8 @@ pub fn run(args: &CutArgs, shell: &Shell) -> Result<Answer, Failure> {
         (Some(from), Some(to)) => {
             let (from, to) = (lookup::node(&map, from)?, lookup::node(&map, to)?);
             let spot = |id| snapshot.spot(id).expect("every node of the map is in its snapshot");
-            let goal = Goal::Chains(label(&map, &from), label(&map, &to));
+            let goal =
+                if from == to { Goal::OneCard } else { Goal::Chains(label(&map, &from), label(&map, &to)) };
             let Some(cut) = cut_chains(&snapshot, spot(&from), spot(&to), &mut budget) else {
                 let answer = if wants_json {
                     json(&json!({"nodes": null, "why": "direct link"}))
@@ -126,7 +127,7 @@ fn document(snapshot: &Snapshot, cut: &Cut, told: Option<&ToldCut>) -> Json {
 }
 
 fn label(map: &Map, id: &NodeId) -> String {
-    visible(map.node(id).map_or(id.as_str(), |node| node.label.as_str())).into_owned()
+    visible(map.name_of(id)).into_owned()
 }
 
 /// A card on a line of its own: label and id.

@@ -181,8 +181,7 @@ impl Report<'_> {
     }
 
     fn label(&self, id: &NodeId) -> String {
-        let label = self.map.node(id).map_or(id.as_str(), |node| node.label.as_str());
-        visible(label).into_owned()
+        visible(self.map.name_of(id)).into_owned()
     }
 
     /// Direct links between whole levels as a table, the top level first.

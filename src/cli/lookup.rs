@@ -14,6 +14,13 @@ const MOST_LISTED: usize = 10;
 /// # Errors
 /// If there is none, with near ones; or if there are several, with all of them.
 pub fn node(map: &Map, wanted: &str) -> Result<NodeId, Failure> {
+    // A card may lack a label, and an empty name does not mean that one.
+    if wanted.trim().is_empty() {
+        return Err(Failure::new(
+            "an empty name means no card",
+            "write an id, a label or the beginning of one; floke show lists them all",
+        ));
+    }
     if let Some((id, _)) = map.find_node(&NodeId::new(wanted)) {
         return Ok(id.clone());
     }
@@ -24,11 +31,7 @@ pub fn node(map: &Map, wanted: &str) -> Result<NodeId, Failure> {
     let tries: [Vec<&NodeId>; 3] = [
         those(&|label| label == wanted),
         those(&|label| label.to_lowercase() == folded),
-        if folded.is_empty() {
-            Vec::new()
-        } else {
-            those(&|label| label.to_lowercase().starts_with(&folded))
-        },
+        those(&|label| label.to_lowercase().starts_with(&folded)),
     ];
     for found in tries {
         match found.as_slice() {
@@ -124,6 +127,7 @@ mod tests {
             ("sleep-2", "sleep at school"),
             ("twin-a", "Twin"),
             ("twin-b", "Twin"),
+            ("mute", ""),
         ] {
             map.insert_node(id.into(), Node::new(Kind::Cause, label)).expect("new");
         }
@@ -153,7 +157,16 @@ mod tests {
         assert!(error.advice.contains("sleep"), "{error:?}");
         let error = node(&map, "nights").expect_err("none");
         assert!(error.advice.contains("Sleepless nights"), "{error:?}");
-        assert!(node(&map, "").is_err() && node(&map, "zzzzzz").is_err());
+        assert!(node(&map, "zzzzzz").is_err());
+    }
+
+    #[test]
+    fn an_empty_name_is_no_card_without_a_label() {
+        for nothing in ["", "  "] {
+            let error = node(&map(), nothing).expect_err("no name");
+            assert!(error.what.contains("empty"), "{error:?}");
+        }
+        assert_eq!(node(&map(), "mute"), Ok(NodeId::new("mute")));
     }
 
     #[test]

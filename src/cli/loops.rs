@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use clap::Args;
 use serde_json::{Value as Json, json};
 
-use self::report::Report;
+use self::report::{Asked, Report};
 use super::answer::{Answer, Failure, json};
 use super::load;
 use super::shell::Shell;
@@ -18,10 +18,13 @@ use crate::analysis::budget::{Budget, Stop};
 use crate::analysis::count_loops;
 use crate::map::Snapshot;
 
+/// How far the list of all loops is searched for the numbers of those that are listed.
+const STEPS_FOR_NUMBERS: u64 = 20_000_000;
+
 /// Lists the feedback loops of a map, shortest first
 ///
 /// A loop is its row of links. R loops feed themselves, B loops slow themselves, U loops have a link without a
-/// sign. R1, R2 are places in this list, not names.
+/// sign. R1, R2 are places in the list of all loops, not names; a letter alone stands for a place far down in it.
 #[derive(Args, Clone, Debug)]
 pub struct LoopsArgs {
     /// The map; - reads standard input
@@ -81,9 +84,11 @@ pub fn run(args: &LoopsArgs, shell: &Shell) -> Result<Answer, Failure> {
     } else {
         asked::list(&snapshot, &queries, args.limit, &mut budget)
     };
-    let wants_all = !args.summary && queries.iter().all(|query| query.wants_all());
+    let asked = asked::asked(args, &queries);
     let total = total.map(|total| asked::at_least_those(total, &found));
-    let report = Report { map: &map, snapshot: &snapshot, args, wants_all, found, listed, total };
+    let mut left = Budget::steps(STEPS_FOR_NUMBERS).with_stop(&late);
+    let numbers = asked::places(&snapshot, &listed, asked == Asked::All, &mut left);
+    let report = Report { map: &map, snapshot: &snapshot, args, asked, found, listed, numbers, total };
     Ok(if wants_json { json(&report.json()) } else { Answer::data(report.text(shell)) })
 }
 

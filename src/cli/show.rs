@@ -94,7 +94,7 @@ impl Page<'_> {
     }
 
     fn label(&self, id: &NodeId) -> String {
-        visible(self.map.node(id).map_or(id.as_str(), |node| node.label.as_str())).into_owned()
+        visible(self.map.name_of(id)).into_owned()
     }
 
     fn head(&mut self) {

@@ -90,7 +90,7 @@ pub fn run(args: &StructureArgs, shell: &Shell) -> Result<Answer, Failure> {
         out.push_str(&shell.prose(&line, 0));
     }
     match found.stopped_by {
-        Some(Stop::Size) => out.push_str(&shell.prose(&stopped_by_size(lang, found.listed.count), 0)),
+        Some(Stop::Size) => out.push_str(&shell.prose(&stopped_by_size(lang, found.listed.count, false), 0)),
         Some(_) => out.push_str(&shell.prose(stopped(lang), 0)),
         None => {}
     }
@@ -155,7 +155,7 @@ fn table(map: &Map, snapshot: &Snapshot, found: &Structure, order: &[Spot], shel
         let standing = &found.standings[spot as usize];
         let between = standing.between.map_or_else(|| "–".to_owned(), |share| decimal(lang, share, 1));
         let id = snapshot.id(spot);
-        let label = map.node(id).map_or("", |node| node.label.as_str());
+        let label = map.name_of(id);
         [
             number(standing.drives),
             number(standing.depends),

@@ -69,7 +69,7 @@ pub fn run(args: &TreeArgs, direction: Direction, shell: &Shell) -> Result<Answe
     let mut out = String::new();
     for branch in &branches {
         let id = snapshot.id(branch.spot);
-        let label = map.node(id).map_or("", |node| node.label.as_str());
+        let label = map.name_of(id);
         let arrow = match (link(branch.via), direction) {
             (None, _) => String::new(),
             (Some(arc), Direction::Effects) => format!("{} ", arrow(arc)),

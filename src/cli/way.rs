@@ -122,7 +122,7 @@ pub fn screen_sign(sign: crate::map::Sign) -> &'static str {
 fn labels(map: &Map, snapshot: &Snapshot, arcs: &[&Arc]) -> Vec<String> {
     let label = |spot| {
         let id = snapshot.id(spot);
-        visible(map.node(id).map_or(id.as_str(), |node| node.label.as_str())).into_owned()
+        visible(map.name_of(id)).into_owned()
     };
     arcs.first().map(|arc| label(arc.from)).into_iter().chain(arcs.iter().map(|arc| label(arc.to))).collect()
 }

@@ -2,14 +2,17 @@
 
 use crate::analysis::Total;
 use crate::text::number::count;
+use crate::text::words::acting::chain;
+use crate::text::words::says::all_of;
 use crate::text::{Lang, Noun};
 
 /// Longer chains may be there that were not looked for.
 #[must_use]
 pub fn chains_bound(lang: Lang, most: usize) -> String {
+    let links = lang.words().links.link.of(most);
     match lang {
-        Lang::En => format!("All chains of up to {most} links are counted; there may be longer ones."),
-        Lang::Nb => format!("Alle kjeder med inntil {most} koblinger er telt; det kan finnes lengre."),
+        Lang::En => format!("All chains of up to {links} are counted; there may be longer ones."),
+        Lang::Nb => format!("Alle kjeder med inntil {links} er telt; det kan finnes lengre."),
     }
 }
 
@@ -17,9 +20,11 @@ pub fn chains_bound(lang: Lang, most: usize) -> String {
 #[must_use]
 pub fn chains_by_time(lang: Lang, found: usize) -> String {
     let n = count(lang, found as u128);
+    let chain = chain(lang).form(found);
+    let is = if found == 1 { "is" } else { "are" };
     match lang {
-        Lang::En => format!("Stopped at the time limit: {n} chains found, and there may be more."),
-        Lang::Nb => format!("Stoppet ved tidsgrensen: {n} kjeder funnet, og det kan være flere."),
+        Lang::En => format!("Stopped at the time limit: there {is} at least {n} {chain}."),
+        Lang::Nb => format!("Stoppet ved tidsgrensen: Det finnes minst {n} {chain}."),
     }
 }
 
@@ -127,14 +132,33 @@ pub fn check_lists_all(lang: Lang, file: &str) -> String {
     }
 }
 
-/// Which loops are counted where not all of them are listed: those of up to `most` links; with `None` all.
+/// Which loops are counted where not all of them are listed: those of up to `most` links; with `None` all. `such` if
+/// only some were asked for.
 #[must_use]
-pub fn loops_counted(lang: Lang, most: Option<usize>) -> String {
-    match (lang, most) {
-        (Lang::En, Some(n)) => format!("All circles of up to {} are counted.", lang.words().links.link.of(n)),
-        (Lang::Nb, Some(n)) => format!("Alle sirkler med inntil {} er telt.", lang.words().links.link.of(n)),
-        (Lang::En, None) => "All circles are counted.".to_owned(),
-        (Lang::Nb, None) => "Alle sirkler er telt.".to_owned(),
+pub fn loops_counted(lang: Lang, most: Option<usize>, such: bool) -> String {
+    let of = all_of(lang, most, such);
+    match lang {
+        Lang::En => format!("{of} are counted."),
+        Lang::Nb => format!("{of} er telt."),
+    }
+}
+
+/// The search for the shortest independent loops ended before every looped link was covered.
+#[must_use]
+pub fn covers_some_links(lang: Lang, shown: usize, too_many: bool) -> String {
+    let why = match (lang, too_many) {
+        (Lang::En, true) => "Stopped: the loops to choose from are too many and too long",
+        (Lang::Nb, true) => "Stoppet: Sløyfene å velge mellom er for mange og for lange",
+        (Lang::En, false) => "Stopped at the time limit",
+        (Lang::Nb, false) => "Stoppet ved tidsgrensen",
+    };
+    match (lang, shown) {
+        (Lang::En, 0) => format!("{why}. The set was not found."),
+        (Lang::Nb, 0) => format!("{why}. Utvalget ble ikke funnet."),
+        (Lang::En, _) => format!("{why}. These are the first of the set; it covers more links than they do."),
+        (Lang::Nb, _) => {
+            format!("{why}. Dette er de første i utvalget; hele utvalget dekker flere koblinger.")
+        }
     }
 }
 
@@ -174,6 +198,7 @@ pub fn of_any_length(lang: Lang, total: &Total) -> String {
         of(links.undetermined_loop, total.undetermined),
     );
     match (lang, total.exact, total.count) {
+        (Lang::En, true, 1) => format!("Of any length there is {circles} in all: {parts}."),
         (Lang::En, true, _) => format!("Of any length there are {circles} in all: {parts}."),
         (Lang::Nb, true, _) => format!("Av alle lengder finnes det {circles} i alt: {parts}."),
         (Lang::En, false, 0) => {
@@ -182,6 +207,8 @@ pub fn of_any_length(lang: Lang, total: &Total) -> String {
         (Lang::Nb, false, 0) => {
             "Av alle lengder finnes det minst 0 sirkler: Ingenting kunne telles.".to_owned()
         }
+        (Lang::En, false, 1) => format!("Of any length there is at least {circles}: {parts}."),
+        (Lang::Nb, false, 1) => format!("Av alle lengder finnes det minst {circles}: {parts}."),
         (Lang::En, false, _) => format!("Of any length there are at least {circles}, among them {parts}."),
         (Lang::Nb, false, _) => format!("Av alle lengder finnes det minst {circles}, blant dem {parts}."),
     }

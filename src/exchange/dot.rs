@@ -42,7 +42,7 @@ pub fn write(map: &Map, lang: Lang) -> String {
             paper::RULE.light
         );
         for (id, node) in &here {
-            card(map, &names[id], node, lang, &mut out);
+            card(map, (&names[id], id), node, lang, &mut out);
             placed.push(*id);
         }
         out.push_str("  }\n");
@@ -53,7 +53,7 @@ pub fn write(map: &Map, lang: Lang) -> String {
         }
     }
     for (id, node) in map.nodes().filter(|(id, _)| !placed.contains(id)) {
-        card(map, &names[id], node, lang, &mut out);
+        card(map, (&names[id], id), node, lang, &mut out);
     }
     for (id, link) in map.links() {
         arrow(map, &names, (id, link), lang, &mut out);
@@ -62,8 +62,8 @@ pub fn write(map: &Map, lang: Lang) -> String {
     out
 }
 
-fn card(map: &Map, name: &str, node: &Node, lang: Lang, out: &mut String) {
-    let lines: Vec<String> = wrap(&crate::text::visible(&node.label), LINE, map.lang_or(lang))
+fn card(map: &Map, (name, id): (&str, &NodeId), node: &Node, lang: Lang, out: &mut String) {
+    let lines: Vec<String> = wrap(&crate::text::visible(map.name_of(id)), LINE, map.lang_or(lang))
         .iter()
         .map(|line| safe(line))
         .collect();

@@ -238,7 +238,11 @@ impl Page<'_> {
         if let Some(influence) = node.influence {
             facts.push(format!("{} {influence}", self.words.people.influence));
         }
-        self.line(&format!("- **{}** ({})", one_line(&safe(&node.label)), one_line(&facts.join(", "))));
+        self.line(&format!(
+            "- **{}** ({})",
+            one_line(&safe(self.map.name_of(id))),
+            one_line(&facts.join(", "))
+        ));
         for (name, needs) in [
             (self.words.people.needs_to_know, &node.needs_to_know),
             (self.words.people.wants_part, &node.wants_part),

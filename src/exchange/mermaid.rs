@@ -29,13 +29,13 @@ pub fn write(map: &Map, lang: Lang) -> String {
         }
         let _ = writeln!(out, "  subgraph l{}[\"{}\"]", at + 1, safe(&level.name));
         for (id, node) in here {
-            card(&names[id], node, "    ", &mut out);
+            card((&names[id], map.name_of(id)), node, "    ", &mut out);
             placed.push(id);
         }
         out.push_str("  end\n");
     }
     for (id, node) in map.nodes().filter(|(id, _)| !placed.contains(id)) {
-        card(&names[id], node, "  ", &mut out);
+        card((&names[id], map.name_of(id)), node, "  ", &mut out);
     }
     let mut styles = Vec::new();
     for (at, (id, link)) in map.links().enumerate() {
@@ -49,9 +49,9 @@ pub fn write(map: &Map, lang: Lang) -> String {
     out
 }
 
-fn card(name: &str, node: &Node, indent: &str, out: &mut String) {
+fn card((name, label): (&str, &str), node: &Node, indent: &str, out: &mut String) {
     let glyph = node.glyph(&UNICODE);
-    let label = safe(&node.label);
+    let label = safe(label);
     // Round for actors, slanted for measures, as their glyphs are told apart too.
     let (open, close) = match node.kind {
         crate::map::Kind::Actor => ("([", "])"),

@@ -13,11 +13,11 @@ use crate::text::words::says::quoted;
 use crate::text::words::{capital, paper};
 use crate::text::{Lang, visible};
 
-/// A card's label, safe to show; its id where there is no such card.
+/// What a card is called, safe to show.
 #[must_use]
 pub fn label(map: &Map, id: &NodeId) -> String {
-    let found = map.find_node(id).map(|(_, node)| node.label.as_str());
-    visible(found.unwrap_or(id.as_str())).into_owned()
+    let now = map.find_node(id).map_or(id, |(id, _)| id);
+    visible(map.name_of(now)).into_owned()
 }
 
 /// The link that an id means now, under the ids that its cards have now.

@@ -228,7 +228,7 @@ fn card(map: &Map, names: &Names, id: &NodeId, glyphs: &'static Glyphs) -> Card 
     match map.node(id).map(|node| (id, node)) {
         Some((id, node)) => Card {
             id: id.clone(),
-            label: visible(&node.label).into_owned(),
+            label: visible(map.name_of(id)).into_owned(),
             glyph: node.glyph(glyphs),
             role: node_role(node),
             level: node.level.as_ref().and_then(|level| map.whole_level(level)).map(|level| level.id.clone()),

@@ -220,7 +220,7 @@ fn write_head(canvas: &mut Canvas, map: &Map, of: &MatrixOf, table: &Table, fram
 
 /// A label safe to show.
 fn label(map: &Map, id: &NodeId) -> String {
-    visible(map.node(id).map_or(id.as_str(), |node| &node.label)).into_owned()
+    visible(map.name_of(id)).into_owned()
 }
 
 /// The same, shorter where a card has a short label.

@@ -217,6 +217,15 @@ impl Map {
         self.links.len()
     }
 
+    /// What a node is called: its label, or its id where it has none or is not there.
+    #[must_use]
+    pub fn name_of<'a>(&'a self, id: &'a NodeId) -> &'a str {
+        self.node(id)
+            .map(|node| node.label.as_str())
+            .filter(|label| !label.trim().is_empty())
+            .unwrap_or(id.as_str())
+    }
+
     /// The node with that id.
     #[must_use]
     pub fn node(&self, id: &NodeId) -> Option<&Node> {

@@ -208,7 +208,7 @@ impl Circles {
             })
         });
         let places: Vec<usize> = places.collect();
-        self.cover = Some((places, own.complete));
+        self.cover = Some((places, own.complete()));
     }
 
     /// How many loops the search found so far.

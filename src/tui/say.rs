@@ -24,10 +24,7 @@ pub fn keys(lang: Lang, written: &str) -> String {
 /// The label of a card, safe to show; its id where it has none or is gone.
 #[must_use]
 pub fn label(map: &Map, id: &NodeId) -> String {
-    match map.node(id) {
-        Some(node) if !node.label.trim().is_empty() => visible(&node.label).into_owned(),
-        _ => visible(id.as_str()).into_owned(),
-    }
+    visible(map.name_of(id)).into_owned()
 }
 
 /// The shape of a card and what part of the picture it is.

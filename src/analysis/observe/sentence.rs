@@ -176,7 +176,7 @@ impl Names<'_> {
     }
 
     fn node(self, id: &NodeId) -> String {
-        Self::named(self.map.node(id).map(|node| node.label.as_str()), id.as_str())
+        visible(self.map.name_of(id)).into_owned()
     }
 
     fn first(self, ids: &[NodeId]) -> String {

@@ -71,9 +71,11 @@ impl Report<'_> {
             let most = (self.args.max_length > 0).then_some(self.args.max_length);
             out.push_str(&shell.prose(
                 &match self.found.stopped_by {
-                    Some(Stop::Size) => crate::text::words::says::stopped_by_size(lang, self.found.count),
-                    Some(_) => stopped_by_time(lang, self.found.count),
-                    None => loops_counted(lang, most),
+                    Some(Stop::Size) => {
+                        crate::text::words::says::stopped_by_size(lang, self.found.count, false)
+                    }
+                    Some(_) => stopped_by_time(lang, self.found.count, false),
+                    None => loops_counted(lang, most, false),
                 },
                 0,
             ));
@@ -207,7 +209,7 @@ fn names<'a>(map: &Map, ids: impl Iterator<Item = &'a NodeId>) -> String {
 }
 
 fn label(map: &Map, id: &NodeId) -> String {
-    visible(map.node(id).map_or(id.as_str(), |node| node.label.as_str())).into_owned()
+    visible(map.name_of(id)).into_owned()
 }
 
 fn level(map: &Map, id: Option<&LevelId>) -> String {

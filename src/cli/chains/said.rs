@@ -2,7 +2,7 @@
 
 use crate::analysis::NetSign;
 use crate::text::Lang;
-use crate::text::words::says::quoted;
+use crate::text::words::says::{Seen, quoted};
 
 /// The head over the best founded chains.
 #[must_use]
@@ -76,16 +76,35 @@ pub fn never_met(lang: Lang, at: &str) -> String {
     }
 }
 
-/// What all chains do together; there are so many of them.
+/// What all chains do together; there are so many of them, seen so far.
 #[must_use]
-pub fn net(lang: Lang, net: NetSign, chains: usize, from: &str, to: &str) -> String {
+pub fn net(lang: Lang, net: NetSign, (chains, seen): (usize, Seen), from: &str, to: &str) -> String {
     let (from, to) = (quoted(from), quoted(to));
     let words = &lang.words().links;
-    let agree = |verb: &str| match (lang, chains) {
-        (Lang::En, 1) => format!("When {from} grows, {to} {verb}."),
-        (Lang::En, _) => format!("They agree: when {from} grows, {to} {verb}."),
-        (Lang::Nb, 1) => format!("Når {from} øker, {verb} {to}."),
-        (Lang::Nb, _) => format!("De er enige: Når {from} øker, {verb} {to}."),
+    let links = |n| words.link.of(n);
+    let agree = |verb: &str| match lang {
+        Lang::En => {
+            let reading = format!("hen {from} grows, {to} {verb}.");
+            match (seen, chains) {
+                (Seen::All, 1) => format!("W{reading}"),
+                (Seen::All, _) => format!("They agree: w{reading}"),
+                (Seen::UpTo(n), 1) => format!("By the only one of up to {}: w{reading}", links(n)),
+                (Seen::UpTo(n), _) => format!("Those of up to {} agree: w{reading}", links(n)),
+                (Seen::SoFar, 1) => format!("By the one found so far: w{reading}"),
+                (Seen::SoFar, _) => format!("Those found so far agree: w{reading}"),
+            }
+        }
+        Lang::Nb => {
+            let reading = format!("Når {from} øker, {verb} {to}.");
+            match (seen, chains) {
+                (Seen::All, 1) => reading,
+                (Seen::All, _) => format!("De er enige: {reading}"),
+                (Seen::UpTo(n), 1) => format!("Etter den eneste med inntil {}: {reading}", links(n)),
+                (Seen::UpTo(n), _) => format!("De med inntil {} er enige: {reading}", links(n)),
+                (Seen::SoFar, 1) => format!("Etter den ene som er funnet så langt: {reading}"),
+                (Seen::SoFar, _) => format!("De som er funnet så langt, er enige: {reading}"),
+            }
+        }
     };
     match (lang, net) {
         (_, NetSign::Nothing) => String::new(),
@@ -103,6 +122,20 @@ pub fn net(lang: Lang, net: NetSign, chains: usize, from: &str, to: &str) -> Str
         (Lang::Nb, NetSign::Unknown) => {
             "Ingen kan si det ennå: En kobling på en av kjedene har ikke fortegn.".to_owned()
         }
+    }
+}
+
+/// The two ends are one card.
+#[must_use]
+pub fn one_card(lang: Lang, label: &str, id: &str) -> String {
+    let label = quoted(label);
+    match lang {
+        Lang::En => format!(
+            "No chain: it takes two cards, and both ends are {label}. Circles through it: floke loops MAP --through {id}"
+        ),
+        Lang::Nb => format!(
+            "Ingen kjede: Den trenger to kort, og begge ender er {label}. Sirkler gjennom kortet: floke loops KART --through {id}"
+        ),
     }
 }
 

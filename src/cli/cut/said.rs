@@ -9,6 +9,8 @@ use crate::text::{Lang, visible};
 pub enum Goal {
     /// Every chain between two cards, by their labels.
     Chains(String, String),
+    /// Every chain from a card to itself: there are none.
+    OneCard,
     /// Every loop.
     Loops,
     /// Every named loop.
@@ -24,6 +26,8 @@ impl Goal {
             (Goal::Chains(from, to), Lang::Nb) => {
                 format!("alle årsakskjeder fra {} til {}", quoted(from), quoted(to))
             }
+            (Goal::OneCard, Lang::En) => "every chain of causes".to_owned(),
+            (Goal::OneCard, Lang::Nb) => "alle årsakskjeder".to_owned(),
             (Goal::Loops, Lang::En) => "every loop".to_owned(),
             (Goal::Loops, Lang::Nb) => "alle sløyfer".to_owned(),
             (Goal::Named, Lang::En) => "every named loop that runs".to_owned(),
@@ -48,6 +52,10 @@ pub fn heading(lang: Lang, size: usize, goal: &Goal) -> String {
 #[must_use]
 pub fn nothing(lang: Lang, goal: &Goal) -> String {
     match (lang, goal) {
+        (Lang::En, Goal::OneCard) => "No chain: it takes two cards, and both ends are the same.".to_owned(),
+        (Lang::Nb, Goal::OneCard) => {
+            "Ingen kjede: Den trenger to kort, og begge ender er det samme.".to_owned()
+        }
         (_, Goal::Chains(..)) => lang.words().start.no_chain.to_owned(),
         (_, Goal::Loops) => lang.words().start.no_loops.to_owned(),
         (Lang::En, Goal::Named) => "No named loop runs, so there is nothing to break.".to_owned(),

@@ -3,9 +3,10 @@
 use std::ops::ControlFlow;
 
 use super::LoopsArgs;
-use crate::analysis::budget::{Budget, Stop};
-use crate::analysis::loops::compare;
-use crate::analysis::{Found, Loop, LoopQuery, Polarity, Total, find_loops, independent_loops};
+use super::report::Asked;
+use crate::analysis::budget::Budget;
+use crate::analysis::loops::{compare, numbers};
+use crate::analysis::{Found, Loop, LoopQuery, Place, Polarity, Total, find_loops, independent_loops};
 use crate::cli::answer::Failure;
 use crate::cli::export::part;
 use crate::cli::lookup;
@@ -29,6 +30,12 @@ pub(super) fn queries(args: &LoopsArgs, map: &Map, snapshot: &Snapshot) -> Resul
         Err(missed) => missed,
     };
     let Some((from, to)) = name.split_once('>') else { return Err(missed) };
+    if from.trim().is_empty() || to.trim().is_empty() {
+        return Err(Failure::new(
+            format!("'{name}' names no link: a card is left out"),
+            "write the cards on both sides, as in from>to",
+        ));
+    }
     let ends = (lookup::node(map, from.trim())?, lookup::node(map, to.trim())?);
     let parallel = links_between(snapshot, &ends);
     if parallel.is_empty() {
@@ -102,12 +109,41 @@ pub(super) fn summary(snapshot: &Snapshot, limit: usize, budget: &mut Budget<'_>
         reinforcing: with(Polarity::Reinforcing),
         balancing: with(Polarity::Balancing),
         undetermined: with(Polarity::Undetermined),
-        complete: set.complete,
-        stopped_by: (!set.complete).then_some(Stop::Stopped),
+        complete: set.complete(),
+        stopped_by: set.stopped_by,
         ..Found::default()
     };
     set.loops.truncate(limit);
     (found, set.loops)
+}
+
+/// The number of each listed loop among all of its sign, as in the list of all loops; `None` where that list was not
+/// searched so far. So a loop is called the same however it was asked for.
+pub(super) fn places(
+    snapshot: &Snapshot,
+    listed: &[Loop],
+    are_first: bool,
+    budget: &mut Budget<'_>,
+) -> Vec<Option<usize>> {
+    if are_first {
+        let signs = listed.iter().map(|found| found.sign(snapshot));
+        return Place::all(signs).into_iter().map(|place| Some(place.number)).collect();
+    }
+    numbers(snapshot, listed, budget)
+}
+
+/// Which loops the queries ask for, in a word.
+pub(super) fn asked(args: &LoopsArgs, queries: &[LoopQuery]) -> Asked {
+    let bare =
+        |query: &LoopQuery| LoopQuery { through: None, through_link: None, ..query.clone() }.wants_all();
+    match queries.first() {
+        _ if args.summary => Asked::Summary,
+        None => Asked::All,
+        Some(query) if query.wants_all() => Asked::All,
+        Some(query) if !bare(query) => Asked::Some,
+        Some(query) if query.through_link.is_some() => Asked::ThroughLink,
+        Some(_) => Asked::ThroughCard,
+    }
 }
 
 /// The total, or what was listed if that is more: a count that came to no end may have seen less than the search.

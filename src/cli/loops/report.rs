@@ -8,10 +8,10 @@ use crate::analysis::named::Titles;
 use crate::analysis::{Found, Loop, Place, Polarity, Total};
 use crate::cli::shell::Shell;
 use crate::cli::way::{ids, line, link_json, places, sentence};
-use crate::cli::words::{covers_every_link, loops_counted, of_any_length, these_are_all};
+use crate::cli::words::{covers_every_link, covers_some_links, loops_counted, of_any_length, these_are_all};
 use crate::map::{Map, Snapshot};
 use crate::text::reading::{LoopKind, circle};
-use crate::text::words::says::{bound, first_of, loop_name, stopped_by_size, stopped_by_time};
+use crate::text::words::says::{bound, first_of, loop_letter, loop_name, stopped_by_size, stopped_by_time};
 use crate::text::{Lang, visible};
 
 /// A loop's sign as readings take it.
@@ -23,24 +23,39 @@ fn loop_kind(sign: Polarity) -> LoopKind {
     }
 }
 
+/// Which loops were asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// All of a length.
+    All,
+    /// A few that cover every looped link.
+    Summary,
+    /// Those through a card.
+    ThroughCard,
+    /// Those through a link.
+    ThroughLink,
+    /// Those that fit several wishes, or run through a level or an area.
+    Some,
+}
+
 /// What is answered.
 pub(super) struct Report<'a> {
     pub(super) map: &'a Map,
     pub(super) snapshot: &'a Snapshot,
     pub(super) args: &'a LoopsArgs,
-    /// Whether the query asks for all loops of a length.
-    pub(super) wants_all: bool,
+    pub(super) asked: Asked,
     pub(super) found: Found,
     pub(super) listed: Vec<Loop>,
+    /// The number of each among all loops of its sign, where it is known.
+    pub(super) numbers: Vec<Option<usize>>,
     pub(super) total: Option<Total>,
 }
 
 impl Report<'_> {
-    /// Each listed loop with its sign and its place in the list.
-    fn listed(&self) -> impl Iterator<Item = (&Loop, Polarity, Place)> {
-        let signs: Vec<Polarity> = self.listed.iter().map(|found| found.sign(self.snapshot)).collect();
-        let listed = self.listed.iter().zip(signs.clone()).zip(Place::all(signs));
-        listed.map(|((found, sign), place)| (found, sign, place))
+    /// Each listed loop with its sign and its number in the list of all.
+    fn listed(&self) -> impl Iterator<Item = (&Loop, Polarity, Option<usize>)> {
+        let listed = self.listed.iter().zip(&self.numbers);
+        listed.map(|(found, number)| (found, found.sign(self.snapshot), *number))
     }
 
     fn title(&self, titles: &Titles, found: &Loop) -> Option<&str> {
@@ -51,9 +66,13 @@ impl Report<'_> {
     pub(super) fn json(&self) -> Json {
         let (snapshot, found) = (self.snapshot, &self.found);
         let titles = Titles::of(self.map);
-        let one = |(found, sign, place): (&Loop, Polarity, Place)| {
+        let one = |(found, sign, number): (&Loop, Polarity, Option<usize>)| {
+            let name = number.map_or_else(
+                || sign.letter().to_string(),
+                |number| Place { polarity: sign, number }.to_string(),
+            );
             json!({
-                "name": place.to_string(),
+                "name": name,
                 "title": self.title(&titles, found),
                 "polarity": sign.name(),
                 "length": found.length(),
@@ -91,11 +110,12 @@ impl Report<'_> {
         let words = lang.words();
         let titles = Titles::of(self.map);
         let mut out = String::new();
-        for (found, sign, place) in self.listed() {
+        for (found, sign, number) in self.listed() {
             let kind = loop_kind(sign);
+            let name = number
+                .map_or_else(|| loop_letter(lang, kind).to_owned(), |number| loop_name(lang, kind, number));
             let mut head = format!(
-                "{}  {}, {}",
-                loop_name(lang, kind, place.number),
+                "{name}  {}, {}",
                 words.links.link.of(found.length()),
                 words.things.level.of(found.levels(snapshot).len()),
             );
@@ -111,13 +131,12 @@ impl Report<'_> {
             out.push('\n');
         }
         // Where there may be longer ones, nobody says that there are none; what was looked for is said below.
-        let none = match (&self.args.through, self.wants_all) {
+        let none = match self.asked {
             _ if found.count > 0 || !found.complete || found.longer => None,
-            (_, true) => Some(words.start.no_loops),
-            (Some(_), _) if self.args.level.is_none() && self.args.area.is_none() => {
-                Some(words.start.no_loops_here)
-            }
-            _ => Some(words.start.no_such_loops),
+            Asked::All | Asked::Summary => Some(words.start.no_loops),
+            Asked::ThroughCard => Some(words.start.no_loops_here),
+            Asked::ThroughLink => Some(words.start.no_loops_along),
+            Asked::Some => Some(words.start.no_such_loops),
         };
         if let Some(none) = none {
             out.push_str(&shell.prose(none, 0));
@@ -146,23 +165,28 @@ impl Report<'_> {
 
     /// Whether the loops found are all the map has.
     fn are_all(&self, total: &Total) -> bool {
-        self.wants_all && total.exact && total.count == self.found.count as u128
+        self.asked == Asked::All && total.exact && total.count == self.found.count as u128
     }
 
     /// How far the list can be trusted.
     fn how_complete(&self, lang: Lang) -> String {
         let found = &self.found;
         let shortened = found.count > self.listed.len();
+        // All there are, or all of those that were asked for.
+        let such = self.asked != Asked::All;
         let most = (self.args.max_length > 0).then_some(self.args.max_length);
         match found.stopped_by {
-            Some(Stop::Size) => stopped_by_size(lang, found.count),
-            Some(_) => stopped_by_time(lang, found.count),
-            None if self.args.summary => covers_every_link(lang),
+            Some(stop) if self.asked == Asked::Summary => {
+                covers_some_links(lang, found.count, stop == Stop::Size)
+            }
+            Some(Stop::Size) => stopped_by_size(lang, found.count, such),
+            Some(_) => stopped_by_time(lang, found.count, such),
+            None if self.asked == Asked::Summary => covers_every_link(lang),
             None if self.total.as_ref().is_some_and(|total| self.are_all(total)) => {
                 these_are_all(lang, found.count)
             }
-            None if shortened => loops_counted(lang, most),
-            None => bound(lang, most),
+            None if shortened => loops_counted(lang, most, such),
+            None => bound(lang, most, such),
         }
     }
 }

@@ -12,7 +12,7 @@ use super::Page;
 impl Page<'_> {
     pub(super) fn card(&mut self, number: &str, id: &NodeId, node: &Node) {
         let (map, lang, words) = (self.map, self.lang, self.lang.words());
-        self.line(0, &format!("{number}. {} [{}]", visible(&node.label), visible(id.as_str())));
+        self.line(0, &format!("{number}. {} [{}]", visible(self.map.name_of(id)), visible(id.as_str())));
         let mut what = vec![capital(node.word(lang))];
         let area = node.area.as_ref().and_then(|id| map.area(id));
         what.extend(area.map(|area| format!("{} {}", visible(area.id.as_str()), visible(&area.name))));

@@ -98,7 +98,7 @@ fn card(map: &Map, names: &Names, id: &NodeId, node: &Node, lang: Lang) -> Card 
     ];
     Card {
         name: names.get(id).cloned().unwrap_or_default(),
-        label: visible(&node.label).into_owned(),
+        label: visible(map.name_of(id)).into_owned(),
         facts: facts.join(" · "),
         note: node.note.iter().map(|line| visible(line).into_owned()).collect(),
         groups: groups

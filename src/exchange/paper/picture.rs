@@ -75,7 +75,7 @@ impl Picture {
         let mut picture = Self { canvas, cards, ..Self::empty(lang) };
         for (_, id) in &picture.cards {
             let Some(node) = map.node(id) else { continue };
-            picture.labels.insert(id.clone(), visible(&node.label).into_owned());
+            picture.labels.insert(id.clone(), visible(map.name_of(id)).into_owned());
             let area = node.area.as_ref();
             if let Some(at) = map.areas().iter().position(|own| Some(&own.id) == area) {
                 picture.hues.insert(id.clone(), area_hue(map, at));
@@ -169,7 +169,7 @@ impl Picture {
     pub fn focus(map: &Map, id: &NodeId, lang: Lang) -> Self {
         let frame = Frame { width: FOCUS.0, height: FOCUS.1, lang, glyphs: &UNICODE };
         let drawn = focus(map, id, None, &[], frame);
-        let title = map.node(id).map_or("", |node| node.label.as_str());
+        let title = map.name_of(id);
         // Above stands the way that was walked, below what is said of the card.
         let end = drawn.hits.iter().map(|(area, _)| area.y + area.height).max().unwrap_or(0);
         let top = drawn.hits.iter().map(|(area, _)| area.y).min().unwrap_or(0).saturating_sub(2).max(1);

@@ -39,7 +39,8 @@ pub(super) fn draw(around: &Around, canvas: &mut Canvas, body: Area) -> Vec<(Are
             }
             None => {
                 canvas.set(1, y, around.node.glyph(around.glyphs), Role::Selected);
-                let label = cut(&visible(&around.node.label), usize::from(body.width.saturating_sub(4)));
+                let label =
+                    cut(&visible(around.map.name_of(around.id)), usize::from(body.width.saturating_sub(4)));
                 canvas.write(3, y, &label, Role::Selected);
                 hits.insert(0, (area, around.id.clone()));
             }

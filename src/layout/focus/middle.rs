@@ -1,7 +1,7 @@
 //! The card in the middle: what stands in its box, line by line.
 
 use crate::layout::card::node_role;
-use crate::map::{Map, Node};
+use crate::map::{Map, Node, NodeId};
 use crate::palette::Role;
 use crate::text::{Glyphs, Lang, visible, width, wrap};
 
@@ -9,14 +9,15 @@ use crate::text::{Glyphs, Lang, visible, width, wrap};
 /// it is and how well founded, then its marks and dots. At most `rows` lines, the label first; no line wider than `cells`.
 pub(super) fn lines(
     map: &Map,
-    node: &Node,
+    (id, node): (&NodeId, &Node),
     (cells, rows): (usize, usize),
     lang: Lang,
     glyphs: &Glyphs,
 ) -> Vec<Vec<(String, Role)>> {
     let mut lines: Vec<Vec<(String, Role)>> = Vec::new();
-    for (at, line) in
-        wrap(&visible(&node.label), cells.saturating_sub(2).max(1), map.lang_or(lang)).into_iter().enumerate()
+    for (at, line) in wrap(&visible(map.name_of(id)), cells.saturating_sub(2).max(1), map.lang_or(lang))
+        .into_iter()
+        .enumerate()
     {
         let begin = if at == 0 {
             (format!("{} ", node.glyph(glyphs)), node_role(node))

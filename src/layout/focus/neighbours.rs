@@ -79,7 +79,7 @@ pub(super) fn resolve(
         let level = node.level.as_ref().and_then(|level| map.whole_level(level));
         Some(Neighbour {
             node: other.clone(),
-            label: visible(&node.label).into_owned(),
+            label: visible(map.name_of(other)).into_owned(),
             glyph: node.glyph(glyphs),
             role: node_role(node),
             leg,

@@ -52,7 +52,7 @@ impl Around<'_> {
         deep: bool,
     ) -> Option<Vec<(Area, NodeId)>> {
         let room = (usize::from(cells), usize::from(body.height - 2));
-        let lines = middle::lines(self.map, self.node, room, self.lang, self.glyphs);
+        let lines = middle::lines(self.map, (self.id, self.node), room, self.lang, self.glyphs);
         let width = cells + 4;
         let height = u16::try_from(lines.len()).unwrap_or(u16::MAX) + 2;
         let x = body.x + (body.width - width) / 2;

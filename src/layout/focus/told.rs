@@ -49,7 +49,7 @@ pub(super) fn told(
 
 /// The reading of a link; of a kind without signs, its word between its ends.
 fn sentence(map: &Map, id: &LinkId, link: &Link, lang: Lang) -> String {
-    let label = |node| map.node(node).map_or_else(String::new, |node| visible(&node.label).into_owned());
+    let label = |id| visible(map.name_of(id)).into_owned();
     let (from, to) = (label(&id.from), label(&id.to));
     if id.kind.has_sign() || link.missing {
         let turn = link.sign_or_unknown().turn();

@@ -165,13 +165,14 @@ impl Picture<'_> {
             .filter(|(rank, ..)| *rank < usize::MAX)
             .collect();
         cards.sort_unstable_by_key(|(rank, id, _)| (*rank, *id));
-        let label = |node: &Node| {
-            let short = width(&visible(&node.label)) > cells.saturating_sub(2) && !node.short.is_empty();
-            visible(if short { &node.short } else { &node.label }).into_owned()
+        let label = |id: &NodeId, node: &Node| {
+            let name = visible(self.map.name_of(id));
+            let short = width(&name) > cells.saturating_sub(2) && !node.short.is_empty();
+            if short { visible(&node.short) } else { name }.into_owned()
         };
         let glyphs = self.frame.glyphs;
         let point =
-            |(_, _, node): (usize, &NodeId, &Node)| (node.glyph(glyphs), node_role(node), label(node));
+            |(_, id, node): (usize, &NodeId, &Node)| (node.glyph(glyphs), node_role(node), label(id, node));
         cards.into_iter().take(rows).map(point).collect()
     }
 

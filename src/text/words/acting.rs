@@ -3,6 +3,7 @@
 
 use crate::text::lang::Lang;
 use crate::text::number::count;
+use crate::text::words::Noun;
 use crate::text::words::says::quoted;
 
 table! {
@@ -169,49 +170,49 @@ pub enum Complete {
 
 /// How complete a list of circles is.
 pub fn circles_shown(lang: Lang, complete: Complete) -> String {
-    let n = |n: u128| count(lang, n);
-    match (lang, complete) {
-        (Lang::En, Complete::All(1)) => "The only circle is shown.".to_owned(),
-        (Lang::Nb, Complete::All(1)) => "Den eneste sirkelen er vist.".to_owned(),
-        (Lang::En, Complete::All(all)) => format!("All {} circles are shown.", n(all as u128)),
-        (Lang::Nb, Complete::All(all)) => format!("Alle {} sirkler er vist.", n(all as u128)),
-        (_, Complete::UpTo { links, listed, total }) => {
-            let shown = match lang {
-                Lang::En => format!("All circles of up to {links} links are shown: {}.", n(listed as u128)),
-                Lang::Nb => {
-                    format!("Alle sirkler med inntil {links} koblinger er vist: {}.", n(listed as u128))
-                }
-            };
-            total.map_or(shown.clone(), |total| format!("{shown} {}", there_are(lang, total)))
-        }
-        (Lang::En, Complete::AtLeast { listed, total }) => {
-            format!("{} circles are shown. {}", n(listed as u128), there_are(lang, total))
-        }
-        (Lang::Nb, Complete::AtLeast { listed, total }) => {
-            format!("{} sirkler er vist. {}", n(listed as u128), there_are(lang, total))
-        }
-    }
+    shown(
+        lang,
+        lang.words().links.circle,
+        complete,
+        ["The only circle is shown.", "Den eneste sirkelen er vist."],
+    )
 }
 
 /// How complete a list of chains is.
 pub fn chains_shown(lang: Lang, complete: Complete) -> String {
-    let n = |n: u128| count(lang, n);
+    shown(lang, chain(lang), complete, ["The only chain is shown.", "Den eneste kjeden er vist."])
+}
+
+/// A chain where it needs not be said of what.
+pub fn chain(lang: Lang) -> Noun {
+    match lang {
+        Lang::En => Noun { one: "chain", many: "chains" },
+        Lang::Nb => Noun { one: "kjede", many: "kjeder" },
+    }
+}
+
+fn shown(lang: Lang, noun: Noun, complete: Complete, [only_en, only_nb]: [&str; 2]) -> String {
+    let n = |n: usize| count(lang, n as u128);
+    let many = noun.form(2);
     match (lang, complete) {
-        (Lang::En, Complete::All(1)) => "The only chain is shown.".to_owned(),
-        (Lang::Nb, Complete::All(1)) => "Den eneste kjeden er vist.".to_owned(),
-        (Lang::En, Complete::All(all)) => format!("All {} chains are shown.", n(all as u128)),
-        (Lang::Nb, Complete::All(all)) => format!("Alle {} kjeder er vist.", n(all as u128)),
-        (Lang::En, Complete::UpTo { links, listed, .. }) => {
-            format!("All chains of up to {links} links are shown: {}.", n(listed as u128))
-        }
-        (Lang::Nb, Complete::UpTo { links, listed, .. }) => {
-            format!("Alle kjeder med inntil {links} koblinger er vist: {}.", n(listed as u128))
+        (Lang::En, Complete::All(1)) => only_en.to_owned(),
+        (Lang::Nb, Complete::All(1)) => only_nb.to_owned(),
+        (Lang::En, Complete::All(all)) => format!("All {} {many} are shown.", n(all)),
+        (Lang::Nb, Complete::All(all)) => format!("Alle {} {many} er vist.", n(all)),
+        (_, Complete::UpTo { links, listed, total }) => {
+            let links = lang.words().links.link.of(links);
+            let shown = match lang {
+                Lang::En => format!("All {many} of up to {links} are shown: {}.", n(listed)),
+                Lang::Nb => format!("Alle {many} med inntil {links} er vist: {}.", n(listed)),
+            };
+            total.map_or(shown.clone(), |total| format!("{shown} {}", there_are(lang, total)))
         }
         (Lang::En, Complete::AtLeast { listed, total }) => {
-            format!("{} chains are shown. {}", n(listed as u128), there_are(lang, total))
+            let is = if listed == 1 { "is" } else { "are" };
+            format!("{} {} {is} shown. {}", n(listed), noun.form(listed), there_are(lang, total))
         }
         (Lang::Nb, Complete::AtLeast { listed, total }) => {
-            format!("{} kjeder er vist. {}", n(listed as u128), there_are(lang, total))
+            format!("{} {} er vist. {}", n(listed), noun.form(listed), there_are(lang, total))
         }
     }
 }
@@ -219,9 +220,10 @@ pub fn chains_shown(lang: Lang, complete: Complete) -> String {
 /// How many there are, or at least are.
 pub fn there_are(lang: Lang, (total, exact): (u128, bool)) -> String {
     let n = count(lang, total);
+    let is = if total == 1 { "is" } else { "are" };
     match (lang, exact) {
-        (Lang::En, true) => format!("There are {n} in all."),
-        (Lang::En, false) => format!("There are at least {n}."),
+        (Lang::En, true) => format!("There {is} {n} in all."),
+        (Lang::En, false) => format!("There {is} at least {n}."),
         (Lang::Nb, true) => format!("I alt er det {n}."),
         (Lang::Nb, false) => format!("Det er minst {n}."),
     }
@@ -296,6 +298,11 @@ mod tests {
         let said = "All circles of up to 8 links are shown: 120. There are 1564 in all.";
         assert_eq!(circles_shown(Lang::En, up_to), said);
         assert_eq!(chains_shown(Lang::Nb, Complete::All(3)), "Alle 3 kjeder er vist.");
+        let one = Complete::AtLeast { listed: 1, total: (1, false) };
+        assert_eq!(chains_shown(Lang::En, one), "1 chain is shown. There is at least 1.");
+        let short = Complete::UpTo { links: 1, listed: 1, total: Some((1, true)) };
+        let said = "All circles of up to 1 link are shown: 1. There is 1 in all.";
+        assert_eq!(circles_shown(Lang::En, short), said);
         assert_eq!(act_on(Lang::Nb, 3), "3 samtidige innsatser");
     }
 }

@@ -5,11 +5,13 @@
 use crate::text::lang::Lang;
 use crate::text::number::count;
 
+mod chains;
 mod loops;
 mod matrix;
 mod model;
 mod observations;
 
+pub use chains::*;
 pub use loops::*;
 pub use matrix::*;
 pub use model::*;

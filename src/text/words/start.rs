@@ -54,6 +54,8 @@ table! {
         how_longer_loops: "[longer] looks for longer ones.", "[longer] leter etter lengre.";
         /// No loop through the card.
         no_loops_here: "This card is in no circle. Look at all circles, or go to another card.", "Kortet er ikke med i noen sirkel. Se på alle sirklene, eller gå til et annet kort.";
+        /// No loop along a link.
+        no_loops_along: "This link is on no circle.", "Koblingen er ikke med i noen sirkel.";
         /// No loop was named.
         no_named_loops: "No loop has a name yet. Choose one you tell people about, and name it.", "Ingen sløyfe har fått navn ennå. Velg en dere forteller om, og gi den navn.";
         /// No chain between two cards.

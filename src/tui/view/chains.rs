@@ -2,14 +2,14 @@
 
 use super::acting::old_note;
 use super::{Page, empty, find, scroll};
-use crate::analysis::chain_sum::{ChainSum, NetSign};
+use crate::analysis::chain_sum::NetSign;
 use crate::analysis::evidence::{Footing, Grounds};
 use crate::layout::canvas::Area;
 use crate::map::{Map, NodeId, Sign};
 use crate::palette::Role;
 use crate::text::words::acting::{Complete, chains_shown, covered_by, from_to};
 use crate::text::words::capital;
-use crate::text::words::says::quoted;
+use crate::text::words::says::{quoted, said_of};
 use crate::text::{pad, visible, width, wrap_at_most};
 use crate::tui::answers::Told;
 use crate::tui::app::App;
@@ -71,7 +71,9 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     if chains.listed.is_empty() {
         write(page, &chains_shown(app.lang, complete(chains)), 2, Role::Quiet);
         let rest = Area { y, height: (area.y + area.height).saturating_sub(y), ..area };
-        return empty::draw(app, page, rest, words.none_so_short, words.how_longer);
+        // A search that was stopped has not looked at all short ones.
+        let none = if chains.found.complete { words.none_so_short } else { words.not_found_out };
+        return empty::draw(app, page, rest, none, words.how_longer);
     }
     let old = if told.old { format!(" {}", old_note(app)) } else { String::new() };
     write(
@@ -80,7 +82,7 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
         2,
         Role::Quiet,
     );
-    write(page, &format!("{}: {}", words.together, net(app, &chains.sum)), 1, Role::Text);
+    write(page, &format!("{}: {}", words.together, net(app, chains)), 1, Role::Text);
     if chains.best.as_ref().is_some_and(|best| !chains.listed.contains(best)) {
         write(page, words.best_not_listed, 1, Role::Quiet);
     }
@@ -111,14 +113,16 @@ fn complete(chains: &Chains) -> Complete {
 }
 
 /// How many push which way, and what they do together.
-fn net(app: &App, sum: &ChainSum) -> String {
+fn net(app: &App, chains: &Chains) -> String {
     let words = &app.lang.words().acting;
+    let (sum, seen) = (&chains.sum, chains.found.seen());
     let net = match sum.net() {
-        NetSign::Nothing => words.no_chain_there,
-        NetSign::Plus => words.net_plus,
-        NetSign::Minus => words.net_minus,
-        NetSign::Conflicting => words.net_conflicting,
-        NetSign::Unknown => words.net_unknown,
+        // Of these no further chain makes anything else.
+        NetSign::Conflicting => words.net_conflicting.to_owned(),
+        NetSign::Nothing => said_of(app.lang, seen, words.no_chain_there),
+        NetSign::Plus => said_of(app.lang, seen, words.net_plus),
+        NetSign::Minus => said_of(app.lang, seen, words.net_minus),
+        NetSign::Unknown => said_of(app.lang, seen, words.net_unknown),
     };
     format!("{net}.   + {}   − {}   ? {}", sum.plus.count, sum.minus.count, sum.unknown.count)
 }

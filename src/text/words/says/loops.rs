@@ -4,34 +4,60 @@ use crate::text::lang::Lang;
 use crate::text::number::count;
 use crate::text::reading::LoopKind;
 
-/// Which loops are shown: those of up to `most` links; with `None` all there are.
-pub fn bound(lang: Lang, most: Option<usize>) -> String {
-    match (lang, most) {
-        (Lang::En, Some(1)) => "All circles of 1 link are shown.".to_owned(),
-        (Lang::Nb, Some(1)) => "Alle sirkler med 1 kobling er vist.".to_owned(),
-        (Lang::En, Some(n)) => format!("All circles of up to {n} links are shown."),
-        (Lang::Nb, Some(n)) => format!("Alle sirkler med inntil {n} koblinger er vist."),
-        (Lang::En, None) => "All circles are shown.".to_owned(),
-        (Lang::Nb, None) => "Alle sirkler er vist.".to_owned(),
+/// Which loops are shown: those of up to `most` links; with `None` all there are. `such` if only some were asked for.
+pub fn bound(lang: Lang, most: Option<usize>, such: bool) -> String {
+    let of = all_of(lang, most, such);
+    match lang {
+        Lang::En => format!("{of} are shown."),
+        Lang::Nb => format!("{of} er vist."),
     }
 }
 
-/// The search was ended by the clock after `found` loops.
-pub fn stopped_by_time(lang: Lang, found: usize) -> String {
-    let n = count(lang, found as u128);
-    match lang {
-        Lang::En => format!("Stopped at the time limit: {n} circles found, and there may be more."),
-        Lang::Nb => format!("Stoppet ved tidsgrensen: {n} sirkler funnet, og det kan være flere."),
+/// `All circles of up to 8 links`; with `None` all there are. `such` if only some were asked for.
+pub fn all_of(lang: Lang, most: Option<usize>, such: bool) -> String {
+    let circles = match (lang, such) {
+        (Lang::En, false) => "All circles",
+        (Lang::En, true) => "All such circles",
+        (Lang::Nb, false) => "Alle sirkler",
+        (Lang::Nb, true) => "Alle slike sirkler",
+    };
+    let links = most.map(|most| lang.words().links.link.of(most));
+    match (lang, most, links) {
+        (_, _, None) | (_, None, _) => circles.to_owned(),
+        (Lang::En, Some(1), Some(links)) => format!("{circles} of {links}"),
+        (Lang::Nb, Some(1), Some(links)) => format!("{circles} med {links}"),
+        (Lang::En, Some(_), Some(links)) => format!("{circles} of up to {links}"),
+        (Lang::Nb, Some(_), Some(links)) => format!("{circles} med inntil {links}"),
     }
 }
 
-/// The search was ended because there were too many, after `found` loops.
-pub fn stopped_by_size(lang: Lang, found: usize) -> String {
+/// The search was ended by the clock after `found` loops; `such` if only some were asked for.
+pub fn stopped_by_time(lang: Lang, found: usize, such: bool) -> String {
+    let n = count(lang, found as u128);
+    let circle = lang.words().links.circle.form(found);
+    match lang {
+        Lang::En => {
+            let (is, such) = (if found == 1 { "is" } else { "are" }, if such { "such " } else { "" });
+            format!("Stopped at the time limit: there {is} at least {n} {such}{circle}.")
+        }
+        Lang::Nb => {
+            let such = if such { slike(found) } else { "" };
+            format!("Stoppet ved tidsgrensen: Det finnes minst {n} {such}{circle}.")
+        }
+    }
+}
+
+/// The search was ended because there were too many, after `found` loops; `such` if only some were asked for.
+pub fn stopped_by_size(lang: Lang, found: usize, such: bool) -> String {
     let n = count(lang, found as u128);
     match lang {
-        Lang::En => format!("Stopped: there are more than {n} circles."),
-        Lang::Nb => format!("Stoppet: Det finnes mer enn {n} sirkler."),
+        Lang::En => format!("Stopped: there are more than {n} {}circles.", if such { "such " } else { "" }),
+        Lang::Nb => format!("Stoppet: Det finnes mer enn {n} {}sirkler.", if such { "slike " } else { "" }),
     }
+}
+
+fn slike(n: usize) -> &'static str {
+    if n == 1 { "slik " } else { "slike " }
 }
 
 /// The letter and number of a loop in a list, counted from 1: `R1`, in Norwegian `F1`.
@@ -170,11 +196,20 @@ mod tests {
 
     #[test]
     fn bounds_are_said() {
-        assert_eq!(bound(Lang::En, Some(8)), "All circles of up to 8 links are shown.");
-        assert_eq!(bound(Lang::Nb, Some(8)), "Alle sirkler med inntil 8 koblinger er vist.");
-        assert_eq!(bound(Lang::Nb, None), "Alle sirkler er vist.");
-        assert!(stopped_by_time(Lang::En, 12_345).contains("12,345"));
-        assert!(stopped_by_size(Lang::Nb, 5_000_000).contains("5\u{a0}000\u{a0}000"));
+        assert_eq!(bound(Lang::En, Some(8), false), "All circles of up to 8 links are shown.");
+        assert_eq!(bound(Lang::Nb, Some(8), false), "Alle sirkler med inntil 8 koblinger er vist.");
+        assert_eq!(bound(Lang::Nb, None, false), "Alle sirkler er vist.");
+        assert_eq!(bound(Lang::En, Some(1), true), "All such circles of 1 link are shown.");
+        assert_eq!(
+            stopped_by_time(Lang::En, 1, false),
+            "Stopped at the time limit: there is at least 1 circle."
+        );
+        assert_eq!(
+            stopped_by_time(Lang::Nb, 0, true),
+            "Stoppet ved tidsgrensen: Det finnes minst 0 slike sirkler."
+        );
+        assert!(stopped_by_time(Lang::En, 12_345, false).contains("12,345"));
+        assert!(stopped_by_size(Lang::Nb, 5_000_000, false).contains("5\u{a0}000\u{a0}000"));
     }
 
     #[test]
