@@ -19,6 +19,7 @@ mod band;
 mod berth;
 mod cell;
 mod column;
+mod known;
 mod label;
 mod line;
 mod overview;
@@ -26,6 +27,8 @@ mod paint;
 mod scene;
 mod sort;
 mod step;
+
+use std::rc::Rc;
 
 use super::canvas::{Area, Canvas};
 use crate::map::{AreaId, LevelId, Map, NodeId};
@@ -35,7 +38,7 @@ use self::column::Spread;
 use self::scene::Scene;
 use self::sort::Sorted;
 
-pub use self::label::Labels;
+pub use self::known::Known;
 pub use self::line::DrawnLink;
 pub use self::step::Step;
 pub use super::columns::{Columns, area_hue, hue};
@@ -86,8 +89,8 @@ pub struct BoardView<'a> {
     pub lang: Lang,
     /// The characters to draw with.
     pub glyphs: &'a Glyphs,
-    /// Labels that were wrapped for a board of the same map, language and characters before.
-    pub labels: Option<&'a Labels>,
+    /// What was worked out for a board of the same map, language and characters before.
+    pub known: Option<&'a Known>,
     /// How many cells across.
     pub width: u16,
     /// How many rows.
@@ -109,7 +112,7 @@ impl<'a> BoardView<'a> {
             fold_areas: false,
             lang: Lang::En,
             glyphs,
-            labels: None,
+            known: None,
             width,
             height,
         }
@@ -159,12 +162,17 @@ pub struct Board {
 /// selected card × cells of the picture).
 #[must_use]
 pub fn lay_out(view: &BoardView<'_>) -> Board {
-    let sorted = Sorted::of(view);
+    let sorted = sorted(view);
     let scene = Scene::of(view, &sorted);
     match view.zoom {
         Zoom::Cards | Zoom::Open => cards(&scene),
         Zoom::Overview => overview::lay_out(&scene),
     }
+}
+
+/// The sorted map, taken from what is known where the view brings that.
+fn sorted(view: &BoardView<'_>) -> Rc<Sorted> {
+    view.known.map_or_else(|| Rc::new(Sorted::of(view)), |known| known.sorted(view))
 }
 
 fn cards(scene: &Scene<'_>) -> Board {

@@ -1,11 +1,10 @@
 //! A picture as a grid of cells.
 
 use compact_str::CompactString;
-use unicode_segmentation::UnicodeSegmentation;
 
 use crate::palette::Role;
-use crate::text::width::is_plain;
-use crate::text::{visible, width};
+use crate::text::visible;
+use crate::text::width::letters;
 
 /// One cell: what stands in it and what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,16 +120,8 @@ impl Canvas {
     pub fn write(&mut self, x: u16, y: u16, text: &str, role: Role) -> u16 {
         let mut column = x;
         let text = visible(text);
-        if text.chars().all(is_plain) {
-            let mut letter = [0; 4];
-            for one in text.chars().take(usize::from(self.width.saturating_sub(x))) {
-                self.set(column, y, one.encode_utf8(&mut letter), role);
-                column += 1;
-            }
-            return column;
-        }
-        for letter in text.graphemes(true) {
-            let cells = u16::try_from(width(letter)).unwrap_or(u16::MAX);
+        for (letter, cells) in letters(&text) {
+            let cells = u16::try_from(cells).unwrap_or(u16::MAX);
             if cells == 0 {
                 continue;
             }

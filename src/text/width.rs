@@ -23,7 +23,20 @@ pub fn width(text: &str) -> usize {
 /// Whether a character is one cell wide and never joins another.
 #[must_use]
 pub fn is_plain(c: char) -> bool {
-    matches!(c, ' '..='~' | '¡'..='¬' | '®'..='ɏ' | '─'..='╿')
+    // ◽ and ◾ are two cells wide.
+    matches!(c, ' '..='~' | '¡'..='¬' | '®'..='ɏ' | '‐'..='‧' | '←'..='⇿' | '─'..='◼' | '◿')
+}
+
+/// What a reader takes for one character each, in order, and how many cells each takes.
+pub fn letters(text: &str) -> impl Iterator<Item = (&str, usize)> {
+    let plain = text.chars().all(is_plain);
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let end = if plain { rest.chars().next()?.len_utf8() } else { rest.graphemes(true).next()?.len() };
+        let (letter, after) = rest.split_at(end);
+        rest = after;
+        Some((letter, if plain { 1 } else { letter.width() }))
+    })
 }
 
 fn by_grapheme(text: &str) -> usize {
@@ -59,11 +72,13 @@ pub fn pad(text: &str, cells: usize) -> String {
 /// Splits `text` after the most graphemes that fit in `cells`; the head may be empty.
 pub(super) fn split_at(text: &str, cells: usize) -> (&str, &str) {
     let mut used = 0;
-    for (at, grapheme) in text.grapheme_indices(true) {
-        used += grapheme.width();
+    let mut end = 0;
+    for (letter, wide) in letters(text) {
+        used += wide;
         if used > cells {
-            return text.split_at(at);
+            return text.split_at(end);
         }
+        end += letter.len();
     }
     (text, "")
 }

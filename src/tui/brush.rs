@@ -3,12 +3,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::theme::style;
 use crate::layout::canvas::{Area, Canvas};
 use crate::palette::{Role, Scheme};
 use crate::text::glyph::Line;
+use crate::text::width::letters;
 use crate::text::{cut, visible, width};
 
 /// A screen and the colours it is written in.
@@ -31,8 +31,8 @@ impl Brush<'_> {
         let style = style(self.scheme, role);
         let shown = cut(&visible(text), usize::from(cells));
         let mut column = x;
-        for letter in shown.graphemes(true) {
-            let wide = u16::try_from(width(letter)).unwrap_or(0);
+        for (letter, wide) in letters(&shown) {
+            let wide = u16::try_from(wide).unwrap_or(0);
             if wide == 0 {
                 continue;
             }

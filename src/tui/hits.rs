@@ -9,7 +9,7 @@ use super::setup::Section;
 use super::view::board::Look;
 use crate::analysis::actors::Order;
 use crate::command::{Command, View};
-use crate::layout::board::{Board, Labels, Slot};
+use crate::layout::board::{Board, Known, Slot};
 use crate::layout::canvas::Area;
 use crate::layout::model::Joined;
 use crate::map::{LinkId, NodeId};
@@ -69,8 +69,8 @@ pub struct Picture {
     pub board: Rc<Board>,
     /// What it was drawn from.
     pub of: Source,
-    /// The labels that were wrapped for it.
-    pub labels: Rc<Labels>,
+    /// What was worked out for it.
+    pub known: Rc<Known>,
 }
 
 /// All that a board depends on. Equal sources give equal boards, so a frame that changed something else, such as

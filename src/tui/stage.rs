@@ -40,6 +40,8 @@ pub struct Stage {
     sink: Sink,
     backend: CrosstermBackend<Sink>,
     shown: Buffer,
+    /// The screen before, to draw the next one into.
+    spare: Buffer,
     anew: bool,
     cursor: Option<(u16, u16)>,
 }
@@ -50,7 +52,14 @@ impl Stage {
     pub fn new(size: (u16, u16)) -> Self {
         let sink = Sink::default();
         let shown = Buffer::empty(Rect::new(0, 0, size.0, size.1));
-        Self { backend: CrosstermBackend::new(sink.clone()), sink, shown, anew: true, cursor: None }
+        Self {
+            backend: CrosstermBackend::new(sink.clone()),
+            sink,
+            shown,
+            spare: Buffer::default(),
+            anew: true,
+            cursor: None,
+        }
     }
 
     /// Draws the state, notes in it what is where, and gives the bytes that bring a terminal from the screen before
@@ -79,14 +88,14 @@ impl Stage {
         }
         self.cursor = app.hits.cursor;
         queue!(self.sink, EndSynchronizedUpdate)?;
-        self.shown = next;
+        self.spare = std::mem::replace(&mut self.shown, next);
         Ok(std::mem::take(&mut *self.sink.0.borrow_mut()))
     }
 
     /// Draws the state without showing it: what is where must be right for the next event, even if that one is
     /// already waiting and this screen will never be seen.
     pub fn rehearse(&mut self, app: &mut App) {
-        self.paint(app);
+        self.spare = self.paint(app);
     }
 
     /// The screen shown last.
@@ -100,7 +109,9 @@ impl Stage {
         if std::mem::take(&mut app.redraw) || area != self.shown.area {
             self.anew = true;
         }
-        let mut next = Buffer::empty(area);
+        let mut next = std::mem::take(&mut self.spare);
+        next.resize(area);
+        next.reset();
         app.hits = draw(app, &mut next);
         settle(&mut next);
         fill(&mut next, app.scheme);

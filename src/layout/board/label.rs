@@ -1,12 +1,9 @@
 //! Labels on cards: whole, on two lines, on one, with the letters of their marks and their dots behind.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::column::BULLET;
 use super::scene::Scene;
-use crate::map::NodeId;
 use crate::text::width::cut_with;
 use crate::text::{width, wrap, wrap_at_most};
 
@@ -24,19 +21,11 @@ pub(super) enum Form {
     One,
 }
 
-/// Labels that were wrapped before, by card, form and width. Wrapping is most of the work of a board. What is in here
-/// holds for one state of a map, one language and one set of characters: for another one begin with an empty one.
-#[derive(Debug, Default)]
-pub struct Labels(RefCell<HashMap<(Form, u16), Wrapped>>);
-
-/// The lines of cards that show that much of their label on that width.
-type Wrapped = HashMap<NodeId, Rc<[String]>>;
-
 /// The lines of a card that is `cells` wide.
 pub(super) fn lines(scene: &Scene<'_>, card: usize, form: Form, cells: u16) -> Rc<[String]> {
-    let mut known = scene.labels().0.borrow_mut();
+    let mut known = scene.known().wrapped.borrow_mut();
     let known = known.entry((form, cells)).or_default();
-    let id = scene.sorted.cards[card].id;
+    let id = &scene.sorted.cards[card].id;
     if let Some(lines) = known.get(id) {
         return Rc::clone(lines);
     }

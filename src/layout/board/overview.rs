@@ -261,7 +261,7 @@ fn cell(scene: &Scene<'_>, cards: &[usize], area: Area, canvas: &mut Canvas, hit
 
 /// How many links a card has, small and high beside its shape, where they are many; a blank for few.
 fn weight(scene: &Scene<'_>, card: usize) -> &'static str {
-    let links = scene.view.map.degree(scene.sorted.cards[card].id);
+    let links = scene.view.map.degree(&scene.sorted.cards[card].id);
     match links {
         0..MANY => " ",
         _ => scene.view.glyphs.raised(links),

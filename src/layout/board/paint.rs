@@ -281,7 +281,7 @@ fn card(scene: &Scene<'_>, columns: &Spread, placed: &Placed, canvas: &mut Canva
     canvas.set(placed.x, placed.y, shape, shape_role);
     for (y, line) in (placed.y..).zip(placed.lines.iter()) {
         let end = canvas.write(placed.x + super::column::BULLET, y, line, role);
-        if card.node.certainty == Some(crate::map::Certainty::Refuted) {
+        if scene.node(placed.card).certainty == Some(crate::map::Certainty::Refuted) {
             canvas.strike(placed.x + super::column::BULLET, end, y);
         }
     }

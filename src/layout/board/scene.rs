@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-use super::label::Labels;
+use super::known::Known;
 use super::sort::Sorted;
 use super::{BoardView, Hidden, Links};
 use crate::layout::canvas::Area;
@@ -28,13 +28,13 @@ pub(super) struct Tie<'a> {
 /// The sorted map and what is to be seen of it.
 pub(super) struct Scene<'a> {
     pub(super) view: &'a BoardView<'a>,
-    pub(super) sorted: &'a Sorted<'a>,
+    pub(super) sorted: &'a Sorted,
     pub(super) selected: Option<usize>,
     pub(super) ties: Vec<Tie<'a>>,
     /// How many cards cells pass over.
     pub(super) scroll: u16,
-    // Where the view brings none.
-    labels: Labels,
+    // Where the view brings nothing.
+    known: Known,
     near: Vec<bool>,
     // What each band is asked for more than once.
     signals: Vec<OnceCell<(usize, usize)>>,
@@ -44,15 +44,16 @@ pub(super) struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    pub(super) fn of(view: &'a BoardView<'a>, sorted: &'a Sorted<'a>) -> Self {
+    pub(super) fn of(view: &'a BoardView<'a>, sorted: &'a Sorted) -> Self {
         let selected = view.selected.and_then(|id| sorted.find(id));
         let mut ties = Vec::new();
         if let (Some(at), Links::Selection) = (selected, view.links) {
-            let id = sorted.cards[at].id;
+            let id = &sorted.cards[at].id;
             let tie = |(link_id, link): (&'a LinkId, &'a Link), out: bool| {
                 let other = sorted.find(if out { &link_id.to } else { &link_id.from })?;
                 // Actors have no effects to draw, but they hear and are heard.
-                let signals = sorted.cards[at].node.kind == Kind::Actor && link_id.kind.is_signal();
+                let signals = view.map.node(id).is_some_and(|node| node.kind == Kind::Actor)
+                    && link_id.kind.is_signal();
                 (link_id.kind.has_sign() || signals).then_some(Tie {
                     id: link_id,
                     link,
@@ -80,8 +81,8 @@ impl<'a> Scene<'a> {
         let scroll = view.scroll.min(u16::try_from(longest.saturating_sub(1)).unwrap_or(u16::MAX));
         let lang = Lang::from_tag(&view.map.head().language).unwrap_or(view.lang);
         let signals = vec![OnceCell::new(); sorted.bands.len()];
-        let (labels, longest) = (Labels::default(), OnceCell::new());
-        Self { view, sorted, selected, ties, scroll, labels, near, signals, longest, lang }
+        let (known, longest) = (Known::default(), OnceCell::new());
+        Self { view, sorted, selected, ties, scroll, known, near, signals, longest, lang }
     }
 
     /// How many links the selected card has at its left and at its right side.
@@ -96,13 +97,13 @@ impl<'a> Scene<'a> {
         self.near[card]
     }
 
-    /// Labels wrapped so far.
-    pub(super) fn labels(&self) -> &Labels {
-        self.view.labels.unwrap_or(&self.labels)
+    /// What was worked out so far.
+    pub(super) fn known(&self) -> &Known {
+        self.view.known.unwrap_or(&self.known)
     }
 
     pub(super) fn node(&self, card: usize) -> &'a Node {
-        self.sorted.cards[card].node
+        self.view.map.node(&self.sorted.cards[card].id).expect("cards come from the map")
     }
 
     /// The whole label, safe to show; the id of a card that has none.
@@ -207,7 +208,7 @@ impl<'a> Scene<'a> {
         let shown: BTreeSet<&NodeId> = hits.iter().map(|(_, id)| id).collect();
         let mut missing = vec![0; self.sorted.bands.len()];
         for card in &self.sorted.cards {
-            if !shown.contains(card.id) {
+            if !shown.contains(&card.id) {
                 missing[card.band] += 1;
             }
         }
@@ -220,7 +221,7 @@ impl<'a> Scene<'a> {
 }
 
 /// Links go out at the side where their other end is; those within the column go where fewer are.
-fn choose_sides(ties: &mut [Tie<'_>], sorted: &Sorted<'_>, home: usize) {
+fn choose_sides(ties: &mut [Tie<'_>], sorted: &Sorted, home: usize) {
     let column = |tie: &Tie<'_>| sorted.cards[tie.other].column;
     let mut left = ties.iter().filter(|tie| column(tie) < home).count();
     let mut right = ties.iter().filter(|tie| column(tie) > home).count();

@@ -1,6 +1,6 @@
 //! Which card belongs in which cell, and in which order: bands, columns, cells. Knows no sizes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{BoardView, Columns, Slot};
 use crate::layout::canvas::Area as PictureArea;
@@ -9,6 +9,7 @@ use crate::map::{Kind, Level, LevelId, Map, Node, NodeId};
 use crate::text::visible;
 
 /// A whole level, or the cards without one.
+#[derive(Debug)]
 pub(super) struct Band {
     /// Whether it is a level, not the row of cards without one.
     pub(super) is_level: bool,
@@ -18,28 +19,29 @@ pub(super) struct Band {
 }
 
 /// A card and its place.
-pub(super) struct Card<'a> {
-    pub(super) id: &'a NodeId,
-    pub(super) node: &'a Node,
+#[derive(Debug)]
+pub(super) struct Card {
+    pub(super) id: NodeId,
     pub(super) band: usize,
     pub(super) column: usize,
 }
 
 /// The whole map in bands (top first), columns and cells.
-pub(super) struct Sorted<'a> {
+#[derive(Debug)]
+pub(super) struct Sorted {
     pub(super) bands: Vec<Band>,
     pub(super) columns: Vec<Column>,
-    pub(super) cards: Vec<Card<'a>>,
+    pub(super) cards: Vec<Card>,
     cells: Vec<Vec<usize>>,
-    index: BTreeMap<&'a NodeId, usize>,
+    index: HashMap<NodeId, usize>,
 }
 
 /// How wide a column is where cards have no areas to go by.
 const FLOW: u16 = 30;
 
-impl<'a> Sorted<'a> {
+impl Sorted {
     /// Sorts the map. A card whose level or area is unknown counts as having none.
-    pub(super) fn of(view: &BoardView<'a>) -> Self {
+    pub(super) fn of(view: &BoardView<'_>) -> Self {
         let map = view.map;
         let words = view.lang.words();
         let shown = if view.fold_levels { map.whole_levels().rev().collect() } else { unfolded(map) };
@@ -65,19 +67,18 @@ impl<'a> Sorted<'a> {
         }
         let last = bands.len().saturating_sub(1);
 
-        let mut cards: Vec<Card<'a>> = map
-            .nodes()
-            .map(|(id, node)| Card { id, node, band: band_of(node).unwrap_or(last), column: 0 })
-            .collect();
+        let mut all: Vec<(usize, &NodeId, &Node)> =
+            map.nodes().map(|(id, node)| (band_of(node).unwrap_or(last), id, node)).collect();
         let kind = |kind: Kind| Kind::ALL.iter().position(|&other| other == kind);
-        cards.sort_by_cached_key(|card| {
-            let pin = card.node.pin.unwrap_or(u32::MAX);
-            (card.band, pin, kind(card.node.kind), usize::MAX - map.degree(card.id), card.id)
+        all.sort_by_cached_key(|&(band, id, node)| {
+            (band, node.pin.unwrap_or(u32::MAX), kind(node.kind), usize::MAX - map.degree(id), id)
         });
+        let mut cards: Vec<Card> =
+            all.iter().map(|&(band, id, _)| Card { id: id.clone(), band, column: 0 }).collect();
         let columns = if view.columns == Columns::None {
             flowing(view.width, bands.len(), &mut cards)
         } else {
-            let nodes: Vec<&Node> = cards.iter().map(|card| card.node).collect();
+            let nodes: Vec<&Node> = all.iter().map(|&(_, _, node)| node).collect();
             let (by, fold_areas, lang) = (view.columns, view.fold_areas, view.lang);
             let (columns, places) = sort(Sorting { map, by, fold_areas, keep_empty: true, lang }, &nodes);
             cards.iter_mut().zip(places).for_each(|(card, place)| card.column = place);
@@ -87,7 +88,7 @@ impl<'a> Sorted<'a> {
         for (at, card) in cards.iter().enumerate() {
             cells[card.band * columns.len() + card.column].push(at);
         }
-        let index = cards.iter().enumerate().map(|(at, card)| (card.id, at)).collect();
+        let index = cards.iter().enumerate().map(|(at, card)| (card.id.clone(), at)).collect();
         Self { bands, columns, cards, cells, index }
     }
 
@@ -125,7 +126,7 @@ fn unfolded(map: &Map) -> Vec<&Level> {
     shown
 }
 
-fn flowing(width: u16, bands: usize, cards: &mut [Card<'_>]) -> Vec<Column> {
+fn flowing(width: u16, bands: usize, cards: &mut [Card]) -> Vec<Column> {
     let columns = usize::from((width / FLOW).max(1));
     let mut sizes = vec![0_usize; bands];
     for card in cards.iter() {
@@ -169,7 +170,7 @@ mod tests {
         map
     }
 
-    fn ids<'a>(sorted: &Sorted<'a>, band: usize, column: usize) -> Vec<&'a str> {
+    fn ids(sorted: &Sorted, band: usize, column: usize) -> Vec<&str> {
         sorted.cell(band, column).iter().map(|&card| sorted.cards[card].id.as_str()).collect()
     }
 

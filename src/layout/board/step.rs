@@ -1,7 +1,7 @@
 //! Where an arrow key leads: the nearest card in that direction, on the picture or not.
 
 use super::sort::Sorted;
-use super::{Board, BoardView};
+use super::{Board, BoardView, sorted};
 use crate::layout::canvas::Area;
 use crate::map::NodeId;
 
@@ -25,7 +25,7 @@ impl Board {
     /// has cards in the band, there to the card on the nearest row; if the band has none, to the nearest band.
     #[must_use]
     pub fn nearest(&self, view: &BoardView<'_>, from: &NodeId, step: Step) -> Option<NodeId> {
-        let sorted = Sorted::of(view);
+        let sorted = sorted(view);
         let at = sorted.find(from)?;
         let (band, column) = (sorted.cards[at].band, sorted.cards[at].column);
         let cell = sorted.cell(band, column);
@@ -52,7 +52,7 @@ impl Board {
 
     fn beside(
         &self,
-        sorted: &Sorted<'_>,
+        sorted: &Sorted,
         from: usize,
         nth: usize,
         bands: &[usize],
@@ -63,7 +63,7 @@ impl Board {
             .flat_map(|&band| columns.iter().map(move |&column| (band, column)))
             .find(|&(band, column)| !sorted.cell(band, column).is_empty())?;
         let row = |card: usize| {
-            let id = sorted.cards[card].id;
+            let id = &sorted.cards[card].id;
             self.hits.iter().find(|(_, other)| other == id).map(|(area, _)| middle(*area))
         };
         let cell = sorted.cell(band, column);
@@ -82,7 +82,7 @@ fn middle(area: Area) -> u16 {
 
 /// The first cell with cards, band by band.
 fn nearest_cell(
-    sorted: &Sorted<'_>,
+    sorted: &Sorted,
     mut bands: impl Iterator<Item = usize>,
     columns: &[usize],
 ) -> Option<(usize, usize)> {

@@ -37,7 +37,12 @@ pub(super) fn suits(style: Style, cell: &Cell) -> bool {
 
 /// Whether two cells look alike.
 pub(super) fn alike(one: &Cell, other: &Cell) -> bool {
-    one == other || is_bare(one) && is_bare(other) && one.bg == other.bg
+    let same = match (one.symbol().as_bytes(), other.symbol().as_bytes()) {
+        // Nearly all of them, asked for each cell of each frame.
+        ([letter], [its]) => letter == its,
+        (letter, its) => letter == its,
+    };
+    same && Style::of(one) == Style::of(other) || is_bare(one) && is_bare(other) && one.bg == other.bg
 }
 
 /// The codes that make one style of another that has none of its forms too much.

@@ -4,7 +4,7 @@ use super::command::{show, show_loop, ways};
 use super::outline;
 use super::{beginning, full};
 use crate::command::{Command, View};
-use crate::layout::board::Step;
+use crate::layout::board::{BoardView, Step};
 use crate::text::words::says::took_another;
 use crate::tui::app::App;
 use crate::tui::loop_list::Row;
@@ -155,6 +155,8 @@ fn on_board(app: &mut App, way: Command) {
     };
     let Some(picture) = &app.hits.picture else { return };
     let view = board::view(open, app.lang, app.glyphs, picture.of.size);
+    let same = (picture.of.generation, picture.of.narrowing) == (open.generation, open.narrowing());
+    let view = BoardView { known: same.then_some(&*picture.known), ..view };
     match picture.board.nearest(&view, &card, step) {
         Some(next) => open.jump(next, View::Board),
         None => open.link = None,

@@ -57,15 +57,15 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let same = |before: &Source| {
         (before.generation, before.narrowing, before.lang) == (of.generation, of.narrowing, of.lang)
     };
-    let labels = match &app.hits.picture {
-        Some(before) if same(&before.of) => Rc::clone(&before.labels),
+    let known = match &app.hits.picture {
+        Some(before) if same(&before.of) => Rc::clone(&before.known),
         _ => Rc::default(),
     };
     let board = match &app.hits.picture {
         Some(before) if before.of == of => Rc::clone(&before.board),
         _ => Rc::new(lay_out(&BoardView {
             zoom: look.zoom,
-            labels: Some(&labels),
+            known: Some(&known),
             ..view(open, app.lang, app.glyphs, size)
         })),
     };
@@ -107,7 +107,7 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
         }
     }
     page.hits.page = area.height / 4;
-    page.hits.picture = Some(Picture { board, of, labels });
+    page.hits.picture = Some(Picture { board, of, known });
 }
 
 /// An empty map: how to begin, and below it the levels and areas as rows and columns without cards. While cards are
