@@ -23,7 +23,7 @@ pub mod subject;
 mod told;
 
 use super::levels::{Levels, Verdict};
-use crate::map::{AreaId, LevelId, LinkId, LoopId, Map, NodeId, SetAside, SourceId};
+use crate::map::{AreaId, LevelId, LinkId, LoopId, Map, NodeId, Scope, SetAside, Snapshot, SourceId};
 
 /// The most observations that a screen shows.
 pub const MOST_SHOWN: usize = 7;
@@ -237,8 +237,14 @@ impl Observed {
     /// What was set aside comes back when something it rests on is gone or has changed.
     #[must_use]
     pub fn of(map: &Map, levels: &Levels) -> Self {
+        Self::on(map, levels, &Snapshot::of(map, &Scope::default()))
+    }
+
+    /// The same for whoever has a snapshot of the map's effects at hand.
+    #[must_use]
+    pub fn on(map: &Map, levels: &Levels, snapshot: &Snapshot) -> Self {
         let mut observed = Self::default();
-        for observation in observe(map, levels) {
+        for observation in observe(map, levels, snapshot) {
             match map.set_aside().get(&observation.key()) {
                 Some(aside) if aside.rests_on.iter().all(|words| ground::stands(map, words)) => {
                     observed.aside.push(Aside { observation, reason: aside.reason.clone() });
@@ -253,28 +259,28 @@ impl Observed {
 /// All that a map shows, set aside or not, best first.
 ///
 /// Nothing but who hears whom, who takes part, how far chains reach and what the chosen measures touch before there are
-/// 15 links and two levels. O((cards at the bottom + levels + areas²) · (nodes + links)) and
-/// two searches for loops with budgets in steps.
+/// 15 links and two levels. The snapshot is one of the map's effects, missing and refuted ones left out.
+/// O((levels + areas²) · (nodes + links)) and two searches for loops with budgets in steps.
 #[must_use]
-pub fn observe(map: &Map, levels: &Levels) -> Vec<Observation> {
+pub fn observe(map: &Map, levels: &Levels, snapshot: &Snapshot) -> Vec<Observation> {
     // Worth, then the family's own order.
     let mut families: Vec<(i32, Vec<Observation>)> = vec![
         (100, hearing::observe(map, levels)),
         (90, part_taken::observe(map)),
-        (85, reach::stops_short(map)),
+        (85, reach::stops_short(map, snapshot)),
         (84, measures::touched(map)),
     ];
     if map.link_count() >= LINKS_OF_A_GROWN_MAP && map.whole_levels().count() >= 2 {
         families.extend([
-            (97, circles::would_balance(map)),
-            (66, reach::benefits(map)),
+            (97, circles::would_balance(map, snapshot)),
+            (66, reach::benefits(map, snapshot)),
             (62, holding::observe(map)),
             (80, told::grounds(map)),
             (76, measures::pockets(map)),
             (78, measures::needs(map)),
-            (55, areas::observe(map)),
+            (55, areas::observe(map, snapshot)),
             (64, told::known_too_little(map)),
-            (72, circles::sign_decides(map)),
+            (72, circles::sign_decides(map, snapshot)),
         ]);
     }
     let mut ranked: Vec<(i32, usize, Observation)> = Vec::new();

@@ -25,23 +25,41 @@ pub struct Settling {
 /// their places. None where all loops are decided.
 #[must_use]
 pub fn settling<'a>(loops: impl IntoIterator<Item = &'a Loop>, snapshot: &Snapshot) -> Vec<Settling> {
-    let mut counts: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
-    for found in loops {
+    let mut open = Unsettled::default();
+    loops.into_iter().for_each(|found| open.add(found, snapshot));
+    open.best_first()
+}
+
+/// The same, loop by loop, for whoever keeps no list of them.
+#[derive(Clone, Debug, Default)]
+pub struct Unsettled {
+    // For each link on how many loops it is the only unknown one, and on how many it lies.
+    counts: BTreeMap<u32, (usize, usize)>,
+}
+
+impl Unsettled {
+    /// Takes one more loop in.
+    pub fn add(&mut self, found: &Loop, snapshot: &Snapshot) {
         let unknown = || {
             let arcs = found.arcs.iter().copied();
             arcs.filter(|&arc| snapshot.arcs()[arc as usize].sign == Sign::Unknown)
         };
         let alone = unknown().nth(1).is_none();
         for arc in unknown() {
-            let (decides, lies_on) = counts.entry(arc).or_default();
+            let (decides, lies_on) = self.counts.entry(arc).or_default();
             *decides += usize::from(alone);
             *lies_on += 1;
         }
     }
-    let all = counts.into_iter().map(|(arc, (decides, lies_on))| Settling { arc, decides, lies_on });
-    let mut all: Vec<Settling> = all.collect();
-    all.sort_by_key(|one| Reverse((one.decides, one.lies_on)));
-    all
+
+    /// What there is to settle, as [`settling`] gives it.
+    #[must_use]
+    pub fn best_first(self) -> Vec<Settling> {
+        let row = |(arc, (decides, lies_on))| Settling { arc, decides, lies_on };
+        let mut all: Vec<Settling> = self.counts.into_iter().map(row).collect();
+        all.sort_by_key(|one| Reverse((one.decides, one.lies_on)));
+        all
+    }
 }
 
 #[cfg(test)]

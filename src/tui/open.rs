@@ -391,7 +391,7 @@ impl OpenMap {
     /// What the map shows of the world as it is now.
     #[must_use]
     pub fn observed(&self) -> &Observed {
-        self.observed.get_or_init(|| Observed::of(&self.map, self.ladder()))
+        self.observed.get_or_init(|| Observed::on(&self.map, self.ladder(), &self.snapshot))
     }
 
     /// Keeps the cursor of the screen of who hears whom on one of its rows.

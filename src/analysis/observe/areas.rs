@@ -6,14 +6,14 @@
 use std::collections::BTreeSet;
 
 use super::{Observation, Sight, ground};
-use crate::map::{AreaId, Map, NodeId, Scope, Snapshot};
+use crate::map::{AreaId, Map, NodeId, Snapshot};
 
 /// From how many links on it says something that an area has none to another.
 const ENOUGH_LINKS: usize = 20;
 /// From how many cards on an area is taken to be filled.
 const ENOUGH_CARDS: usize = 2;
 
-pub(super) fn observe(map: &Map) -> Vec<Observation> {
+pub(super) fn observe(map: &Map, snapshot: &Snapshot) -> Vec<Observation> {
     if map.link_count() < ENOUGH_LINKS {
         return Vec::new();
     }
@@ -27,7 +27,6 @@ pub(super) fn observe(map: &Map) -> Vec<Observation> {
         .map(|own| &own.id)
         .filter(|id| filled(id))
         .collect();
-    let snapshot = Snapshot::of(map, &Scope::default());
     // Which areas are linked, in either direction, and which area leads to which card.
     let mut linked: BTreeSet<(&AreaId, &AreaId)> = BTreeSet::new();
     let mut leads: BTreeSet<(NodeId, &AreaId)> = BTreeSet::new();

@@ -5,54 +5,87 @@
 
 use std::collections::BTreeSet;
 
+use super::super::knots::Knots;
 use super::{Observation, Sight, ground};
-use crate::map::{Certainty, Kind, LevelId, Map, Mark, Node, NodeId, Scope, Snapshot, Spot, Stage};
+use crate::map::{Certainty, Kind, LevelId, Map, Mark, Node, NodeId, Snapshot, Spot, Stage};
+
+/// On which levels above the bottom the causes of a card stand; nobody asks for more than the first two of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Up {
+    /// On none.
+    #[default]
+    None,
+    /// On one, a place among the map's levels.
+    One(u16),
+    /// On two or more.
+    More,
+}
+
+impl Up {
+    fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Up::None, other) | (other, Up::None) => other,
+            (Up::One(one), Up::One(other)) if one == other => self,
+            _ => Up::More,
+        }
+    }
+}
+
+/// For each node on which levels above the bottom those stand that lead to it, itself among them.
+///
+/// Who is in one knot is led to by the same. A knot stands behind all those that it reaches, so one sweep from the last
+/// on has them all. O(nodes + links).
+fn up_of_all(snapshot: &Snapshot, bottom: u16) -> Vec<Up> {
+    let knots = Knots::of(snapshot);
+    let own = |spot| match snapshot.whole_level(spot) {
+        Some(level) if level != bottom => Up::One(level),
+        _ => Up::None,
+    };
+    let mut up = vec![Up::None; knots.members.len()];
+    for (at, members) in knots.members.iter().enumerate().rev() {
+        let before = members.iter().flat_map(|&spot| snapshot.incoming(spot));
+        let before = before.map(|&arc| up[knots.of[snapshot.arcs()[arc as usize].from as usize]]);
+        up[at] = members.iter().map(|&spot| own(spot)).chain(before).fold(Up::None, Up::and);
+    }
+    snapshot.spots().map(|spot| up[knots.of[spot as usize]]).collect()
+}
 
 /// Cards at the bottom whose causes stand on one level above or on none: those marked as pain, with something that
 /// backs them, or on a journey. A card without any cause is a beginning and not meant.
-pub(super) fn stops_short(map: &Map) -> Vec<Observation> {
-    let snapshot = Snapshot::of(map, &Scope::default());
-    let wholes: Vec<&LevelId> = map.whole_levels().map(|level| &level.id).collect();
-    let Some((&bottom, above)) = wholes.split_first() else { return Vec::new() };
+pub(super) fn stops_short(map: &Map, snapshot: &Snapshot) -> Vec<Observation> {
+    let wholes = map.whole_levels().count();
     // Where there is one level above, reaching it is all there is.
-    let enough = above.len().min(2);
-    if enough == 0 {
-        return Vec::new();
-    }
+    let enough = wholes.saturating_sub(1).min(2);
+    let Some((bottom, _)) = snapshot.outer_levels().filter(|_| enough > 0) else { return Vec::new() };
     let on_journeys = on_journeys(map);
+    let up = up_of_all(snapshot, bottom);
     let mut found = Vec::new();
-    for (id, node) in map.nodes() {
-        if node.kind != Kind::Cause || whole(map, node) != Some(bottom) || !matters(id, node, &on_journeys) {
+    for (spot, (id, node)) in snapshot.spots().zip(map.nodes()) {
+        if node.kind != Kind::Cause
+            || snapshot.whole_level(spot) != Some(bottom)
+            || !matters(id, node, &on_journeys)
+        {
             continue;
         }
-        let Some(spot) = snapshot.spot(id) else { continue };
-        let causes = reached(&snapshot, [spot], false);
-        if causes.iter().filter(|there| **there).count() <= 1 {
+        let causes = snapshot.incoming(spot).iter().map(|&arc| snapshot.arcs()[arc as usize].from);
+        if causes.filter(|from| *from != spot).next().is_none() {
             continue;
         }
-        let levels: BTreeSet<u16> = snapshot
-            .spots()
-            .filter(|&spot| causes[spot as usize])
-            .filter_map(|spot| snapshot.whole_level(spot))
-            .collect();
-        let place = |id: &LevelId| snapshot.level_ids().iter().position(|other| other == id);
-        let here: Vec<&LevelId> = above
-            .iter()
-            .copied()
-            .filter(|id| {
-                place(id).and_then(|at| u16::try_from(at).ok()).is_some_and(|at| levels.contains(&at))
-            })
-            .collect();
-        if here.len() >= enough {
+        let (levels, reached) = match up[spot as usize] {
+            Up::None => (0, bottom),
+            Up::One(level) => (1, level),
+            Up::More => (2, bottom),
+        };
+        if levels >= enough {
             continue;
         }
-        let reached = here.last().copied().unwrap_or(bottom).clone();
+        let reached = snapshot.level_ids()[reached as usize].clone();
         let pain = node.marks.contains(&Mark::Pain);
         let rests_on =
             map.links_to(id).filter(|(_, link)| link.counts()).map(|(id, _)| ground::link(map, id));
         let rests_on = rests_on.collect();
         let sight = Sight::StopsShort { card: id.clone(), reached };
-        found.push((here.len(), !pain, Observation::of(sight, rests_on)));
+        found.push((levels, !pain, Observation::of(sight, rests_on)));
     }
     // Stable: the rest goes by id.
     found.sort_by_key(|(levels, calm, _)| (*levels, *calm));
@@ -80,7 +113,7 @@ fn whole<'a>(map: &'a Map, node: &Node) -> Option<&'a LevelId> {
 
 /// Measures from which no chain leads to a benefit at the bottom, and benefits to which none leads from a measure.
 /// Nothing where there are no such benefits, or no measures.
-pub(super) fn benefits(map: &Map) -> Vec<Observation> {
+pub(super) fn benefits(map: &Map, snapshot: &Snapshot) -> Vec<Observation> {
     let Some(bottom) = map.whole_levels().next().map(|level| &level.id) else { return Vec::new() };
     let of = |kind: Kind| map.nodes().filter(move |(_, node)| node.kind == kind);
     let measures: Vec<&NodeId> =
@@ -90,10 +123,9 @@ pub(super) fn benefits(map: &Map) -> Vec<Observation> {
     if measures.is_empty() || benefits.is_empty() {
         return Vec::new();
     }
-    let snapshot = Snapshot::of(map, &Scope::default());
     let spots = |ids: &[&NodeId]| -> Vec<Spot> { ids.iter().filter_map(|id| snapshot.spot(id)).collect() };
-    let serves = reached(&snapshot, spots(&benefits), false);
-    let served = reached(&snapshot, spots(&measures), true);
+    let serves = reached(snapshot, spots(&benefits), false);
+    let served = reached(snapshot, spots(&measures), true);
     let there = |row: &[bool], id: &NodeId| snapshot.spot(id).is_some_and(|spot| row[spot as usize]);
     let mut found = Vec::new();
     for measure in measures.into_iter().filter(|id| !there(&serves, id)) {
@@ -130,4 +162,65 @@ fn reached(snapshot: &Snapshot, from: impl IntoIterator<Item = Spot>, forward: b
         }
     }
     there
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::{Frame, Level, Link, LinkId, LinkKind, Scope, Sign};
+
+    /// Twelve cards on three levels and a part of the third, four of them on none.
+    fn map(links: &[(usize, usize)]) -> Map {
+        let level = |id: &str, whole: Option<&str>| Level {
+            id: id.into(),
+            name: id.to_owned(),
+            part_of: whole.map(Into::into),
+        };
+        let levels = vec![level("l", None), level("m", None), level("n", None), level("p", Some("n"))];
+        let mut map = Map::new("x").with_frame(Frame { levels, ..Frame::default() });
+        let name = |at: usize| format!("c{at:02}");
+        for at in 0..12 {
+            let level = ["l", "m", "n", "p"].get(at % 5).filter(|_| at < 10).map(|&id| id.into());
+            let node = Node { level, ..Node::new(Kind::Cause, name(at)) };
+            map.insert_node(name(at).as_str().into(), node).expect("new");
+        }
+        for &(from, to) in links {
+            let id = LinkId::new(name(from).as_str(), LinkKind::Causes, name(to).as_str());
+            let _twice = map.insert_link(id, Link::signed(Sign::Plus));
+        }
+        map
+    }
+
+    #[test]
+    fn one_sweep_finds_what_a_search_from_each_card_finds() {
+        let mut chance = 1_u64;
+        let mut draw = || {
+            chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (chance >> 33) as usize % 12
+        };
+        let mut seen = BTreeSet::new();
+        for round in 0..400 {
+            let links: Vec<(usize, usize)> = (0..round % 24).map(|_| (draw(), draw())).collect();
+            let map = map(&links);
+            let snapshot = Snapshot::of(&map, &Scope::default());
+            let up = up_of_all(&snapshot, 0);
+            for spot in snapshot.spots() {
+                let there = reached(&snapshot, [spot], false);
+                let levels: BTreeSet<u16> = snapshot
+                    .spots()
+                    .filter(|&own| there[own as usize])
+                    .filter_map(|own| snapshot.whole_level(own))
+                    .filter(|level| *level != 0)
+                    .collect();
+                let truth = match (levels.len(), levels.first()) {
+                    (0, _) => Up::None,
+                    (1, Some(&level)) => Up::One(level),
+                    _ => Up::More,
+                };
+                assert_eq!(up[spot as usize], truth, "{links:?} {spot}");
+                seen.insert((truth == Up::None, truth == Up::More));
+            }
+        }
+        assert_eq!(seen.len(), 3);
+    }
 }

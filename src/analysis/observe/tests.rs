@@ -86,7 +86,7 @@ impl Sketch {
     }
 
     fn seen(&self) -> Vec<Observation> {
-        observe(&self.map, &Levels::of(&self.map))
+        observe(&self.map, &Levels::of(&self.map), &Snapshot::of(&self.map, &Scope::default()))
     }
 
     fn keys(&self) -> Vec<String> {
@@ -108,7 +108,7 @@ fn signals(own: Sketch) -> Sketch {
 #[test]
 fn an_empty_map_shows_nothing() {
     let map = Map::new("x");
-    assert!(observe(&map, &Levels::of(&map)).is_empty());
+    assert!(observe(&map, &Levels::of(&map), &Snapshot::of(&map, &Scope::default())).is_empty());
     assert!(Sketch::new().seen().is_empty());
 }
 
