@@ -263,3 +263,34 @@ fn what_is_said_of_loops_through_a_link() {
     let ran = run(&place, &["loops", "small.ron", "--max-length", "1", "--total"]);
     assert!(ran.out.contains("Of any length there is 1 circle in all"), "{}", ran.out);
 }
+
+#[test]
+fn told_loops_that_are_none_and_levels_in_a_ring_are_named() {
+    let place = place();
+    let odd = SMALL.replace(
+        "\"lost\": (title: \"Lost\", through: [(\"a\", Causes), (\"d\", Causes)]),",
+        "\"eight\": (title: \"Eight\", through: [(\"b\", Causes), (\"c\", Causes), (\"b\", Causes), (\"c\", Causes)]),
+    \"none\": (title: \"None\", through: []),",
+    );
+    std::fs::write(place.path().join("odd.ron"), odd).expect("written");
+    let (code, said) = asked(&place, &["check", "odd.ron"]);
+    let found: Vec<_> = said["findings"].as_array().expect("a list").iter().collect();
+    let broken: Vec<_> = found.iter().filter(|own| own["code"] == "broken-loop").collect();
+    let subjects: Vec<_> = broken.iter().map(|own| own["subject"].as_str().unwrap_or("")).collect();
+    assert_eq!((code, subjects), (Some(0), vec!["eight", "none"]), "{said:#}");
+    assert!(broken[0]["message"].as_str().unwrap_or("").contains("passes 'b' twice"), "{said:#}");
+    assert!(broken.iter().all(|own| own["line"].as_u64().is_some_and(|line| line > 20)), "{said:#}");
+
+    let levels = |all: &str| {
+        let text = SMALL.replacen("title: \"Small\",", &format!("title: \"Small\",\n  levels: [{all}],"), 1);
+        std::fs::write(place.path().join("levels.ron"), text).expect("written");
+        run(&place, &["levels", "levels.ron"]).out
+            + &run(&place, &["screen", "levels.ron", "--keys", "5"]).out
+    };
+    let ring = "(id: \"x\", name: \"X\", part_of: \"y\"), (id: \"y\", name: \"Y\", part_of: \"x\")";
+    let said = levels(ring);
+    assert_eq!(said.matches("round in a ring").count(), 2, "{said}");
+    let said = levels("(id: \"x\", name: \"X\")");
+    assert_eq!(said.matches("This map has one level.").count(), 2, "{said}");
+    assert_eq!(levels("").matches("no levels yet").count(), 2);
+}

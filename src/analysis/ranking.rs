@@ -279,4 +279,43 @@ mod tests {
         let none = best_chains(&snapshot, &ChainQuery::new(0, 0), 3, &mut Budget::steps(0));
         assert!(none.complete && none.chains.is_empty());
     }
+
+    #[test]
+    fn whatever_the_budget_what_is_ranked_is_the_beginning_and_never_said_to_be_all() {
+        let certainties = [None, Some(Certainty::Hypothesis), Some(Certainty::Confirmed)];
+        let mut map = Map::new("x");
+        for at in 0..6_u8 {
+            let id = char::from(b'a' + at).to_string();
+            map.insert_node(id.as_str().into(), Node::new(Kind::Cause, id)).expect("new");
+        }
+        let ends: Vec<(u8, u8)> =
+            (0..36).map(|at| (at / 6, at % 6)).filter(|(from, to)| from != to).collect();
+        for (at, (from, to)) in ends.into_iter().enumerate().filter(|(at, _)| at % 4 != 3) {
+            let id = |at: u8| char::from(b'a' + at).to_string();
+            let link = Link { certainty: certainties[at * 7 % 3], ..Link::signed(Sign::Plus) };
+            map.insert_link(LinkId::new(id(from).as_str(), LinkKind::Causes, id(to).as_str()), link)
+                .expect("new");
+        }
+        let snapshot = Snapshot::of(&map, &Scope::default());
+        let query = ChainQuery { max_length: 0, ..ChainQuery::new(0, 5) };
+        for wanted in [1, 4, 1_000] {
+            let whole = best_chains(&snapshot, &query, wanted, &mut Budget::unlimited());
+            assert!(whole.complete && whole.chains.len() == wanted.min(whole.chains.len()));
+            let (mut steps, mut parts) = (0, 0);
+            loop {
+                let part = best_chains(&snapshot, &query, wanted, &mut Budget::steps(steps));
+                assert!(whole.chains.starts_with(&part.chains), "{steps} steps");
+                if part.complete {
+                    assert_eq!(part, whole, "{steps} steps");
+                    break;
+                }
+                assert!(part.more && part.stopped_by == Some(Stop::Steps), "{part:?}");
+                assert!(steps > 0 || part.chains.is_empty());
+                parts += usize::from(!part.chains.is_empty());
+                steps += 1;
+            }
+            assert!(wanted == 1 || parts > 10, "{wanted}: {parts} of {steps}");
+        }
+        assert!(best_chains(&snapshot, &query, 1_000, &mut Budget::unlimited()).chains.len() > 8);
+    }
 }

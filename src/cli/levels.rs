@@ -12,6 +12,7 @@ use crate::analysis::observe::{Observation, Observed};
 use crate::map::{LinkId, Map, NodeId};
 use crate::text::words::capital;
 use crate::text::words::says::quoted;
+use crate::text::words::start::no_ladder;
 use crate::text::{pad, visible, width};
 
 use super::answer::{Answer, Failure, json};
@@ -105,7 +106,11 @@ impl Report<'_> {
         let mut out = format!("{}\n\n", words.places.levels);
         let (whole, rungs): (Vec<&Line>, Vec<&Line>) = self.levels.lines.iter().partition(|line| line.whole);
         if rungs.is_empty() {
-            out.push_str(&self.shell.prose(words.start.no_levels, 0));
+            out.push_str(
+                &self
+                    .shell
+                    .prose(no_ladder(lang, self.map.levels().len(), self.map.whole_levels().count()), 0),
+            );
         }
         for (at, line) in rungs.iter().enumerate().rev() {
             out.push_str(&format!("{}\n", level_name(self.map, &line.pair.upper)));

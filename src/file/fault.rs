@@ -90,6 +90,13 @@ pub enum Fault {
         /// How many there are.
         count: usize,
     },
+    /// A named loop has no links, or is a figure of eight: no loop in the sense of any analysis.
+    NoLoop {
+        /// The loop.
+        id: LoopId,
+        /// The card it passes more than once; `None` if it has no links.
+        twice: Option<NodeId>,
+    },
     /// A step of a journey shows something that is not there.
     BrokenStep {
         /// The journey.
@@ -187,7 +194,11 @@ const CODES: &[Row] = {
         ("invisible-character", Error, "a character that nobody sees stands in a name or between the words"),
         ("open-conflict", Error, "a merge left a conflict that nobody has settled"),
         ("level-ring", Error, "a level or an area is, in the end, a part of itself"),
-        ("broken-loop", Warning, "a named loop goes over a link that is not there"),
+        (
+            "broken-loop",
+            Warning,
+            "a named loop goes over a link that is not there, has no links, or passes a card twice",
+        ),
         ("broken-step", Warning, "a step of a journey shows something that is not there"),
         ("unknown-source", Warning, "something cites a source that the map does not have"),
         ("unknown-actor", Warning, "the owner, payer or gainer of a measure is not in the map"),
@@ -236,7 +247,7 @@ impl Fault {
             Fault::Invisible { .. } => "invisible-character",
             Fault::OpenConflict { .. } => "open-conflict",
             Fault::Ring(_) => "level-ring",
-            Fault::BrokenLoop { .. } => "broken-loop",
+            Fault::BrokenLoop { .. } | Fault::NoLoop { .. } => "broken-loop",
             Fault::BrokenStep { .. } => "broken-step",
             Fault::UnknownSource { .. } => "unknown-source",
             Fault::UnknownActor { .. } => "unknown-actor",
@@ -289,7 +300,7 @@ impl Fault {
             | Fault::StoppedMeasure(item)
             | Fault::NoLearning(item) => Some(item.clone()),
             Fault::Invisible { item, .. } | Fault::OpenConflict { item, .. } => item.clone(),
-            Fault::BrokenLoop { id, .. } => Some(Item::Loop(id.clone())),
+            Fault::BrokenLoop { id, .. } | Fault::NoLoop { id, .. } => Some(Item::Loop(id.clone())),
             Fault::BrokenStep { journey, .. } => Some(Item::Journey(journey.clone())),
             Fault::NotCanonical | Fault::Comments(_) | Fault::Newer => None,
         }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::map::id::{is_id, is_node_id};
-use crate::map::{AreaId, Item, LevelId, Link, LinkId, LinkKind, NodeId, Show, SourceId};
+use crate::map::{AreaId, Item, LevelId, Link, LinkId, LinkKind, NamedLoop, NodeId, Show, SourceId};
 
 use super::document::{Document, Entry};
 use super::fault::Fault;
@@ -232,6 +232,11 @@ impl<'a> Known<'a> {
                 let fault = Fault::BrokenLoop { id: id.clone(), link: link.clone(), count: gone.len() };
                 faults.push((fault, path));
             }
+            let twice = self.passed_twice(told);
+            if told.through.is_empty() || twice.is_some() {
+                let path = field_of(self.document, &Item::Loop(id.clone()), &["through"]);
+                faults.push((Fault::NoLoop { id: id.clone(), twice }, path));
+            }
         }
         for (id, journey) in &frame.journeys {
             for (at, step) in journey.steps.iter().enumerate() {
@@ -242,6 +247,17 @@ impl<'a> Known<'a> {
                 }
             }
         }
+    }
+
+    /// The first card that a told loop passes once more, under the id it has now.
+    fn passed_twice(&self, told: &NamedLoop) -> Option<NodeId> {
+        let mut passed = BTreeSet::new();
+        // Some are gone, and a card that is gone can be passed twice all the same.
+        let now = |id: &NodeId| {
+            let own = self.document.nodes.get_key_value(id).map(|(id, _)| id);
+            own.or_else(|| self.was.get(id).copied()).unwrap_or(id).clone()
+        };
+        told.through.iter().map(|(id, _)| now(id)).find(|id| !passed.insert(id.clone()))
     }
 
     /// The first thing a step shows that is not there.

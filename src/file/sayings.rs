@@ -111,6 +111,19 @@ impl Fault {
                     ),
                 )
             }
+            Fault::NoLoop { id, twice } => {
+                let id = short(id.as_str());
+                match twice.as_ref().map(|card| short(card.as_str())) {
+                    None => (
+                        format!("The loop '{id}' has no links."),
+                        format!("Sløyfen «{id}» har ingen koblinger."),
+                    ),
+                    Some(card) => (
+                        format!("The loop '{id}' passes '{card}' twice: that is two loops in one."),
+                        format!("Sløyfen «{id}» går to ganger gjennom «{card}»: Det er to sløyfer i én."),
+                    ),
+                }
+            }
             Fault::BrokenStep { journey, step, gone } => {
                 let journey = short(journey.as_str());
                 two(
@@ -311,6 +324,11 @@ impl Fault {
                 "Add the link, with missing: true if it ought to be there and is not, or mend the loop.",
                 "Legg til koblingen, med missing: true om den burde vært der og ikke er det, eller rett opp sløyfen.",
             ),
+            Fault::NoLoop { twice: None, .. } => both(
+                "Name the cards it runs through, or take it out.",
+                "Skriv hvilke kort den går gjennom, eller ta den bort.",
+            ),
+            Fault::NoLoop { .. } => both("Make a loop of each round.", "Lag én sløyfe av hver runde."),
             Fault::BrokenStep { .. } => {
                 both("Change the step, or take it out.", "Endre steget, eller ta det bort.")
             }

@@ -137,4 +137,21 @@ mod tests {
         let row = of(150, (0..149).map(|at| (at, at + 1)));
         assert_eq!((row.power, row.stable), (HIGHEST, false));
     }
+
+    #[test]
+    fn before_a_count_grows_too_large_the_last_whole_power_stands() {
+        let (knot, row) = (200, 150);
+        let all = (0..knot * knot).map(|at| (at / knot, at % knot)).filter(|(from, to)| from != to);
+        // The row settles after as many powers as it has links, and by then no number holds the ways of the knot.
+        let both = of(knot + row, all.chain((knot..knot + row - 1).map(|at| (at, at + 1))));
+        let ways = |power: u32| {
+            let powers = (1..=power).map(|power| 199_u128.checked_pow(power));
+            powers.sum::<Option<u128>>()
+        };
+        let power = u32::try_from(both.power).expect("few");
+        assert!(both.power < HIGHEST && !both.stable);
+        assert_eq!((Some(both.drives[0]), Some(both.depends[199])), (ways(power), ways(power)));
+        assert_eq!(ways(power + 1), None, "one more would have fitted");
+        assert_eq!((both.drives[knot], both.drives[knot + row - 2]), (both.power as u128, 1));
+    }
 }

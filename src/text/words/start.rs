@@ -1,5 +1,7 @@
 //! The start screen, and what an empty list says: always what to do next.
 
+use crate::text::lang::Lang;
+
 table! {
     /// Texts of the start screen and of everything that is empty.
     Start;
@@ -64,6 +66,10 @@ table! {
         no_staircase: "Choose a loop, or trace a chain, to see it climb through the levels.", "Velg en sløyfe eller følg en kjede for å se den gå gjennom nivåene.";
         /// A map without levels.
         no_levels: "This map has no levels yet. Levels say who lives with it and who decides.", "Kartet har ingen nivåer ennå. Nivåene viser hvem som lever med det, og hvem som bestemmer.";
+        /// A map with a single level.
+        one_level: "This map has one level. Who hears whom takes two.", "Kartet har ett nivå. Hvem som hører hvem, trenger to.";
+        /// A map whose levels are all parts of each other.
+        levels_in_ring: "Each level of this map is a part of another, round in a ring, so there is no whole level. Take one part_of out; floke check names them.", "Hvert nivå i kartet er en del av et annet, rundt i ring, så ingen nivåer er hele. Ta bort en part_of; floke check viser dem.";
         /// A map without links.
         no_matrix: "A matrix shows the links between cards, and this map has none yet.", "Matrisen viser koblingene mellom kort, og kartet har ingen ennå.";
         /// A map without areas and levels.
@@ -94,4 +100,14 @@ table! {
         nothing_left: "The filter leaves nothing. Take a part of it away.", "Filteret slipper ingenting gjennom. Ta bort en del av det.";
     }
     nouns {}
+}
+
+/// Why there is nobody to hear anybody on a map with so many levels, parts among them, of which so many are whole.
+pub fn no_ladder(lang: Lang, levels: usize, wholes: usize) -> &'static str {
+    let start = &lang.words().start;
+    match (levels, wholes) {
+        (0, _) => start.no_levels,
+        (_, 0) => start.levels_in_ring,
+        _ => start.one_level,
+    }
 }

@@ -12,6 +12,7 @@ use crate::command::{Command, entry};
 use crate::layout::canvas::Area;
 use crate::palette::Role;
 use crate::text::words::says::shown_of;
+use crate::text::words::start::no_ladder;
 use crate::tui::app::App;
 use crate::tui::heard::Row;
 use crate::tui::open::OpenMap;
@@ -84,7 +85,9 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     page.brush.text(area.x + 1, area.y, area.width - 2, words.places.levels, Role::Heading);
     let body = Area { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     if open.rungs() == 0 {
-        return empty::draw(app, page, body, words.start.no_levels, words.guide.empty_levels);
+        let (levels, wholes) = (open.map.levels().len(), open.map.whole_levels().count());
+        let how = if levels == 0 { words.guide.empty_levels } else { "" };
+        return empty::draw(app, page, body, no_ladder(app.lang, levels, wholes), how);
     }
     if open.heard.table {
         return table::draw(app, page, body, open);
