@@ -127,7 +127,7 @@ fn the_best_founded_chains_and_what_all_do_together() {
 
     let out = run(&place, &ask).out;
     for part in [
-        "Weakest claim: «Beta» → «Gamma» (supported); no source covers the chain whole.",
+        "Weakest claim: «Beta» → «Gamma» (supported). No source covers the whole chain.",
         "At «Beta» the sources never meet",
         "+ 1 (shortest: 3 links)   − 1 (shortest: 2 links)   ? 0",
         "They disagree",

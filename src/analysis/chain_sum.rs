@@ -6,6 +6,7 @@
 
 use super::chains::Chain;
 use crate::map::{Sign, Snapshot};
+use crate::text::words::says::Together;
 
 /// Chains of one sign.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,6 +43,18 @@ impl NetSign {
             NetSign::Conflicting => "conflicting",
             NetSign::Unknown => "unknown",
         }
+    }
+
+    /// The same as what is said of it; nothing where there is no chain.
+    #[must_use]
+    pub fn together(self) -> Option<Together> {
+        Some(match self {
+            NetSign::Nothing => return None,
+            NetSign::Plus => Together::Same,
+            NetSign::Minus => Together::Opposite,
+            NetSign::Conflicting => Together::Disagree,
+            NetSign::Unknown => Together::Unknown,
+        })
     }
 }
 

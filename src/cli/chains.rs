@@ -16,7 +16,9 @@ use crate::analysis::{
 };
 use crate::map::{Map, Sign, Snapshot, Spot};
 use crate::text::reading::chain;
-use crate::text::words::says::{Seen, first_of};
+use crate::text::words::says::{
+    Seen, bottlenecks as bottlenecks_said, covered, first_of, net, never_met, quoted, weakest_claim,
+};
 use crate::text::{Lang, visible};
 
 use super::answer::{Answer, Failure, REPORT, json};
@@ -236,12 +238,11 @@ impl Report<'_> {
             ];
             out.push_str(&shell.prose(&tallies.join("   "), 0));
             let ends = (self.label(self.query.from), self.label(self.query.to));
-            out.push_str(
-                &shell.prose(
-                    &said::net(lang, self.sum.net(), (found.count, found.seen()), &ends.0, &ends.1),
-                    0,
-                ),
-            );
+            if let Some(together) = self.sum.net().together() {
+                out.push_str(
+                    &shell.prose(&net(lang, together, (found.count, found.seen()), &ends.0, &ends.1), 0),
+                );
+            }
         }
         out
     }
@@ -252,18 +253,20 @@ impl Report<'_> {
         let grounds = Grounds::of(self.map, self.snapshot, found);
         let nodes = found.nodes(self.snapshot);
         let weakest = found.links(self.snapshot).nth(grounds.weakest);
-        let certainty = weakest.and_then(|arc| arc.certainty).map(|certainty| certainty.word(lang));
+        let certainty = weakest.and_then(|arc| arc.certainty);
+        let certainty = certainty.map_or(lang.words().things.not_judged, |certainty| certainty.word(lang));
         let ends = (self.label(nodes[grounds.weakest]), self.label(nodes[grounds.weakest + 1]));
-        let rests = said::rests_on(lang, (&ends.0, &ends.1), certainty, grounds.covering.len());
-        let mut out = shell.prose(&rests, 4);
+        let no_source = grounds.without_source.contains(&grounds.weakest);
+        let rests = weakest_claim(lang, (&ends.0, &ends.1), certainty, no_source);
+        let mut out = shell.prose(&format!("{rests} {}", covered(lang, grounds.covering.len())), 4);
         for at in grounds.never_met {
-            out.push_str(&shell.prose(&said::never_met(lang, &self.label(nodes[at + 1])), 4));
+            out.push_str(&shell.prose(&never_met(lang, &quoted(&self.label(nodes[at + 1]))), 4));
         }
         out
     }
 
     fn bottlenecks(&self, spots: &[Spot], shell: &Shell) -> String {
-        let mut out = shell.prose(&said::bottlenecks(shell.lang, spots.len()), 0);
+        let mut out = shell.prose(&bottlenecks_said(shell.lang, spots.len()), 0);
         for &spot in spots {
             out.push_str(&format!(
                 "    {}  [{}]\n",

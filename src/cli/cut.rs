@@ -1,7 +1,5 @@
 //! `floke cut`: the fewest cards to act on at once.
 
-mod said;
-
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -13,8 +11,8 @@ use crate::analysis::cut::LeftOut;
 use crate::analysis::{Cut, ToldCut, cut_chains, cut_loops, cut_told};
 use crate::map::{Map, NodeId, Snapshot, Spot};
 use crate::text::visible;
+use crate::text::words::says::{Goal, breaks, caution, direct, fewer, left_out, nothing_to_break};
 
-use self::said::{Goal, caution, direct, fewer, heading, left_out, nothing};
 use super::answer::{Answer, Failure, REPORT, json};
 use super::shell::Shell;
 use super::way::{Over, ids};
@@ -89,9 +87,9 @@ pub fn run(args: &CutArgs, shell: &Shell) -> Result<Answer, Failure> {
     }
     let mut out = String::new();
     if cut.nodes.is_empty() {
-        out.push_str(&shell.prose(&nothing(lang, &goal), 0));
+        out.push_str(&shell.prose(&nothing_to_break(lang, &goal), 0));
     } else {
-        out.push_str(&shell.prose(&heading(lang, cut.nodes.len(), &goal), 0));
+        out.push_str(&shell.prose(&breaks(lang, cut.nodes.len(), &goal), 0));
         for &spot in &cut.nodes {
             out.push_str(&card(&map, &snapshot, spot));
         }
@@ -100,7 +98,7 @@ pub fn run(args: &CutArgs, shell: &Shell) -> Result<Answer, Failure> {
     }
     for (id, why) in told.iter_mut().flat_map(|told| told.left_out.drain(..)) {
         let title = map.loops().get(&id).map_or(id.as_str(), |told| told.title.as_str());
-        out.push_str(&shell.prose(&left_out(lang, title, why), 0));
+        out.push_str(&shell.prose(&left_out(lang, &visible(title), why == LeftOut::Broken), 0));
     }
     if args.over.leaves_out(&map) && !args.named {
         out.push_str(&shell.prose(lang.words().says.left_out, 0));

@@ -12,10 +12,10 @@ use crate::analysis::budget::{Budget, Stop};
 use crate::analysis::structure::{Structure, structure};
 use crate::map::{Kind, Map, Snapshot, Spot};
 use crate::text::number::{count, decimal};
-use crate::text::words::says::stopped_by_size;
+use crate::text::words::says::{not_leverage, stopped_by_size};
 use crate::text::{visible, width as display_width};
 
-use self::said::{headings, legend, not_leverage, stopped};
+use self::said::{headings, legend, stopped};
 use super::answer::{Answer, Failure, json};
 use super::load;
 use super::loops::stopped_by;

@@ -7,12 +7,12 @@ use super::table::{Command, View};
 #[must_use]
 pub fn hints(view: View) -> &'static [Command] {
     use Command::{
-        Add, AddHere, Back, BulkEdit, ChainsBack, ChainsFrom, ChainsTo, Close, Connect, Edit, Filter,
-        FilterBy, Find, FoldParts, Help, Language, Legend, LevelTable, Lists, Longer, LoopsHere, LoopsOnly,
-        LoopsUpAndDown, MatrixOf, MoveTo, MoveUp, NameLoop, New, NextColor, NextLink, NextLoop, NextPart,
-        NextSection, NoteIt, Open, OpenFile, OtherPart, PageDown, Palette, PartOf, Pick, Quit, RemoveHere,
-        Rename, RenameHere, ShowActing, ShowBoard, ShowChains, ShowFocus, Sort, SortBack, SortCards, Tour,
-        Trace, Undo,
+        Add, AddHere, Back, BulkEdit, ChainsBack, ChainsFrom, ChainsOrder, ChainsTo, Close, Connect, Edit,
+        Filter, FilterBy, Find, FoldParts, Help, Language, Legend, LevelTable, Lists, Longer, LoopsHere,
+        LoopsOnly, LoopsUpAndDown, MatrixOf, MoveTo, MoveUp, NameLoop, New, NextColor, NextLink, NextLoop,
+        NextPart, NextSection, NoteIt, Open, OpenFile, OtherPart, PageDown, Palette, PartOf, Pick, Quit,
+        RemoveHere, Rename, RenameHere, ShowActing, ShowBoard, ShowChains, ShowFocus, Sort, SortBack,
+        SortCards, Tour, Trace, Undo,
     };
     match view {
         View::Start => &[Open, New, OpenFile, Tour, Help, Language, Palette, Quit],
@@ -45,7 +45,9 @@ pub fn hints(view: View) -> &'static [Command] {
         }
         View::Matrix => &[NextLink, Open, MatrixOf, PageDown, Help, ShowBoard, Legend, Palette],
         View::Acting => &[Open, NextPart, SortCards, ChainsTo, Help, ChainsBack, ShowChains, Palette, Close],
-        View::Chains => &[Open, ChainsTo, ChainsBack, Longer, Help, ShowActing, ChainsFrom, Palette, Close],
+        View::Chains => {
+            &[Open, ChainsTo, ChainsOrder, Help, ChainsBack, Longer, ShowActing, ChainsFrom, Palette, Close]
+        }
         View::Model => &[NextLink, Open, FoldParts, Help, ShowBoard, Legend, Palette],
     }
 }

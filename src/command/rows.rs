@@ -46,6 +46,7 @@ const LONGER: [View; 2] = [View::Loops, View::Chains];
 /// Where chains from one card to another are looked at.
 const ENDS: [View; 2] = [View::Chains, View::Acting];
 const ACTING: [View; 1] = [View::Acting];
+const CHAINS: [View; 1] = [View::Chains];
 /// Where a walk is under way.
 const WALKS: [View; 3] = [View::Board, View::Focus, View::Staircase];
 /// Where something is shown that a journey can show.
@@ -164,7 +165,7 @@ commands! {
         "Only loops from the lowest level to the highest and back" / "Bare sløyfer fra laveste til høyeste nivå og tilbake", "up and down" / "opp og ned", ["z u"];
     /// A few loops that cover every looped link.
     LoopsCover "loops-cover", Circles, LOOPS,
-        "A few loops that cover every looped link" / "Noen få sløyfer som dekker hver kobling i sløyfe", "covering all" / "som dekker alt", ["z d"];
+        "A few loops that cover every looped link" / "Noen få sløyfer som dekker hver kobling i en sløyfe", "covering all" / "som dekker alt", ["z d"];
     /// Links without a sign, those that decide most first.
     LoopsSettling "loops-settling", Circles, LOOPS,
         "Links without a sign whose settling decides most loops" / "Koblinger uten fortegn som avgjør flest sløyfer", "signs to settle" / "uavklarte fortegn", ["z s"];
@@ -180,13 +181,16 @@ commands! {
     /// From the end to the beginning.
     ChainsBack "chains-back", Circles, ENDS,
         "The chains the other way round" / "Kjedene motsatt vei", "the other way" / "motsatt vei", ["R"];
+    /// The best founded first, or the shortest.
+    ChainsOrder "chains-order", Circles, CHAINS,
+        "Order of the chains: the best founded first, or the shortest" / "Rekkefølge på kjedene: de best underbygde først, eller de korteste", "the other order" / "annen rekkefølge", ["s"];
     /// To the next part of the page.
     NextPart "next-part", Circles, ACTING, "Next part of the page" / "Neste del av siden", "next part" / "neste del", ["Tab"];
     /// To the part before it.
     PartBefore "part-before", Circles, ACTING, "Part of the page before" / "Forrige del av siden", "part before" / "forrige del", ["Shift+Tab"];
     /// The table by its next column.
     SortCards "sort-cards", Circles, ACTING,
-        "Sort the table by the next column" / "Sorter tabellen etter neste kolonne", "sort the table" / "sorter tabellen", ["s"];
+        "Sort the table by the next column" / "Sorter tabellen etter neste kolonne", "sort" / "sorter", ["s"];
     /// The last row of the table first.
     SortCardsBack "sort-cards-back", Circles, ACTING,
         "Sort the table the other way round" / "Sorter tabellen motsatt vei", "table back" / "tabellen motsatt", ["S"];

@@ -15,7 +15,13 @@ pub struct Acting {
     pub sort: Column,
     /// Whether the other way round.
     pub back: bool,
+    parts: [(Part, Vec<NodeId>); 5],
+    of: Option<Source>,
 }
+
+/// What the rows follow from: the state of the map, what is known of it, between which cards, with loops of how many
+/// links, and the order of the table.
+type Source = (u64, u64, Option<(NodeId, NodeId)>, usize, Column, bool);
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,9 +72,10 @@ impl Column {
 }
 
 /// A part of the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Part {
     /// What breaks every loop.
+    #[default]
     EveryLoop,
     /// What breaks every named loop.
     NamedLoops,
@@ -93,9 +100,25 @@ impl OpenMap {
         Question::Structure(self.longest)
     }
 
-    /// The parts of the screen with their cards, as far as they are known. A card that is gone meanwhile is left out.
+    /// The parts of the screen with their cards, as far as they were known when the rows were settled.
     #[must_use]
-    pub fn acting_parts(&self) -> [(Part, Vec<NodeId>); 5] {
+    pub fn acting_parts(&self) -> &[(Part, Vec<NodeId>); 5] {
+        &self.acting.parts
+    }
+
+    /// Lists the rows as the map is now and as far as they are known. They are kept for as long as both stay the
+    /// same: sorting a thousand cards anew for each frame would be most of its time.
+    pub fn settle_acting(&mut self) {
+        let Acting { sort, back, .. } = self.acting;
+        let source = (self.generation, self.answers.version(), self.ends.clone(), self.longest, sort, back);
+        if self.acting.of.as_ref() != Some(&source) {
+            self.acting.parts = self.parts();
+            self.acting.of = Some(source);
+        }
+    }
+
+    /// The parts: what was asked of two cards comes first, the table last. A card that is gone is left out.
+    fn parts(&self) -> [(Part, Vec<NodeId>); 5] {
         let cards = |snapshot: &crate::map::Snapshot, spots: &[Spot]| -> Vec<NodeId> {
             let ids = spots.iter().map(|&spot| snapshot.id(spot).clone());
             ids.filter(|id| self.map.node(id).is_some()).collect()
@@ -112,13 +135,11 @@ impl OpenMap {
             ))
         });
         let (cut, necks) = between.unwrap_or_default();
-        [
-            (Part::EveryLoop, every.unwrap_or_default()),
-            (Part::NamedLoops, named.unwrap_or_default()),
-            (Part::EveryChain, cut),
-            (Part::Bottlenecks, necks),
-            (Part::Table, self.standing_cards()),
-        ]
+        let asked = [(Part::EveryChain, cut), (Part::Bottlenecks, necks)];
+        let loops =
+            [(Part::EveryLoop, every.unwrap_or_default()), (Part::NamedLoops, named.unwrap_or_default())];
+        let ([a, b], [c, d]) = if self.ends.is_some() { (asked, loops) } else { (loops, asked) };
+        [a, b, c, d, (Part::Table, self.standing_cards())]
     }
 
     /// The cards of the table in its order: those with links, the largest number first.
@@ -148,6 +169,6 @@ impl OpenMap {
     /// The card that the cursor of the screen is on.
     #[must_use]
     pub fn acting_card(&self) -> Option<NodeId> {
-        self.acting_parts().into_iter().flat_map(|(_, cards)| cards).nth(self.acting.at)
+        self.acting_parts().iter().flat_map(|(_, cards)| cards).nth(self.acting.at).cloned()
     }
 }

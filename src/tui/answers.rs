@@ -42,6 +42,7 @@ impl<T> Copy for Told<'_, T> {}
 #[derive(Clone, Debug, Default)]
 pub struct Answers {
     generation: u64,
+    version: u64,
     asked: BTreeSet<Question>,
     known: BTreeMap<Question, Known>,
 }
@@ -51,8 +52,15 @@ impl Answers {
     pub fn begin(&mut self, generation: u64) {
         if self.generation != generation {
             self.generation = generation;
+            self.version += 1;
             self.asked.clear();
         }
+    }
+
+    /// A number that is another one whenever something else is known, or of another state of the map.
+    #[must_use]
+    pub fn version(&self) -> u64 {
+        self.version
     }
 
     /// Notes that a question is asked; gives whether it was not yet, so that nothing is found out twice.
@@ -63,6 +71,7 @@ impl Answers {
     /// Takes in an answer about the map as it is now. What older states said to the like is let go.
     pub fn take_in(&mut self, question: Question, answer: Option<Answer>, snapshot: Arc<Snapshot>) {
         let generation = self.generation;
+        self.version += 1;
         self.known.retain(|own, known| known.generation == generation || !own.is_kin(&question));
         if let Some(answer) = answer {
             self.known.insert(question, Known { generation, answer, snapshot });

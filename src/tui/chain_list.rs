@@ -1,15 +1,21 @@
-//! The list of chains from one card to another: which one the cursor is on.
+//! The list of chains from one card to another: in which order, which one the cursor is on, and which cards a chain can
+//! begin or end at.
 
-use super::open::OpenMap;
-use super::question::Question;
+use std::collections::BTreeSet;
+
+use super::open::{OpenMap, Shown};
+use super::question::{Chains, Question};
 use crate::analysis::chains::Chain;
-use crate::map::{LinkId, Snapshot};
+use crate::analysis::tree::{Direction, tree};
+use crate::map::{LinkId, NodeId, Snapshot};
 
 /// Where one is in the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChainList {
     /// The row of the cursor.
     pub at: usize,
+    /// Whether the best founded come first, and not the shortest.
+    pub best_first: bool,
 }
 
 impl OpenMap {
@@ -40,8 +46,35 @@ impl OpenMap {
     pub fn listed_chain(&self) -> Option<Vec<LinkId>> {
         let question = self.chains()?;
         let told = self.answers.chains(&question)?;
-        let links = links_of(told.what.listed.get(self.chain_list.at)?, told.snapshot);
+        let links = links_of(self.chain_in_row(told.what, self.chain_list.at)?, told.snapshot);
         links.iter().all(|link| self.map.link(link).is_some()).then_some(links)
+    }
+
+    /// The chain in a row of the list, in the order that was chosen.
+    #[must_use]
+    pub fn chain_in_row<'a>(&self, chains: &'a Chains, row: usize) -> Option<&'a Chain> {
+        let at = if self.chain_list.best_first { *chains.by_evidence.get(row)? } else { row };
+        chains.listed.get(at)
+    }
+
+    /// Whether the staircase shows the chain that the cursor of the list is on.
+    #[must_use]
+    pub fn climbs_listed_chain(&self) -> bool {
+        let climbs = |links: Vec<LinkId>| self.trail.links() == links;
+        self.shown == Shown::Trail && !self.trail.is_empty() && self.listed_chain().is_some_and(climbs)
+    }
+
+    /// The cards that a chain from a card leads to, or that a chain to it begins at; of any length, the card itself not
+    /// among them.
+    #[must_use]
+    pub fn on_chains(&self, card: &NodeId, direction: Direction) -> BTreeSet<NodeId> {
+        let Some(root) = self.snapshot.spot(card) else { return BTreeSet::new() };
+        let branches = tree(&self.snapshot, root, direction, usize::MAX);
+        branches
+            .iter()
+            .filter(|branch| branch.spot != root)
+            .map(|branch| self.snapshot.id(branch.spot).clone())
+            .collect()
     }
 }
 

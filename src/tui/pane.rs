@@ -26,8 +26,8 @@ use crate::text::Lang;
 pub enum Pane {
     /// Looks for a card.
     Find(Search<NodeId>),
-    /// Looks for the card at an end of chains.
-    End(Search<NodeId>, End),
+    /// Looks for the card at an end of chains; so many of those found, the first ones, are on a chain.
+    End(Search<NodeId>, End, usize),
     /// Looks for a command.
     Palette(Search<Command>),
     /// All keys; so many lines scrolled.

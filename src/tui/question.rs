@@ -8,6 +8,7 @@ use crate::analysis::budget::{Budget, Stop};
 use crate::analysis::chain_sum::ChainSum;
 use crate::analysis::chains::{Chain, ChainQuery, FoundChains, find_chains};
 use crate::analysis::cut::{Cut, ToldCut, cut_chains, cut_loops, cut_told};
+use crate::analysis::evidence::Evidence;
 use crate::analysis::independent::{IndependentLoops, independent_loops};
 use crate::analysis::loops::Loop;
 use crate::analysis::ranking::best_chains;
@@ -91,6 +92,8 @@ pub struct Between {
 pub struct Chains {
     /// The first of them, shortest first.
     pub listed: Vec<Chain>,
+    /// Their places, the best founded first.
+    pub by_evidence: Vec<usize>,
     /// The best founded one, if it is known.
     pub best: Option<Chain>,
     /// What all that were found add up to.
@@ -143,5 +146,11 @@ fn chains(snapshot: &Snapshot, from: Spot, to: Spot, longest: usize, budget: &mu
         }
         ControlFlow::Continue(())
     });
-    Chains { listed, best, sum, found }
+    let mut by_evidence: Vec<usize> = (0..listed.len()).collect();
+    // The one that was found to be best of all comes before its equals.
+    by_evidence.sort_by_cached_key(|&at| {
+        let chain: &Chain = &listed[at];
+        (best.as_ref() != Some(chain), Evidence::of(&chain.arcs, snapshot), at)
+    });
+    Chains { listed, by_evidence, best, sum, found }
 }

@@ -98,7 +98,9 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Hits {
         Some(Pane::Columns(at)) => narrow::columns(app, &mut page, whole, *at),
         Some(Pane::Bulk(bulk)) => bulk::draw(app, &mut page, whole, bulk),
         Some(Pane::Find(search)) => find::draw(app, &mut page, whole, search),
-        Some(Pane::End(search, end)) => chains::choose(app, &mut page, whole, search, *end),
+        Some(Pane::End(search, end, reached)) => {
+            chains::choose(app, &mut page, whole, search, *end, *reached)
+        }
         Some(Pane::Palette(search)) => palette::draw(app, &mut page, whole, search),
         Some(Pane::Help(from)) => help::draw(app, &mut page, whole, *from),
         Some(Pane::Legend(from)) => legend::draw(app, &mut page, whole, *from),

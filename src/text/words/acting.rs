@@ -19,35 +19,11 @@ table! {
         /// Its tab.
         chains_tab: "Chains", "Kjeder";
         /// What acting means on this screen.
-        what_breaks: "A card acted on is thought away with its links. That breaks the drawing; whether it can be done in the world, the drawing does not say.", "Et kort det gjøres noe med, tenkes borte med koblingene sine. Da brytes tegningen; om det lar seg gjøre i virkeligheten, sier den ikke.";
-        /// Heading.
-        every_loop: "Every loop", "Alle sløyfene";
-        /// Heading.
-        named_loops: "Every named loop", "Alle navngitte sløyfer";
-        /// Heading, followed by the two cards.
-        every_chain: "Every chain", "Alle kjedene";
-        /// Heading, followed by the two cards.
-        bottlenecks: "Bottlenecks, on every chain", "Flaskehalser, på alle kjedene";
+        what_breaks: "Acting on a card means here: it is thought away with its links.", "Innsats på et kort betyr her at det tenkes borte med koblingene sine.";
         /// Heading.
         structure: "Where each card stands", "Hvor hvert kort står";
-        /// Under the heading of the table.
-        not_leverage: "This is structure, not leverage: it says how the map is drawn, and neither how strong an effect is nor what can be changed. On such maps these numbers mislead about where to act (Crielaard et al. 2023).", "Dette er struktur, ikke innflytelsespunkter: Det sier hvordan kartet er tegnet, og verken hvor sterk en virkning er eller hva som kan endres. På slike kart villeder tallene om hvor en bør ta tak (Crielaard m.fl. 2023).";
-        /// The same where there is little room.
-        not_leverage_short: "Structure, not leverage: how the map is drawn, not what can be changed (Crielaard 2023).", "Struktur, ikke innflytelsespunkter: hvordan kartet er tegnet, ikke hva som kan endres (Crielaard 2023).";
-        /// A set that was found before all smaller ones were ruled out.
-        not_proven: "not proven smallest", "ikke bevist færrest mulig";
-        /// No loop to break.
-        no_loop_to_break: "no loop to break", "ingen sløyfe å bryte";
-        /// No named loop that runs.
-        no_named_to_break: "no named loop that runs", "ingen navngitt sløyfe som virker";
-        /// A link leads straight from the one card to the other.
-        straight_there: "a link leads straight there, so nothing in between breaks it", "en kobling går rett dit, så ingenting imellom bryter den";
-        /// No chain at all.
-        no_chain_there: "no chain leads there", "ingen kjede fører dit";
-        /// Chains that share no card.
-        no_bottleneck: "no card is on all of them", "ingen kort er på alle";
         /// It took too long.
-        not_found_out: "not found out within the limit", "ikke funnet ut innen grensen";
+        not_found_out: "The search was stopped: the bottlenecks are not known.", "Søket ble stoppet: Flaskehalsene er ikke kjent.";
         /// Invitation to choose the second card.
         choose_the_other: "Between two cards: [chains-to] chooses the card that the chains lead to.", "Mellom to kort: Med [chains-to] velger du kortet kjedene skal føre til.";
         /// Head of a column: links out.
@@ -55,13 +31,13 @@ table! {
         /// Head of a column: links in.
         driven: "driven", "påvirkes";
         /// Head of a column: what it leads to in the end.
-        reaches: "leads to", "når";
+        reaches: "leads to", "fører til";
         /// Head of a column: what leads to it in the end.
-        reached_from: "led to by", "nås av";
+        reached_from: "led to by", "nås fra";
         /// Head of a column: loops.
         loops: "loops", "sløyfer";
         /// Head of a column: how often it lies between others.
-        between: "between", "imellom";
+        between: "between", "mellom";
         /// Head of a column: the card.
         card: "card", "kort";
         /// Nothing to show on a map without links.
@@ -78,20 +54,22 @@ table! {
         how_to_ends: "[chains-to] chooses the card that the chains lead to; they begin at the card selected on the board.", "Med [chains-to] velger du kortet kjedene skal føre til; de begynner på kortet som er valgt på tavlen.";
         /// No chain as short as was looked for.
         none_so_short: "No chain so short; there may be longer ones.", "Ingen kjede er så kort; det kan finnes lengre.";
+        /// The search ended before it found one.
+        stopped_first: "The search was stopped before it found a chain.", "Søket ble stoppet før det fant en kjede.";
         /// What to press then.
         how_longer: "[longer] looks for longer ones, [chains-back] looks the other way round.", "[longer] leter etter lengre, [chains-back] ser motsatt vei.";
         /// What to press when no chain is there.
         how_back: "[chains-back] looks the other way round, [chains-to] chooses another card.", "[chains-back] ser motsatt vei, [chains-to] velger et annet kort.";
-        /// What all chains do together.
-        together: "Together", "Til sammen";
-        /// Net: all the same way.
-        net_plus: "all the same way (+)", "alle samme vei (+)";
-        /// Net: all the opposite way.
-        net_minus: "all the opposite way (−)", "alle motsatt vei (−)";
-        /// Net: a sign is not known.
-        net_unknown: "cannot be said: a sign is unknown", "kan ikke sies: et fortegn er uavklart";
-        /// Net: they disagree.
-        net_conflicting: "conflicting: chains disagree", "motstridende: kjeder er uenige";
+        /// In the search, behind a card that no chain leads to.
+        not_reached: "no chain leads there", "ingen kjede fører dit";
+        /// In the search, behind a card that no chain begins at.
+        not_reaching: "no chain from there", "ingen kjede derfra";
+        /// Over the list: its order, and the key of the other one.
+        shortest_first: "The shortest first; [chains-order] shows the best founded first.", "De korteste først; [chains-order] viser de best underbygde først.";
+        /// The same the other way round.
+        best_first: "The best founded first (the weakest link decides); [chains-order] shows the shortest first.", "De best underbygde først (svakeste kobling avgjør); [chains-order] viser de korteste først.";
+        /// Key on the staircase of a chain: the next one of the list.
+        next_chain: "next chain", "neste kjede";
         /// Mark on a chain.
         best_founded: "best founded", "best underbygd";
         /// The best founded chain is not in the list.
@@ -102,8 +80,6 @@ table! {
         without_source: "no source", "uten kilde";
         /// No source says it all.
         no_source_whole: "No source covers the whole chain.", "Ingen kilde dekker hele kjeden.";
-        /// Links of a chain are about different observations.
-        never_met: "Mind the gap: nobody cited has seen both links at", "Se opp: Ingen av kildene har sett begge koblingene ved";
         /// All loops are shown again.
         all_loops: "all loops", "alle sløyfer";
         /// Title of the choice.
@@ -119,11 +95,11 @@ table! {
         /// Loops across all levels.
         up_and_down: "from the lowest level to the highest and back", "fra laveste nivå til høyeste og tilbake";
         /// A small set of loops.
-        cover: "a few that cover every looped link", "noen få som dekker hver kobling i sløyfe";
+        cover: "a few that cover every looped link", "noen få som dekker hver kobling i en sløyfe";
         /// The set was not finished.
-        cover_stopped: "stopped before every looped link was covered", "stoppet før alle koblinger i sløyfe var dekket";
+        cover_stopped: "stopped before every looped link was covered", "stoppet før hver kobling i en sløyfe var dekket";
         /// Links instead of loops.
-        settling: "links without a sign: settling the first decides most circles", "koblinger uten fortegn: å avklare den første avgjør flest sløyfer";
+        settling: "links without a sign; settling the first decides most circles", "koblinger uten fortegn; den øverste avgjør flest sløyfer";
         /// No such link.
         all_settled: "No sign is missing on the circles shown.", "Ingen av sløyfene som er vist, mangler et fortegn.";
         /// None of the loops is one of those.
@@ -131,18 +107,15 @@ table! {
         /// How to come back.
         how_all: "[loops-only] chooses others, [close] shows all of them.", "[loops-only] velger andre, [close] viser alle.";
         /// A search for longer loops makes no sense.
-        nothing_longer: "There are no longer ones to look for.", "Det er ingen lengre å lete etter.";
+        nothing_longer: "There are none longer than those shown.", "Det finnes ingen lengre enn dem som er vist.";
         /// A search ended before it was done, so a longer one would not get further.
-        stopped_before: "The search stopped before the end; a longer one would not come further.", "Søket stoppet før slutten; et lengre kommer ikke lenger.";
+        stopped_before: "The search was stopped before its end, so a longer one would find no more.", "Søket ble stoppet før det var ferdig, så et lengre søk finner ikke flere.";
         /// A search as long as any.
-        longest_already: "No longer ones are looked for here; the command line does, with --max-length.", "Lengre enn dette letes det ikke her; kommandolinjen gjør det, med --max-length.";
+        longest_already: "Longer ones are not looked for on this screen; the command line can, with --max-length.", "Skjermen leter ikke etter lengre enn dette; kommandolinjen kan, med --max-length.";
         /// Before the place where a named loop broke.
         broke_at: "broke at", "brutt ved";
     }
-    nouns {
-        /// A card to act on.
-        act: ("place to act", "places to act"), ("innsats", "samtidige innsatser");
-    }
+    nouns {}
 }
 
 /// How many loops or chains a list holds, and how many there are.
@@ -229,41 +202,12 @@ pub fn there_are(lang: Lang, (total, exact): (u128, bool)) -> String {
     }
 }
 
-/// How many to act on at once, for a heading: `act on these 3 at once`.
-pub fn act_on(lang: Lang, cards: usize) -> String {
-    match (lang, cards) {
-        (Lang::En, 1) => "act on this one".to_owned(),
-        (Lang::En, n) => format!("act on these {n} at once"),
-        (Lang::Nb, n) => lang.words().acting.act.of(n),
-    }
-}
-
-/// From one card to another, for a heading.
-pub fn from_to(lang: Lang, from: &str, to: &str) -> String {
+/// The heading over the chains from one card to another.
+pub fn chains_from_to(lang: Lang, from: &str, to: &str) -> String {
     let (from, to) = (quoted(from), quoted(to));
     match lang {
-        Lang::En => format!("from {from} to {to}"),
-        Lang::Nb => format!("fra {from} til {to}"),
-    }
-}
-
-/// Named loops that were left out because they are broken or do not run.
-pub fn left_out(lang: Lang, loops: usize) -> String {
-    match (lang, loops) {
-        (Lang::En, 1) => "1 named loop is left out: it does not run.".to_owned(),
-        (Lang::En, n) => format!("{n} named loops are left out: they do not run."),
-        (Lang::Nb, 1) => "1 navngitt sløyfe er holdt utenfor: Den virker ikke.".to_owned(),
-        (Lang::Nb, n) => format!("{n} navngitte sløyfer er holdt utenfor: De virker ikke."),
-    }
-}
-
-/// How many sources cover a chain whole; `names` are those of the first of them.
-pub fn covered_by(lang: Lang, sources: usize, names: &str) -> String {
-    match (lang, sources) {
-        (_, 0) => lang.words().acting.no_source_whole.to_owned(),
-        (Lang::En, 1) => format!("1 source covers the whole chain: {names}."),
-        (Lang::En, n) => format!("{n} sources cover the whole chain: {names}."),
-        (Lang::Nb, n) => format!("{} dekker hele kjeden: {names}.", lang.words().things.source.of(n)),
+        Lang::En => format!("Chains of causes from {from} to {to}"),
+        Lang::Nb => format!("Årsakskjeder fra {from} til {to}"),
     }
 }
 
@@ -276,11 +220,11 @@ pub fn settles(lang: Lang, decides: usize, lies_on: usize) -> String {
     }
 }
 
-/// So many loops or chains of up to so many links are looked for from now on.
+/// From now on loops and chains of so many links are looked for too.
 pub fn looking_up_to(lang: Lang, links: usize) -> String {
     match lang {
-        Lang::En => format!("Looking for those of up to {links} links."),
-        Lang::Nb => format!("Leter etter dem med inntil {links} koblinger."),
+        Lang::En => format!("Loops and chains may now have up to {links} links."),
+        Lang::Nb => format!("Sløyfer og kjeder kan nå ha inntil {links} koblinger."),
     }
 }
 
@@ -303,6 +247,5 @@ mod tests {
         let short = Complete::UpTo { links: 1, listed: 1, total: Some((1, true)) };
         let said = "All circles of up to 1 link are shown: 1. There is 1 in all.";
         assert_eq!(circles_shown(Lang::En, short), said);
-        assert_eq!(act_on(Lang::Nb, 3), "3 samtidige innsatser");
     }
 }

@@ -40,7 +40,7 @@ table! {
         /// Behind a place that the field is set to.
         from_field: "from the field", "fra feltet";
         /// A second level or area.
-        second_place: "the card has a place already; it stays part of the label", "kortet har alt en plass; det blir stående i navnet";
+        second_place: "the card has a place already; it stays part of the label", "kortet har allerede en plass; det blir stående i navnet";
         /// An arrow without a card on one side.
         loose_arrow: "an arrow needs a card on both sides", "en pil trenger et kort på hver side";
         /// A label longer than a file may hold; its beginning stands before.

@@ -110,7 +110,7 @@ table! {
         /// An order that cannot be changed.
         no_order: "These stand in the order of their titles.", "Disse står i rekkefølge etter tittel.";
         /// It is at the end of the order.
-        at_the_end: "It stands at the end already.", "Det står alt ytterst.";
+        at_the_end: "It stands at the end already.", "Det står allerede ytterst.";
         /// Asked what a step shows, where a chain was walked.
         what_to_show: "What does the step show?", "Hva viser steget?";
         /// Asked which journey a step is for.
@@ -136,7 +136,7 @@ table! {
         /// Between cards.
         tell_next: "Enter takes the next card; Enter on the first one closes the loop.", "Enter tar med neste kort; Enter på det første lukker sløyfen.";
         /// A card that is in the loop already.
-        told_already: "That card is in the loop already; only the first one closes it.", "Det kortet er alt med i sløyfen; bare det første lukker den.";
+        told_already: "That card is in the loop already; only the first one closes it.", "Det kortet er allerede med i sløyfen; bare det første lukker den.";
         /// Closing a loop without cards.
         tell_more: "A loop needs a card at least.", "En sløyfe trenger minst ett kort.";
         /// Cards between which no link can run.

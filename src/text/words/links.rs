@@ -79,7 +79,7 @@ table! {
         /// Verdict: signals get through.
         works: "works", "virker";
         /// Verdict: too little gets through.
-        weak: "weak", "svak";
+        weak: "weak", "svakt";
         /// Verdict: nobody has looked.
         not_known: "not known", "ikke kjent";
         /// Verdict: nothing gets through.

@@ -24,16 +24,27 @@ pub(super) fn entries(app: &App, open: &OpenMap) -> Vec<Entry> {
         return vec![Entry::Quiet(said.to_owned())];
     };
     let name = |id| map.level(id).map_or_else(String::new, |level| visible(&level.name).into_owned());
-    let title = if line.whole { words.links.whole_line.to_owned() } else { name(&line.pair.upper) };
-    let mut all =
-        Gatherer { lang, out: vec![Entry::Title(app.glyphs.signal_down, Role::Line, capital(&title))] };
-    let between = format!("{} {} {}", name(&line.pair.lower), app.glyphs.arrow, name(&line.pair.upper));
-    all.out.push(Entry::Quiet(between));
-    for (heading, way, signals, missing, past) in [
-        (words.places.steering_down, &line.pair.down, &line.direct.down, &line.missing.down, &line.past.down),
-        (words.places.told_upward, &line.pair.up, &line.direct.up, &line.missing.up, &line.past.up),
+    let (down, up) = (app.glyphs.signal_down, app.glyphs.signal_up);
+    let mut all = Gatherer { lang, out: Vec::new() };
+    if line.whole {
+        all.out.push(Entry::Quiet(capital(words.links.whole_line)));
+    }
+    // One above the other, as on the ladder beside the panel.
+    all.out.push(Entry::Heading(name(&line.pair.upper)));
+    all.out.push(Entry::Quiet(format!("  {down} {up}")));
+    all.out.push(Entry::Heading(name(&line.pair.lower)));
+    for (glyph, heading, way, signals, missing, past) in [
+        (
+            down,
+            words.places.steering_down,
+            &line.pair.down,
+            &line.direct.down,
+            &line.missing.down,
+            &line.past.down,
+        ),
+        (up, words.places.told_upward, &line.pair.up, &line.direct.up, &line.missing.up, &line.past.up),
     ] {
-        let heading = format!("{heading}: {}", say::verdict(lang, way.verdict));
+        let heading = format!("{glyph} {heading}: {}", say::verdict(lang, way.verdict));
         let item = |id: &LinkId, lead: &str, role| {
             let link = map.link(id);
             let mut text = say::link(lang, map, id);

@@ -62,9 +62,11 @@ impl Refusal {
             }
             Refusal::IdTaken(text) if nb => format!("{} er id-en til et kort på kartet.", quoted(text)),
             Refusal::IdTaken(text) => format!("{} is the id of a card on the map.", quoted(text)),
-            Refusal::ColumnTaken(text) if nb => format!("Det finnes alt en kolonne {}.", quoted(text)),
+            Refusal::ColumnTaken(text) if nb => format!("Det finnes allerede en kolonne {}.", quoted(text)),
             Refusal::ColumnTaken(text) => format!("There is a column {} already.", quoted(text)),
-            Refusal::CitedAlready => said("This source is named already.", "Denne kilden er alt oppgitt."),
+            Refusal::CitedAlready => {
+                said("This source is named already.", "Denne kilden er allerede oppgitt.")
+            }
             Refusal::Unfit => said("That does not fit here.", "Det passer ikke her."),
         }
     }

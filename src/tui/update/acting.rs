@@ -149,13 +149,13 @@ mod tests {
         let mut player = case((120, 40), Lang::En);
         press(&mut player, "W");
         let open = player.app.open.as_ref().expect("open");
-        let [(_, every), ..] = open.acting_parts();
+        let every = open.acting_parts()[0].1.clone();
         assert!(!every.is_empty());
         let circles = open.circles.all.iter().filter(|circle| circle.runs());
         for circle in circles {
             assert!(every.iter().any(|card| circle.has(card)), "{circle:?}");
         }
-        let said = format!("Every loop: act on these {} at once", every.len());
+        let said = format!("Acting on these {} at once breaks every loop:", every.len());
         assert!(player.screen().contains(&said), "{}", player.screen());
         press(&mut player, "j<enter>");
         assert_eq!(player.app.view, View::Focus);
@@ -174,7 +174,7 @@ mod tests {
             for back in [false, true] {
                 let open = player.app.open.as_ref().expect("open");
                 let told = open.answers.structure(&open.structure()).expect("answered");
-                let (_, cards) = open.acting_parts().into_iter().next_back().expect("a table");
+                let (_, cards) = &open.acting_parts()[4];
                 let values: Vec<f64> = cards
                     .iter()
                     .filter_map(|card| {
@@ -210,7 +210,7 @@ mod tests {
         crate::tui::update::commit(&mut player.app, deed);
         let screen = drawn(&player);
         assert!(
-            screen.contains("from before the last changes") && screen.contains("Every loop: act on these")
+            screen.contains("from before the last changes") && screen.contains("at once breaks every loop")
         );
         press(&mut player, "j");
         assert!(!drawn(&player).contains("from before the last changes"));
@@ -226,9 +226,9 @@ mod tests {
         connect(&mut player, "", "story-heard");
         press(&mut player, "Wcstory<enter>");
         let screen = player.screen();
-        assert!(screen.contains("a link leads straight there"), "{screen}");
+        assert!(screen.contains("A link leads straight from «Trust» to"), "{screen}");
         press(&mut player, "R");
-        assert!(player.screen().contains("no chain leads there"), "{}", player.screen());
+        assert!(player.screen().contains("No chain of causes leads from the one"), "{}", player.screen());
     }
 
     #[test]
@@ -243,5 +243,31 @@ mod tests {
                 assert!(screen.contains(&crate::tui::say::label(&open.map, &card)), "{size:?} {screen}");
             }
         }
+    }
+
+    #[test]
+    fn what_was_asked_of_two_cards_stands_first_under_the_cursor() {
+        let mut player = case((80, 24), Lang::En);
+        press(&mut player, "/unused<enter>WjjjGcquality<enter>");
+        let open = player.app.open.as_ref().expect("open");
+        let [(part, cards), ..] = open.acting_parts();
+        assert_eq!((*part, open.acting.at), (crate::tui::acting::Part::EveryChain, 0));
+        assert_eq!(open.acting_card().as_ref(), cards.first());
+        let screen = player.screen();
+        let at = |text: &str| screen.find(text).unwrap_or_else(|| panic!("{text}: {screen}"));
+        assert!(at("breaks every chain of causes") < at("breaks every loop"), "{screen}");
+    }
+
+    #[test]
+    fn the_rows_are_kept_while_nothing_changes_and_a_loop_left_out_is_named() {
+        let mut player = case((80, 24), Lang::En);
+        press(&mut player, "W");
+        let rows = |player: &Player| player.app.open.as_ref().expect("open").acting_parts()[4].1.as_ptr();
+        let before = rows(&player);
+        press(&mut player, "jjk<tab>");
+        assert_eq!(rows(&player), before, "nothing is sorted anew for a step");
+        assert!(player.screen().contains("Left out: «The way back up (missing)» does not run"));
+        press(&mut player, "S");
+        assert_ne!(rows(&player), before);
     }
 }

@@ -80,6 +80,7 @@ pub fn perform(app: &mut App, command: Command) {
         Command::ChainsTo => chains::choose(app, End::To),
         Command::ChainsFrom => chains::choose(app, End::From),
         Command::ChainsBack => chains::turn(app),
+        Command::ChainsOrder => chains::order(app),
         Command::NextPart => acting::part(app, true),
         Command::PartBefore => acting::part(app, false),
         Command::SortCards => acting::sort(app),
@@ -355,6 +356,10 @@ fn other_loop(app: &mut App, next: bool) {
         return;
     }
     let Some(open) = app.open.as_mut() else { return };
+    if app.view == View::Staircase && open.climbs_listed_chain() {
+        chains::next(open, next);
+        return;
+    }
     let order = open.loop_order();
     if order.is_empty() {
         let words = &app.lang.words().start;

@@ -205,7 +205,7 @@ mod tests {
         assert_eq!(after[..before.len()], before);
         assert!(player.screen().contains("up to 10 links are shown"), "{}", player.screen());
         press(&mut player, "++");
-        assert!(player.app.message.contains("No longer ones"), "{}", player.app.message);
+        assert!(player.app.message.contains("Longer ones are not looked for"), "{}", player.app.message);
         // It is the list that a search for all of them gives at once.
         let all = list(&player);
         press(&mut player, "1/whole picture<enter><tab>ss4");

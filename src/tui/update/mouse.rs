@@ -171,7 +171,7 @@ fn on_pane_row(app: &mut App, row: usize) {
             search.at = row.min(search.found.len().saturating_sub(1));
             panes::go_to_card(app);
         }
-        Some(Pane::End(search, _)) => {
+        Some(Pane::End(search, ..)) => {
             search.at = row.min(search.found.len().saturating_sub(1));
             chains::take(app);
         }
@@ -211,7 +211,7 @@ fn on_pane_row(app: &mut App, row: usize) {
 pub fn scroll(app: &mut App, x: u16, y: u16, down: bool) {
     let (shown, lines) = app.hits.pane;
     match app.pane.as_mut() {
-        Some(Pane::Find(search) | Pane::End(search, _)) => search.go(if down { 1 } else { -1 }),
+        Some(Pane::Find(search) | Pane::End(search, ..)) => search.go(if down { 1 } else { -1 }),
         Some(Pane::Palette(search)) => search.go(if down { 1 } else { -1 }),
         Some(Pane::Help(from) | Pane::Legend(from)) => {
             let most = lines.saturating_sub(shown);

@@ -21,6 +21,7 @@ pub fn settle(app: &mut App) {
         View::Levels => open.settle_ladder(),
         View::Board => open.settle_board(),
         View::Actors => open.settle_cast(),
+        View::Acting => open.settle_acting(),
         _ => {}
     }
 }

@@ -81,7 +81,7 @@ pub fn press(app: &mut App, key: KeyInput) {
             (None, Key::Enter) => go_to_card(app),
             _ => type_key(app, key),
         },
-        Some(Pane::End(search, _)) => match (by, key.key()) {
+        Some(Pane::End(search, ..)) => match (by, key.key()) {
             (Some(rows), _) => search.go(rows),
             (None, Key::Enter) => chains::take(app),
             _ => type_key(app, key),
@@ -215,14 +215,14 @@ fn change(app: &mut App, requests: &[InputRequest]) {
                 search.show(find_cards(&open.map, search.input.value()));
             }
         }
-        Some(Pane::End(search, end)) => {
+        Some(Pane::End(search, end, reached)) => {
             for request in requests {
                 if !full(&search.input, request) {
                     search.input.handle(*request);
                 }
             }
             if let Some(open) = &app.open {
-                chains::look(open, *end, search);
+                *reached = chains::look(open, *end, search);
             }
         }
         Some(Pane::Palette(search)) => {

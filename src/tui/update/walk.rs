@@ -79,8 +79,13 @@ pub fn leap(app: &mut App, way: Command) {
             let last = open.loop_rows().len().saturating_sub(1);
             open.loop_row = to(open.loop_row, last);
         }
+        // The steps are few, and what runs on one of them is long.
+        View::Levels if app.shows_inspector() && matches!(way, Command::PageUp | Command::PageDown) => {
+            scroll_inspector(app, way == Command::PageDown);
+        }
         View::Levels => {
             let Some(open) = app.open.as_mut() else { return };
+            open.inspector_from = 0;
             let last = open.heard_rows().len().saturating_sub(1);
             open.rung = to(open.rung, last);
         }

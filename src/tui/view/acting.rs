@@ -2,17 +2,23 @@
 
 use super::tour::with_keys;
 use super::{Page, empty, scroll};
+use crate::analysis::cut::LeftOut;
 use crate::layout::canvas::Area;
 use crate::map::NodeId;
 use crate::palette::Role;
 use crate::text::number::{count, decimal};
-use crate::text::words::acting::{act_on, from_to, left_out};
-use crate::text::{cut, pad, width, wrap_at_most};
+use crate::text::words::capital;
+use crate::text::words::says::{
+    Goal, below, bottlenecks, breaks, caution, direct, drives_told, fewer, left_out, loops_told,
+    not_leverage, nothing_to_break,
+};
+use crate::text::{cut, pad, visible, width, wrap_at_most};
 use crate::tui::acting::{Column, Part};
 use crate::tui::app::App;
 use crate::tui::guide::{keyed, keys_in};
 use crate::tui::hits::Target;
 use crate::tui::open::OpenMap;
+use crate::tui::question::Between;
 use crate::tui::say;
 
 /// From here on the table stands beside the rest.
@@ -64,91 +70,101 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
 
 /// What breaks what, with the cards under each.
 fn sets(app: &App, open: &OpenMap, parts: &[(Part, Vec<NodeId>); 5], cells: usize) -> Vec<Line> {
-    let words = &app.lang.words().acting;
-    let mut lines = wrapped(app, words.what_breaks, cells, Role::Quiet);
+    let lang = app.lang;
+    let mut lines = Vec::new();
     let mut first = 0;
     for (part, cards) in &parts[..4] {
-        if let Some((heading, said)) = heading(app, open, *part, cards.len()) {
-            lines.push(Line::Blank);
-            lines.extend(wrapped(app, &heading, cells, Role::Heading));
-            lines.extend(said.into_iter().flat_map(|text| wrapped(app, &text, cells, Role::Quiet)));
+        if let Some(said) = told(app, open, *part, cards.len()) {
+            if !lines.is_empty() {
+                lines.push(Line::Blank);
+            }
+            lines.extend(wrapped(app, &said.heading, cells, Role::Heading));
             lines.extend(cards.iter().enumerate().map(|(at, card)| Line::Card(first + at, card.clone())));
+            lines.extend(said.below.into_iter().flat_map(|text| wrapped(app, &text, cells, Role::Quiet)));
         }
         first += cards.len();
     }
     if open.ends.is_none() {
         lines.push(Line::Blank);
-        let (text, _) = wrap_at_most(&keyed(app, words.choose_the_other), cells, 3, app.lang);
+        let (text, _) = wrap_at_most(&keyed(app, lang.words().acting.choose_the_other), cells, 3, lang);
         lines.extend(text.into_iter().map(Line::Keys));
     }
+    lines.push(Line::Blank);
+    let meaning = format!("{} {}", lang.words().acting.what_breaks, caution(lang));
+    lines.extend(wrapped(app, &meaning, cells, Role::Quiet));
     lines
 }
 
-/// The heading of a part and what else is said of it; `None` where the part is not shown.
-fn heading(app: &App, open: &OpenMap, part: Part, cards: usize) -> Option<(String, Vec<String>)> {
-    let all = app.lang.words();
-    let words = &all.acting;
-    let mut said = Vec::new();
-    // What is known: whether it is old, whether proven, and what to say where there is nothing to act on.
-    let (title, known) = match part {
+/// What is said of a part beside its cards.
+struct Said {
+    heading: String,
+    /// Below the cards.
+    below: Vec<String>,
+}
+
+/// What is said of a part; `None` where it is not shown.
+fn told(app: &App, open: &OpenMap, part: Part, cards: usize) -> Option<Said> {
+    match part {
         Part::EveryLoop => {
-            let told = open.answers.cut_loops();
-            (
-                words.every_loop.to_owned(),
-                told.map(|told| (told.old, told.what.proven_smallest, words.no_loop_to_break)),
-            )
+            let known = open.answers.cut_loops().map(|told| (told.old, told.what.proven_smallest));
+            Some(said(app, &Goal::Loops, cards, known))
         }
         Part::NamedLoops => {
             if open.map.loops().is_empty() {
                 return None;
             }
             let told = open.answers.cut_told();
-            if let Some(told) = told.filter(|told| !told.what.left_out.is_empty()) {
-                said.push(left_out(app.lang, told.what.left_out.len()));
-            }
-            let known = told.map(|told| (told.old, told.what.cut.proven_smallest, words.no_named_to_break));
-            (words.named_loops.to_owned(), known)
+            let known = told.map(|told| (told.old, told.what.cut.proven_smallest));
+            let mut all = said(app, &Goal::Named, cards, known);
+            let out = told.iter().flat_map(|told| &told.what.left_out);
+            all.below.extend(out.filter_map(|(id, why)| {
+                let title = visible(&open.map.loops().get(id)?.title).into_owned();
+                Some(left_out(app.lang, &title, *why == LeftOut::Broken))
+            }));
+            Some(all)
         }
-        Part::EveryChain | Part::Bottlenecks => {
+        Part::EveryChain => {
             let (from, to) = open.ends.as_ref()?;
-            let ends = from_to(app.lang, &say::short(&open.map, from), &say::short(&open.map, to));
+            let (from, to) = (say::label(&open.map, from), say::label(&open.map, to));
             let told = open.between().and_then(|question| open.answers.between(&question));
-            let none = told.as_ref().is_some_and(|told| told.what.bottlenecks == Ok(None));
-            if part == Part::Bottlenecks {
-                if none {
-                    return None;
-                }
-                let empty = |own: &crate::tui::question::Between| match own.bottlenecks {
-                    Err(_) => words.not_found_out,
-                    _ => words.no_bottleneck,
-                };
-                (words.bottlenecks.to_owned(), told.map(|told| (told.old, true, empty(told.what))))
-            } else {
-                let empty = |own: &crate::tui::question::Between| {
-                    if !none && own.cut.is_none() { words.straight_there } else { words.no_chain_there }
-                };
-                let proven = |own: &crate::tui::question::Between| {
-                    own.cut.as_ref().is_none_or(|cut| cut.proven_smallest)
-                };
-                let known = told.map(|told| (told.old, proven(told.what), empty(told.what)));
-                (format!("{} {ends}", words.every_chain), known)
+            let direct_link = told.is_some_and(|told| told.what.cut.is_none());
+            let proven = |own: &Between| own.cut.as_ref().is_none_or(|cut| cut.proven_smallest);
+            let known = told.map(|told| (told.old, proven(told.what)));
+            let mut all = said(app, &Goal::Chains(from.clone(), to.clone()), cards, known);
+            if direct_link {
+                all.heading = direct(app.lang, &from, &to);
             }
+            Some(all)
         }
-        Part::Table => return None,
-    };
-    let heading = match known {
-        None => format!("{title}: {}", all.says.still_counting),
-        Some((_, _, empty)) if cards == 0 => format!("{title}: {empty}"),
-        Some(_) if part == Part::Bottlenecks => format!("{title}: {cards}"),
-        Some((_, proven, _)) => {
-            let proven = if proven { String::new() } else { format!(" ({})", words.not_proven) };
-            format!("{title}: {}{proven}", act_on(app.lang, cards))
+        Part::Bottlenecks => {
+            let told = open.between().and_then(|question| open.answers.between(&question))?;
+            let heading = match &told.what.bottlenecks {
+                Ok(None) => return None,
+                Err(_) => app.lang.words().acting.not_found_out.to_owned(),
+                Ok(Some(_)) => bottlenecks(app.lang, cards),
+            };
+            Some(Said { heading, below: Vec::new() })
         }
-    };
-    if known.is_some_and(|(old, ..)| old) {
-        said.push(old_note(app));
+        Part::Table => None,
     }
-    Some((heading, said))
+}
+
+/// What is said of so many cards that break something; `known` is whether the answer is old, and whether no smaller
+/// set does it.
+fn said(app: &App, goal: &Goal, cards: usize, known: Option<(bool, bool)>) -> Said {
+    let lang = app.lang;
+    let Some((old, proven)) = known else {
+        let goal = capital(&goal.said(lang));
+        return Said { heading: format!("{goal}: {}", lang.words().says.still_counting), below: Vec::new() };
+    };
+    let (heading, mut below) = match cards {
+        0 => (nothing_to_break(lang, goal), Vec::new()),
+        _ => (breaks(lang, cards, goal), vec![fewer(lang, cards, proven).to_owned()]),
+    };
+    if old {
+        below.push(old_note(app));
+    }
+    Said { heading, below }
 }
 
 /// That something is from before the last changes.
@@ -159,18 +175,17 @@ pub(super) fn old_note(app: &App) -> String {
 /// The table, its head and what it does not say.
 fn table(app: &App, open: &OpenMap, cards: &[NodeId], before: usize, cells: usize) -> Vec<Line> {
     let all = app.lang.words();
-    let words = &all.acting;
-    let mut lines = vec![Line::Text(words.structure.to_owned(), Role::Heading)];
+    let mut lines = vec![Line::Text(all.acting.structure.to_owned(), Role::Heading)];
+    lines.extend(wrapped(app, not_leverage(app.lang), cells, Role::Quiet));
     let told = open.answers.structure(&open.structure());
-    let text =
-        if app.size.1 < 30 && app.size.0 < BESIDE { words.not_leverage_short } else { words.not_leverage };
-    lines.extend(wrapped(app, text, cells, Role::Quiet));
     match &told {
         None => lines.push(Line::Text(all.says.still_counting.to_owned(), Role::Quiet)),
         Some(told) if told.old => lines.push(Line::Text(old_note(app), Role::Quiet)),
         Some(_) => {}
     }
     if told.is_some() {
+        let meaning = format!("{} {}", drives_told(app.lang), loops_told(app.lang, Some(open.longest)));
+        lines.extend(wrapped(app, &meaning, cells, Role::Quiet));
         lines.push(Line::Head);
     }
     lines.extend(cards.iter().enumerate().map(|(at, card)| Line::Row(before + at, card.clone())));
@@ -178,7 +193,7 @@ fn table(app: &App, open: &OpenMap, cards: &[NodeId], before: usize, cells: usiz
 }
 
 fn wrapped(app: &App, text: &str, cells: usize, role: Role) -> Vec<Line> {
-    let (lines, _) = wrap_at_most(text, cells, 4, app.lang);
+    let (lines, _) = wrap_at_most(text, cells, 8, app.lang);
     lines.into_iter().map(|line| Line::Text(line, role)).collect()
 }
 
@@ -188,7 +203,9 @@ fn list(app: &App, page: &mut Page, open: &OpenMap, area: Area, lines: &[Line]) 
         |line: &Line| matches!(line, Line::Card(at, _) | Line::Row(at, _) if *at == open.acting.at);
     let cursor = lines.iter().position(on_cursor);
     let first_row = lines.iter().position(|line| matches!(line, Line::Card(..) | Line::Row(..)));
-    let shown = usize::from(area.height);
+    // Where not all has room, the last row says what goes on further down.
+    let room = usize::from(area.height);
+    let shown = if lines.len() > room { room.saturating_sub(1) } else { room };
     // What stands above the first row is only seen from there.
     let at = cursor.filter(|at| Some(*at) != first_row).unwrap_or(0);
     let mut first = scroll::first_shown(at, shown, lines.len());
@@ -198,6 +215,7 @@ fn list(app: &App, page: &mut Page, open: &OpenMap, area: Area, lines: &[Line]) 
         first += 1;
     }
     let rows = pinned.into_iter().chain(first..lines.len()).take(shown);
+    let hidden = lines.len().saturating_sub(first + shown - usize::from(pinned.is_some()));
     for (y, line) in (area.y..).zip(rows.map(|at| &lines[at])) {
         let own = Area { y, height: 1, ..area };
         match line {
@@ -218,6 +236,18 @@ fn list(app: &App, page: &mut Page, open: &OpenMap, area: Area, lines: &[Line]) 
                 numbers(app, page, open, own, Some(card));
                 row(app, page, open, own, *at);
             }
+        }
+    }
+    if hidden > 0 && area.height > 0 {
+        let y = area.y + area.height - 1;
+        let from = page.brush.text_before(area.x + area.width - 1, y, &below(app.lang, hidden), Role::Quiet);
+        // The last heading is the one that nobody would look for so far down.
+        let heading = lines.iter().rposition(|line| matches!(line, Line::Text(_, Role::Heading)));
+        if let Some(Line::Text(text, _)) =
+            heading.filter(|at| *at >= lines.len() - hidden).map(|at| &lines[at])
+        {
+            let text = format!("{} {text}", app.glyphs.head_down);
+            page.brush.text(area.x + 1, y, from.saturating_sub(area.x + 3), &text, Role::Heading);
         }
     }
 }

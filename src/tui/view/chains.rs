@@ -1,19 +1,19 @@
 //! The chains from one card to another: what they do together, the list, and what the chosen one rests on.
 
 use super::acting::old_note;
+use super::tour::with_keys;
 use super::{Page, empty, find, scroll};
-use crate::analysis::chain_sum::NetSign;
 use crate::analysis::evidence::{Footing, Grounds};
 use crate::layout::canvas::Area;
 use crate::map::{Map, NodeId, Sign};
 use crate::palette::Role;
-use crate::text::words::acting::{Complete, chains_shown, covered_by, from_to};
-use crate::text::words::capital;
-use crate::text::words::says::{quoted, said_of};
+use crate::text::words::acting::{Complete, chains_from_to, chains_shown};
+use crate::text::words::says::{covered_by, net, never_met, quoted, tallies, weakest_claim};
 use crate::text::{pad, visible, width, wrap_at_most};
 use crate::tui::answers::Told;
 use crate::tui::app::App;
 use crate::tui::chain_list::links_of;
+use crate::tui::guide::{keyed, keys_in};
 use crate::tui::hits::Target;
 use crate::tui::open::OpenMap;
 use crate::tui::pane::{End, Search};
@@ -24,9 +24,17 @@ use crate::tui::say;
 const NAMED: usize = 2;
 
 /// Draws the search for one of the two ends.
-pub(super) fn choose(app: &App, page: &mut Page, screen: Area, search: &Search<NodeId>, end: End) {
+pub(super) fn choose(
+    app: &App,
+    page: &mut Page,
+    screen: Area,
+    search: &Search<NodeId>,
+    end: End,
+    reached: usize,
+) {
     let Some(open) = &app.open else { return };
     let words = &app.lang.words().acting;
+    let mark = if end == End::To { words.not_reached } else { words.not_reaching };
     let title = match (end, &open.card) {
         (End::To, Some(card)) => {
             format!("{} {} →", words.to_which_card, quoted(&say::short(&open.map, card)))
@@ -34,7 +42,7 @@ pub(super) fn choose(app: &App, page: &mut Page, screen: Area, search: &Search<N
         (End::To, None) => words.to_which_card.to_owned(),
         (End::From, _) => words.from_which_card.to_owned(),
     };
-    find::list(app, page, screen, search, &title, "");
+    find::list(app, page, screen, search, &title, "", Some((reached, mark)));
 }
 
 /// Draws the screen.
@@ -42,23 +50,23 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let Some(open) = &app.open else { return };
     let all = app.lang.words();
     let words = &all.acting;
-    page.brush.text(area.x + 1, area.y, area.width - 2, words.chains, Role::Heading);
-    let below = Area { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let Some((from, to)) = &open.ends else {
+        page.brush.text(area.x + 1, area.y, area.width - 2, words.chains, Role::Heading);
+        let below = Area { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
         let bare = open.map.node_count() == 0;
         let how = if bare { all.guide.write_first } else { words.how_to_ends };
         return empty::draw(app, page, below, words.no_ends, how);
     };
-    let ends = from_to(app.lang, &say::label(&open.map, from), &say::label(&open.map, to));
+    let (from, to) = (say::label(&open.map, from), say::label(&open.map, to));
     let cells = usize::from(area.width) - 3;
-    let mut y = below.y;
+    let mut y = area.y;
     let mut write = |page: &mut Page, text: &str, most: usize, role: Role| {
         for line in wrap_at_most(text, cells, most, app.lang).0 {
             page.brush.text(area.x + 1, y, area.width - 2, &line, role);
             y += 1;
         }
     };
-    write(page, &capital(&ends), 2, Role::Heading);
+    write(page, &chains_from_to(app.lang, &from, &to), 2, Role::Heading);
     let told = open.chains().and_then(|question| open.answers.chains(&question));
     let Some(told) = told else {
         return write(page, all.says.still_counting, 1, Role::Quiet);
@@ -72,7 +80,7 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
         write(page, &chains_shown(app.lang, complete(chains)), 2, Role::Quiet);
         let rest = Area { y, height: (area.y + area.height).saturating_sub(y), ..area };
         // A search that was stopped has not looked at all short ones.
-        let none = if chains.found.complete { words.none_so_short } else { words.not_found_out };
+        let none = if chains.found.complete { words.none_so_short } else { words.stopped_first };
         return empty::draw(app, page, rest, none, words.how_longer);
     }
     let old = if told.old { format!(" {}", old_note(app)) } else { String::new() };
@@ -82,9 +90,23 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
         2,
         Role::Quiet,
     );
-    write(page, &format!("{}: {}", words.together, net(app, chains)), 1, Role::Text);
+    let sum = &chains.sum;
+    let tallies = tallies(app.lang, [sum.plus.count, sum.minus.count, sum.unknown.count]);
+    let together = sum
+        .net()
+        .together()
+        .map(|own| net(app.lang, own, (chains.found.count, chains.found.seen()), &from, &to));
+    write(page, &format!("{}   {tallies}", together.unwrap_or_default()), 3, Role::Text);
     if chains.best.as_ref().is_some_and(|best| !chains.listed.contains(best)) {
         write(page, words.best_not_listed, 1, Role::Quiet);
+    }
+    if chains.listed.len() > 1 {
+        let order = if open.chain_list.best_first { words.best_first } else { words.shortest_first };
+        let keys = keys_in(&app.keymap, order);
+        for line in wrap_at_most(&keyed(app, order), cells, 2, app.lang).0 {
+            with_keys(page, (area.x + 1, y, area.width - 2), &line, &keys, Role::Quiet);
+            y += 1;
+        }
     }
     // What the chosen chain rests on stands below the list.
     let grounds = grounds(app, open, &told, cells);
@@ -112,28 +134,14 @@ fn complete(chains: &Chains) -> Complete {
     Complete::AtLeast { listed, total: (found.count as u128, exact) }
 }
 
-/// How many push which way, and what they do together.
-fn net(app: &App, chains: &Chains) -> String {
-    let words = &app.lang.words().acting;
-    let (sum, seen) = (&chains.sum, chains.found.seen());
-    let net = match sum.net() {
-        // Of these no further chain makes anything else.
-        NetSign::Conflicting => words.net_conflicting.to_owned(),
-        NetSign::Nothing => said_of(app.lang, seen, words.no_chain_there),
-        NetSign::Plus => said_of(app.lang, seen, words.net_plus),
-        NetSign::Minus => said_of(app.lang, seen, words.net_minus),
-        NetSign::Unknown => said_of(app.lang, seen, words.net_unknown),
-    };
-    format!("{net}.   + {}   − {}   ? {}", sum.plus.count, sum.minus.count, sum.unknown.count)
-}
-
 fn rows(app: &App, page: &mut Page, open: &OpenMap, list: Area, told: &Told<'_, Chains>) {
     let all = app.lang.words();
     let chains = told.what;
     let shown = usize::from(list.height);
     page.hits.page = list.height;
     let first = scroll::first_shown(open.chain_list.at, shown, chains.listed.len());
-    for (y, (at, chain)) in (list.y..).zip(chains.listed.iter().enumerate().skip(first).take(shown)) {
+    let listed = (first..chains.listed.len()).filter_map(|at| Some((at, open.chain_in_row(chains, at)?)));
+    for (y, (at, chain)) in (list.y..).zip(listed.take(shown)) {
         let own = Area { y, height: 1, ..list };
         let sign = chain.sign(told.snapshot);
         let role = if sign == Sign::Unknown { Role::Unknown } else { Role::Key };
@@ -163,8 +171,7 @@ fn rows(app: &App, page: &mut Page, open: &OpenMap, list: Area, told: &Told<'_, 
 
 /// What the chain of the cursor rests on.
 fn grounds(app: &App, open: &OpenMap, told: &Told<'_, Chains>, cells: usize) -> Vec<(String, Role)> {
-    let Some(chain) = told.what.listed.get(open.chain_list.at) else { return Vec::new() };
-    let words = &app.lang.words().acting;
+    let Some(chain) = open.chain_in_row(told.what, open.chain_list.at) else { return Vec::new() };
     let map = &open.map;
     let links = links_of(chain, told.snapshot);
     let grounds = Grounds::of(map, told.snapshot, chain);
@@ -176,17 +183,9 @@ fn grounds(app: &App, open: &OpenMap, told: &Told<'_, Chains>, cells: usize) -> 
         let arc = chain.links(told.snapshot).nth(grounds.weakest);
         let footing = arc.and_then(|arc| Footing::of(arc).certainty());
         let footing = footing.map_or(app.lang.words().things.not_judged, |own| own.word(app.lang));
-        let source = if grounds.without_source.contains(&grounds.weakest) {
-            format!(", {}", words.without_source)
-        } else {
-            String::new()
-        };
-        let (from, to) = (say::short(map, &weakest.from), say::short(map, &weakest.to));
-        say(
-            format!("{}: {} → {} ({footing}{source})", words.weakest, quoted(&from), quoted(&to)),
-            2,
-            Role::Text,
-        );
+        let no_source = grounds.without_source.contains(&grounds.weakest);
+        let ends = (say::short(map, &weakest.from), say::short(map, &weakest.to));
+        say(weakest_claim(app.lang, (&ends.0, &ends.1), footing, no_source), 2, Role::Text);
     }
     let names: Vec<String> = grounds.covering.iter().take(NAMED).map(|id| source_name(map, id)).collect();
     say(covered_by(app.lang, grounds.covering.len(), &names.join("; ")), 2, Role::Text);
@@ -196,7 +195,7 @@ fn grounds(app: &App, open: &OpenMap, told: &Told<'_, Chains>, cells: usize) -> 
             .iter()
             .filter_map(|&at| Some(quoted(&say::short(map, &links.get(at)?.to))))
             .collect();
-        say(format!("{} {}.", words.never_met, cards.join(", ")), 2, Role::Unknown);
+        say(never_met(app.lang, &cards.join(", ")), 3, Role::Unknown);
     }
     out
 }

@@ -11,6 +11,7 @@ use crate::text::words::says::of;
 use crate::text::{Lang, visible, width, wrap, wrap_at_most};
 use crate::tui::app::App;
 use crate::tui::ask::Wanted;
+use crate::tui::open::Shown;
 use crate::tui::outline::Listed;
 use crate::tui::pane::Pane;
 use crate::tui::say;
@@ -48,6 +49,9 @@ pub(super) fn divide(app: &App, width: u16, height: u16) -> Rooms {
         (View::Start | View::Focus | View::Staircase | View::Levels | View::Setup | View::Actors, _) => 0,
         (_, ..=15) => 1,
         (View::Loops, 30..) => 4,
+        (View::Chains, 30..) => 5,
+        // A chain is read link by link, and its end is what it comes to.
+        (View::Chains, _) => 4,
         (View::Loops, _) | (_, 30..) => 3,
         _ => 2,
     };
@@ -340,7 +344,11 @@ fn keys_now(app: &App) -> Vec<Hint> {
     let doing = &app.lang.words().doing;
     let plain = |key: &str, what: &str| (key.to_owned(), what.to_owned(), None);
     match &app.pane {
-        Some(Pane::Find(_) | Pane::Palette(_) | Pane::End(..)) => {
+        Some(Pane::End(..)) => {
+            let choose = app.lang.words().around.choose;
+            return vec![plain("↑↓", doing.select), plain("Enter", choose), plain("Esc", doing.close)];
+        }
+        Some(Pane::Find(_) | Pane::Palette(_)) => {
             return vec![plain("↑↓", doing.select), plain("Enter", doing.open), plain("Esc", doing.close)];
         }
         Some(Pane::Help(_) | Pane::Legend(_)) => {
@@ -484,8 +492,15 @@ fn keys_now(app: &App) -> Vec<Hint> {
                 entry(shown).hint.text(app.lang)
             }
             (Command::Open, View::Matrix) => doing.focus,
+            (Command::PageDown, View::Levels) => doing.scroll,
             (Command::PageDown, View::Matrix) => app.lang.words().doing.next,
             (Command::Open | Command::NoteIt, View::Levels) => levels::hint(app, command),
+            // Named there only where it goes to the next chain.
+            (Command::NextLoop, View::Staircase)
+                if app.open.as_ref().is_some_and(|open| open.shown == Shown::Trail) =>
+            {
+                app.lang.words().acting.next_chain
+            }
             _ => entry(command).hint.text(app.lang),
         };
         (say::keys(app.lang, &app.keymap.label(command)), what.to_owned(), Some(command))

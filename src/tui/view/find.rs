@@ -16,11 +16,11 @@ use crate::tui::say;
 
 /// Draws the search in the upper middle of the screen.
 pub(super) fn draw(app: &App, page: &mut Page, screen: Area, search: &Search<NodeId>) {
-    list(app, page, screen, search, app.lang.words().places.find, "");
+    list(app, page, screen, search, app.lang.words().places.find, "", None);
 }
 
 /// A search for a card under a title. What may be had instead of a card found stands as a row of its own behind
-/// them; empty for nothing.
+/// them; empty for nothing. `beyond` says from which one on a mark stands behind cards instead of their place.
 pub(super) fn list(
     app: &App,
     page: &mut Page,
@@ -28,6 +28,7 @@ pub(super) fn list(
     search: &Search<NodeId>,
     title: &str,
     instead: &str,
+    beyond: Option<(usize, &str)>,
 ) {
     let Some(open) = &app.open else { return };
     let words = app.lang.words();
@@ -67,14 +68,25 @@ pub(super) fn list(
         let level =
             node.level.as_ref().and_then(|level| open.map.level(level)).map_or("", |level| &level.name);
         let area_id = node.area.as_ref().map_or("", |area| area.as_str());
-        let place =
-            [level, area_id].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        let mark = beyond.filter(|(from, _)| at >= *from).map(|(_, mark)| mark);
+        let place = match mark {
+            Some(mark) => mark.to_owned(),
+            None => {
+                [level, area_id].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+            }
+        };
         let place = crate::text::cut(&visible(&place), usize::from(own.width / 3));
         let place_from = page.brush.text_before(own.x + own.width - 1, y, &place, Role::Quiet);
         let (glyph, role) = say::shape(app.glyphs, node);
         page.brush.text(own.x + 2, y, 1, glyph, role);
         let room = place_from.saturating_sub(own.x + 5);
-        lettered(page, (own.x + 4, y, room), &node.label, &hit.letters, Role::Text);
+        lettered(
+            page,
+            (own.x + 4, y, room),
+            &node.label,
+            &hit.letters,
+            if mark.is_some() { Role::Quiet } else { Role::Text },
+        );
         if at == search.at {
             page.brush.text(own.x, y, 1, app.glyphs.cursor, Role::Heading);
             page.brush.tint(own, Role::Cursor);

@@ -25,6 +25,8 @@ pub(super) fn sheet(app: &App, page: &mut Page, screen: Area, title: &str, lines
     let wide = u16::try_from(wide + 4).unwrap_or(u16::MAX).max(30);
     let high = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
     let within = Area { y: screen.y + 1, height: screen.height - 2, ..screen };
+    // Halves of words beside the page would look like a part of it.
+    page.brush.clear(within);
     let area = centered(within, wide, high);
     let inside = page.brush.frame(area, &app.glyphs.thin, title);
     page.hits.add(area, Target::Nothing);

@@ -4,7 +4,7 @@
 use crate::command::{Command, View, hints};
 use crate::tui::app::App;
 use crate::tui::cast::Part;
-use crate::tui::open::OpenMap;
+use crate::tui::open::{OpenMap, Shown};
 use crate::tui::setup::Section;
 
 /// On a chosen link: what one does to links, the most usual first.
@@ -22,18 +22,62 @@ const ON_A_LINK: [Command; 11] = [
     Command::Palette,
 ];
 
+/// On the staircase of a chain out of the list of chains.
+const ON_A_CHAIN: [Command; 8] = [
+    Command::NextLoop,
+    Command::ShowChains,
+    Command::ShowFocus,
+    Command::Help,
+    Command::RecordJourney,
+    Command::Legend,
+    Command::ShowBoard,
+    Command::Palette,
+];
+
+/// On the staircase of a walk: it is no loop, so it has no next one and no name.
+const ON_A_WALK: [Command; 7] = [
+    Command::Back,
+    Command::ShowFocus,
+    Command::RecordJourney,
+    Command::Help,
+    Command::Legend,
+    Command::ShowBoard,
+    Command::Palette,
+];
+
 /// The commands to name now, the most useful first.
 pub(super) fn hinted(app: &App) -> Vec<Command> {
     let all = hints(app.view).iter().copied();
     match (app.view, app.open.as_ref()) {
         (View::Board | View::Focus, Some(open)) if open.link.is_some() => ON_A_LINK.to_vec(),
+        (View::Staircase, Some(open)) if open.climbs_listed_chain() => ON_A_CHAIN.to_vec(),
+        (View::Staircase, Some(open)) if open.shown == Shown::Trail && !open.trail.is_empty() => {
+            ON_A_WALK.to_vec()
+        }
         (View::Levels, Some(open)) => {
             let on_one = open.observation_here().is_some();
-            all.filter(|command| *command != Command::NoteIt || on_one).collect()
+            let mut named: Vec<_> = all.filter(|command| *command != Command::NoteIt || on_one).collect();
+            if app.shows_inspector() {
+                named.insert(1, Command::PageDown);
+            }
+            named
         }
+        (View::Chains, Some(open)) => all.filter(|command| works_on_chains(open, *command)).collect(),
         (View::Setup, Some(open)) => all.filter(|command| works_on(open, *command)).collect(),
         (View::Actors, Some(open)) => all.filter(|command| works_on_actors(open, *command)).collect(),
         _ => all.collect(),
+    }
+}
+
+/// Whether a command of the list of chains does something with what is listed.
+fn works_on_chains(open: &OpenMap, command: Command) -> bool {
+    let listed = open.chains_listed();
+    match command {
+        Command::Open => listed > 0,
+        Command::ChainsOrder => listed > 1,
+        Command::ChainsBack => open.ends.is_some(),
+        Command::Longer => open.longer_chains(),
+        _ => true,
     }
 }
 

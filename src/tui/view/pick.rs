@@ -172,7 +172,7 @@ fn list(app: &App, page: &mut Page, screen: Area, picker: &Picker, names: &Names
     } else {
         format!("{}: {}", words.new_card, quoted(&names.new))
     };
-    find::list(app, page, screen, &names.search, title, &new);
+    find::list(app, page, screen, &names.search, title, &new, None);
 }
 
 /// The keys that mean something now, for the last line.

@@ -1,6 +1,9 @@
-//! Messages about chains: of which of them something is said. What it is that is said is not known here.
+//! What chains between two cards do together, what they rest on and what all of them pass: the same sentences on screen
+//! and on the command line.
 
+use super::quoted;
 use crate::text::lang::Lang;
+use crate::text::number::count;
 
 /// Which of the chains there are somebody has seen who speaks of them all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,19 +16,122 @@ pub enum Seen {
     SoFar,
 }
 
-/// What is said of chains, with those in front of it of which it is said, unless these are all: `so far: the same way`.
-pub fn said_of(lang: Lang, seen: Seen, said: &str) -> String {
-    match (lang, seen) {
-        (_, Seen::All) => said.to_owned(),
-        (Lang::En, Seen::UpTo(links)) => {
-            format!("those of up to {}: {said}", lang.words().links.link.of(links))
+/// What all chains do together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Together {
+    /// All push the same way.
+    Same,
+    /// All push the opposite way.
+    Opposite,
+    /// Some push one way and some the other.
+    Disagree,
+    /// A sign on some chain is not known, and the rest do not disagree.
+    Unknown,
+}
+
+/// What all chains do together; there are so many of them, seen so far, one at least, between two cards given by their
+/// labels.
+pub fn net(lang: Lang, net: Together, (chains, seen): (usize, Seen), from: &str, to: &str) -> String {
+    let (from, to) = (quoted(from), quoted(to));
+    let words = &lang.words().links;
+    let links = |n| words.link.of(n);
+    let agree = |verb: &str| match lang {
+        Lang::En => {
+            let reading = format!("hen {from} grows, {to} {verb}.");
+            match (seen, chains) {
+                (Seen::All, 1) => format!("W{reading}"),
+                (Seen::All, _) => format!("They agree: w{reading}"),
+                (Seen::UpTo(n), 1) => format!("By the only one of up to {}: w{reading}", links(n)),
+                (Seen::UpTo(n), _) => format!("Those of up to {} agree: w{reading}", links(n)),
+                (Seen::SoFar, 1) => format!("By the one found so far: w{reading}"),
+                (Seen::SoFar, _) => format!("Those found so far agree: w{reading}"),
+            }
         }
-        (Lang::Nb, Seen::UpTo(links)) => {
-            format!("de med inntil {}: {said}", lang.words().links.link.of(links))
+        Lang::Nb => {
+            let reading = format!("Når {from} øker, {verb} {to}.");
+            match (seen, chains) {
+                (Seen::All, 1) => reading,
+                (Seen::All, _) => format!("De er enige: {reading}"),
+                (Seen::UpTo(n), 1) => format!("Etter den eneste med inntil {}: {reading}", links(n)),
+                (Seen::UpTo(n), _) => format!("De med inntil {} er enige: {reading}", links(n)),
+                (Seen::SoFar, 1) => format!("Etter den ene som er funnet så langt: {reading}"),
+                (Seen::SoFar, _) => format!("De som er funnet så langt, er enige: {reading}"),
+            }
         }
-        (Lang::En, Seen::SoFar) => format!("so far: {said}"),
-        (Lang::Nb, Seen::SoFar) => format!("så langt: {said}"),
+    };
+    match (lang, net) {
+        (_, Together::Same) => agree(words.grows),
+        (_, Together::Opposite) => agree(words.shrinks),
+        (Lang::En, Together::Disagree) => {
+            "They disagree: some push one way and some the other, and the drawing does not say which is stronger."
+                .to_owned()
+        }
+        (Lang::Nb, Together::Disagree) => {
+            "De er uenige: Noen virker den ene veien og noen den andre, og tegningen sier ikke hva som er sterkest."
+                .to_owned()
+        }
+        (Lang::En, Together::Unknown) => "Nobody can say yet: a link on some chain has no sign.".to_owned(),
+        (Lang::Nb, Together::Unknown) => {
+            "Ingen kan si det ennå: En kobling på en av kjedene har ikke fortegn.".to_owned()
+        }
     }
+}
+
+/// What a chain rests on: its weakest claim with how well founded that is, and whether it cites a source.
+pub fn weakest_claim(lang: Lang, (from, to): (&str, &str), certainty: &str, without_source: bool) -> String {
+    let words = &lang.words().acting;
+    let source = if without_source { format!(", {}", words.without_source) } else { String::new() };
+    format!("{}: {} → {} ({certainty}{source}).", words.weakest, quoted(from), quoted(to))
+}
+
+/// How many sources cover a chain whole.
+pub fn covered(lang: Lang, sources: usize) -> String {
+    match (lang, sources) {
+        (_, 0) => lang.words().acting.no_source_whole.to_owned(),
+        (Lang::En, 1) => "1 source covers the whole chain.".to_owned(),
+        (Lang::En, n) => format!("{n} sources cover the whole chain."),
+        (Lang::Nb, n) => format!("{} dekker hele kjeden.", lang.words().things.source.of(n)),
+    }
+}
+
+/// The same with the names of the first of them.
+pub fn covered_by(lang: Lang, sources: usize, names: &str) -> String {
+    let said = covered(lang, sources);
+    if sources == 0 { said } else { format!("{}: {names}.", said.trim_end_matches('.')) }
+}
+
+/// The sources of the links on either side of a card have none in common; `cards` stand in « ».
+pub fn never_met(lang: Lang, cards: &str) -> String {
+    match lang {
+        Lang::En => {
+            format!(
+                "At {cards} the sources never meet: no source saw both what leads there and what comes of it."
+            )
+        }
+        Lang::Nb => {
+            format!(
+                "Ved {cards} møtes ikke kildene: Ingen kilde har sett både det som fører dit, og det som følger."
+            )
+        }
+    }
+}
+
+/// The cards on every chain, as a heading over them; a sentence if there is none.
+pub fn bottlenecks(lang: Lang, cards: usize) -> String {
+    match (lang, cards) {
+        (Lang::En, 0) => "No bottleneck: no card in between is on every chain.".to_owned(),
+        (Lang::Nb, 0) => "Ingen flaskehals: Ingen kort imellom er med i alle kjedene.".to_owned(),
+        (Lang::En, 1) => "1 bottleneck, on every chain of whatever length:".to_owned(),
+        (Lang::En, n) => format!("{n} bottlenecks, on every chain of whatever length:"),
+        (Lang::Nb, 1) => "1 flaskehals, med i alle kjeder uansett lengde:".to_owned(),
+        (Lang::Nb, n) => format!("{n} flaskehalser, med i alle kjeder uansett lengde:"),
+    }
+}
+
+/// How many chains push which way: `+ 3   − 1   ? 0`.
+pub fn tallies(lang: Lang, [plus, minus, unknown]: [usize; 3]) -> String {
+    let n = |n: usize| count(lang, n as u128);
+    format!("+ {}   − {}   ? {}", n(plus), n(minus), n(unknown))
 }
 
 #[cfg(test)]
@@ -33,9 +139,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_is_known_of_all_is_said_of_all() {
-        assert_eq!(said_of(Lang::En, Seen::All, "same way"), "same way");
-        assert_eq!(said_of(Lang::En, Seen::UpTo(1), "same way"), "those of up to 1 link: same way");
-        assert_eq!(said_of(Lang::Nb, Seen::SoFar, "samme vei"), "så langt: samme vei");
+    fn what_chains_do_together_names_both_ends() {
+        let said = |lang, together, chains| net(lang, together, chains, "A", "B");
+        assert_eq!(
+            said(Lang::Nb, Together::Opposite, (6, Seen::All)),
+            "De er enige: Når «A» øker, minker «B»."
+        );
+        assert_eq!(said(Lang::En, Together::Same, (1, Seen::All)), "When «A» grows, «B» grows.");
+        // Only what is known of all is said of all.
+        assert_eq!(
+            said(Lang::En, Together::Same, (3, Seen::UpTo(8))),
+            "Those of up to 8 links agree: when «A» grows, «B» grows."
+        );
+        assert!(said(Lang::Nb, Together::Same, (3, Seen::SoFar)).contains("så langt"));
+    }
+
+    #[test]
+    fn what_a_chain_rests_on_ends_with_a_full_stop() {
+        assert_eq!(
+            weakest_claim(Lang::Nb, ("A", "B"), "hypotese", true),
+            "Svakeste påstand: «A» → «B» (hypotese, uten kilde)."
+        );
+        assert_eq!(covered_by(Lang::En, 2, "x; y"), "2 sources cover the whole chain: x; y.");
+        assert_eq!(covered_by(Lang::En, 0, ""), "No source covers the whole chain.");
     }
 }

@@ -1,10 +1,10 @@
-//! What `floke cut` says, in both languages.
+//! What acting on cards at once breaks, and why the place of a card in the drawing is no advice: the same sentences on
+//! screen and on the command line.
 
-use crate::analysis::cut::LeftOut;
-use crate::text::words::says::quoted;
-use crate::text::{Lang, visible};
+use super::quoted;
+use crate::text::lang::Lang;
 
-/// What was to be broken.
+/// What is to be broken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Goal {
     /// Every chain between two cards, by their labels.
@@ -13,12 +13,13 @@ pub enum Goal {
     OneCard,
     /// Every loop.
     Loops,
-    /// Every named loop.
+    /// Every named loop that runs.
     Named,
 }
 
 impl Goal {
-    fn said(&self, lang: Lang) -> String {
+    /// It in words, inside a sentence: `every loop`.
+    pub fn said(&self, lang: Lang) -> String {
         match (self, lang) {
             (Goal::Chains(from, to), Lang::En) => {
                 format!("every chain of causes from {} to {}", quoted(from), quoted(to))
@@ -36,9 +37,8 @@ impl Goal {
     }
 }
 
-/// The line above the cards; there is one at least.
-#[must_use]
-pub fn heading(lang: Lang, size: usize, goal: &Goal) -> String {
+/// The line above the cards that break it; there are `size` of them, one at least.
+pub fn breaks(lang: Lang, size: usize, goal: &Goal) -> String {
     let goal = goal.said(lang);
     match (lang, size) {
         (Lang::En, 1) => format!("Acting on this one breaks {goal}:"),
@@ -49,8 +49,7 @@ pub fn heading(lang: Lang, size: usize, goal: &Goal) -> String {
 }
 
 /// There is nothing to break.
-#[must_use]
-pub fn nothing(lang: Lang, goal: &Goal) -> String {
+pub fn nothing_to_break(lang: Lang, goal: &Goal) -> String {
     match (lang, goal) {
         (Lang::En, Goal::OneCard) => "No chain: it takes two cards, and both ends are the same.".to_owned(),
         (Lang::Nb, Goal::OneCard) => {
@@ -64,7 +63,6 @@ pub fn nothing(lang: Lang, goal: &Goal) -> String {
 }
 
 /// Whether there might be fewer than these.
-#[must_use]
 pub fn fewer(lang: Lang, size: usize, proven: bool) -> &'static str {
     match (lang, proven) {
         (Lang::En, true) if size == 1 => "Other single cards may do it too.",
@@ -77,7 +75,6 @@ pub fn fewer(lang: Lang, size: usize, proven: bool) -> &'static str {
 }
 
 /// What this does not say.
-#[must_use]
 pub fn caution(lang: Lang) -> &'static str {
     match lang {
         Lang::En => {
@@ -90,7 +87,6 @@ pub fn caution(lang: Lang) -> &'static str {
 }
 
 /// A link leads straight from the one card to the other.
-#[must_use]
 pub fn direct(lang: Lang, from: &str, to: &str) -> String {
     let (from, to) = (quoted(from), quoted(to));
     match lang {
@@ -107,18 +103,84 @@ pub fn direct(lang: Lang, from: &str, to: &str) -> String {
     }
 }
 
-/// A named loop that was left out, and why.
-#[must_use]
-pub fn left_out(lang: Lang, title: &str, why: LeftOut) -> String {
-    let title = quoted(&visible(title));
-    match (lang, why) {
-        (Lang::En, LeftOut::Broken) => format!("Left out: {title} is broken."),
-        (Lang::Nb, LeftOut::Broken) => format!("Holdt utenfor: {title} er brutt."),
-        (Lang::En, LeftOut::NotRunning) => {
+/// A named loop that was left out, and why: it is broken, or a link of it is not there.
+pub fn left_out(lang: Lang, title: &str, broken: bool) -> String {
+    let title = quoted(title);
+    match (lang, broken) {
+        (Lang::En, true) => format!("Left out: {title} is broken."),
+        (Lang::Nb, true) => format!("Holdt utenfor: {title} er brutt."),
+        (Lang::En, false) => {
             format!("Left out: {title} does not run, since a link of it is missing or refuted.")
         }
-        (Lang::Nb, LeftOut::NotRunning) => {
+        (Lang::Nb, false) => {
             format!("Holdt utenfor: {title} går ikke, for en kobling i den er savnet eller avkreftet.")
         }
+    }
+}
+
+/// What the columns of the table mean that are counted one link and any number of links away.
+pub fn drives_told(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => {
+            "drives, driven: cards one link away, to and from. leads to, led to by: any number of links away."
+        }
+        Lang::Nb => {
+            "driver, påvirkes: kort én kobling unna, til og fra. fører til, nås fra: uansett hvor mange koblinger unna."
+        }
+    }
+}
+
+/// What the columns of loops and of ways between others mean; loops have up to `most` links, with `None` any number.
+pub fn loops_told(lang: Lang, most: Option<usize>) -> String {
+    let link = |n| lang.words().links.link.of(n);
+    match lang {
+        Lang::En => format!(
+            "loops: {} through the card. between: shortest ways between two other cards that pass it.",
+            most.map_or_else(|| "all loops".to_owned(), |most| format!("loops of up to {}", link(most))),
+        ),
+        Lang::Nb => format!(
+            "sløyfer: {} gjennom kortet. mellom: korteste veier mellom to andre kort som går gjennom det.",
+            most.map_or_else(
+                || "alle sløyfer".to_owned(),
+                |most| format!("sløyfer med inntil {}", link(most))
+            ),
+        ),
+    }
+}
+
+/// Why the table is no advice on where to act.
+pub fn not_leverage(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => {
+            "This is structure, not leverage: it says how the drawing is made. Where to act does not follow from it; on diagrams of causes such numbers have led to false conclusions (Crielaard et al. 2023, doi.org/10.1038/s41598-023-46531-z)."
+        }
+        Lang::Nb => {
+            "Dette er struktur, ikke innflytelsespunkter: Det sier hvordan tegningen er bygd. Hvor det nytter å handle, følger ikke av det; på årsakskart har slike tall gitt gale slutninger (Crielaard m.fl. 2023, doi.org/10.1038/s41598-023-46531-z)."
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_breaks_what_is_a_sentence_in_both_languages() {
+        let chains = Goal::Chains("A".to_owned(), "B".to_owned());
+        let said = [
+            breaks(Lang::En, 1, &chains),
+            breaks(Lang::Nb, 3, &Goal::Loops),
+            nothing_to_break(Lang::Nb, &Goal::Named),
+            left_out(Lang::Nb, "Veien opp", false),
+        ];
+        assert_eq!(
+            said,
+            [
+                "Acting on this one breaks every chain of causes from «A» to «B»:",
+                "Samtidige innsatser på disse 3 stedene bryter alle sløyfer:",
+                "Ingen navngitt sløyfe går, så det er ingenting å bryte.",
+                "Holdt utenfor: «Veien opp» går ikke, for en kobling i den er savnet eller avkreftet.",
+            ]
+        );
     }
 }
