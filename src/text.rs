@@ -34,4 +34,4 @@ pub use steady::steady;
 pub use visible::{is_unseen, visible};
 pub use width::{cut, pad, width};
 pub use words::{Noun, Words};
-pub use wrap::{wrap, wrap_at_most};
+pub use wrap::{cut_at_word, wrap, wrap_at_most};

@@ -219,7 +219,7 @@ fn the_words_that_must_be_there_are() {
                     "Ikke oppgitt",
                     "R Departementer",
                     "A aktiv",
-                    "oppgitt både",
+                    "holdning oppgitt",
                 ]
             }
             "actors-coverage" if en => {

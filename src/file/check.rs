@@ -227,16 +227,39 @@ mod tests {
         }
     }
 
+    /// The codes of the example once its measure is at a stage, without some fields.
+    fn at_stage(stage: &str, without: &[(&str, &str)]) -> Vec<&'static str> {
+        let mut text = EXAMPLE.replace("stage: Experiment", stage);
+        for (from, to) in without {
+            let from = text.find(from).expect("there");
+            let to = from + text[from..].find(to).expect("behind it");
+            text.replace_range(from..to, "");
+        }
+        let codes = findings(&text).into_iter().map(|(code, ..)| code);
+        codes.filter(|code| code.starts_with("experiment-") || code.starts_with("learning-")).collect()
+    }
+
     #[test]
-    fn a_measure_that_ends_without_learning_is_hinted_at() {
-        let (from, to) = (
-            EXAMPLE.find("      learning: [").expect("there"),
-            EXAMPLE.find("      next: [").expect("there"),
+    fn a_measure_that_ends_without_what_others_could_learn_from_is_hinted_at() {
+        let learning = ("      learning: [", "      next: [");
+        let all = [("      hypothesis: [", "      seen: ["), learning];
+        assert_eq!(
+            at_stage("stage: Adopted", &all),
+            [
+                "experiment-without-hypothesis",
+                "experiment-without-participants",
+                "experiment-without-learning"
+            ]
         );
-        let text =
-            format!("{}{}", &EXAMPLE[..from], &EXAMPLE[to..]).replace("stage: Experiment", "stage: Adopted");
-        let found = findings(&text);
-        assert!(found.iter().any(|(code, ..)| *code == "experiment-without-learning"), "{found:?}");
+        assert_eq!(at_stage("stage: Ended", &[learning]), ["experiment-without-learning"]);
+        assert!(at_stage("stage: Adopted", &[]).is_empty());
+        assert!(at_stage("stage: Idea", &all).is_empty(), "while it runs nobody has to know");
+        // Up to the end of its entry: the measure has no link of its own then.
+        let links = (
+            "      causes: {\n        \"quality-of-life\": (sign: Plus, delay: true)",
+            "    ),\n    \"municipal",
+        );
+        assert_eq!(at_stage("stage: Adopted", &[links]), ["learning-without-card"]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::map::escape::is_hidden;
 use crate::map::{Certainty, Item, Kind, Link, LinkId, NodeId, Sign, Stage};
 
 use super::document::{Document, Entry};
-use super::fault::Fault;
+use super::fault::{Fault, Lack};
 use super::fits::{link_misfits, misfits, runs_between};
 use super::references::{Spotted, field_of};
 
@@ -120,8 +120,16 @@ fn node(document: &Document, id: &NodeId, entry: &Entry, faults: &mut Vec<Spotte
         if node.stage == Some(Stage::Ended) && works {
             faults.push((Fault::StoppedMeasure(item()), path()));
         }
-        if matches!(node.stage, Some(Stage::Ended | Stage::Adopted)) && node.learning.is_empty() {
-            faults.push((Fault::NoLearning(item()), path()));
+        if matches!(node.stage, Some(Stage::Ended | Stage::Adopted)) {
+            let unlearned = !node.learning.is_empty() && entry.links.is_empty();
+            let lacks = [
+                (node.hypothesis.is_empty(), Lack::Hypothesis),
+                (node.participants.is_empty(), Lack::Participants),
+                (node.learning.is_empty(), Lack::Learning),
+                (unlearned, Lack::Card),
+            ];
+            let lacks = lacks.into_iter().filter(|(lacks, _)| *lacks);
+            faults.extend(lacks.map(|(_, lacks)| (Fault::Unlearned { item: item(), lacks }, path())));
         }
     }
 }

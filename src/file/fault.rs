@@ -174,8 +174,26 @@ pub enum Fault {
     NoSource(Item),
     /// A measure was stopped, and its links still count.
     StoppedMeasure(Item),
-    /// A measure was adopted or ended, and nothing is said to have been learned.
-    NoLearning(Item),
+    /// A measure was adopted or ended, and something is not said that others need who want to learn from it.
+    Unlearned {
+        /// The measure.
+        item: Item,
+        /// What is not said.
+        lacks: Lack,
+    },
+}
+
+/// What is not said of a measure that was adopted or has ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lack {
+    /// What it was to show.
+    Hypothesis,
+    /// Who took part.
+    Participants,
+    /// What was learned.
+    Learning,
+    /// To which card what was learned belongs: it has no link to any.
+    Card,
 }
 
 /// A kind of fault: its code, how much it weighs and what it means.
@@ -220,9 +238,24 @@ const CODES: &[Row] = {
         ("no-source", Hint, "something is said to be supported or confirmed, and no source is named"),
         ("stopped-measure", Hint, "a measure has ended, and its links still count"),
         (
+            "experiment-without-hypothesis",
+            Hint,
+            "a measure was adopted or has ended, and it is not said what it was to show",
+        ),
+        (
+            "experiment-without-participants",
+            Hint,
+            "a measure was adopted or has ended, and it is not said who took part",
+        ),
+        (
             "experiment-without-learning",
             Hint,
             "a measure was adopted or has ended, and nothing is said to have been learned",
+        ),
+        (
+            "learning-without-card",
+            Hint,
+            "something was learned from a measure that has no link to any card it could be about",
         ),
     ]
 };
@@ -264,7 +297,10 @@ impl Fault {
             Fault::SignUnknown(_) => "sign-unknown",
             Fault::NoSource(_) => "no-source",
             Fault::StoppedMeasure(_) => "stopped-measure",
-            Fault::NoLearning(_) => "experiment-without-learning",
+            Fault::Unlearned { lacks: Lack::Hypothesis, .. } => "experiment-without-hypothesis",
+            Fault::Unlearned { lacks: Lack::Participants, .. } => "experiment-without-participants",
+            Fault::Unlearned { lacks: Lack::Learning, .. } => "experiment-without-learning",
+            Fault::Unlearned { lacks: Lack::Card, .. } => "learning-without-card",
         }
     }
 
@@ -298,7 +334,7 @@ impl Fault {
             | Fault::EmptyLabel(item)
             | Fault::NoSource(item)
             | Fault::StoppedMeasure(item)
-            | Fault::NoLearning(item) => Some(item.clone()),
+            | Fault::Unlearned { item, .. } => Some(item.clone()),
             Fault::Invisible { item, .. } | Fault::OpenConflict { item, .. } => item.clone(),
             Fault::BrokenLoop { id, .. } | Fault::NoLoop { id, .. } => Some(Item::Loop(id.clone())),
             Fault::BrokenStep { journey, .. } => Some(Item::Journey(journey.clone())),

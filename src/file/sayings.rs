@@ -6,7 +6,7 @@
 use crate::map::{Item, LinkKind};
 use crate::text::Lang;
 
-use super::fault::Fault;
+use super::fault::{Fault, Lack};
 use super::fits::only_on;
 use super::problem::{pick, short};
 
@@ -269,10 +269,25 @@ impl Fault {
                 |it| format!("Though {it} has ended, its links still count."),
                 |it| format!("Selv om {it} er avviklet, teller koblingene fortsatt."),
             ),
-            Fault::NoLearning(item) => two(
+            Fault::Unlearned { item, lacks: Lack::Hypothesis } => two(
+                item,
+                |it| format!("It is not said what {it} was to show."),
+                |it| format!("Det står ikke hva {it} skulle vise."),
+            ),
+            Fault::Unlearned { item, lacks: Lack::Participants } => two(
+                item,
+                |it| format!("It is not said who took part in {it}."),
+                |it| format!("Det står ikke hvem som var med på {it}."),
+            ),
+            Fault::Unlearned { item, lacks: Lack::Learning } => two(
                 item,
                 |it| format!("Nothing is said to have been learned from {it}."),
                 |it| format!("Det står ikke hva man lærte av {it}."),
+            ),
+            Fault::Unlearned { item, lacks: Lack::Card } => two(
+                item,
+                |it| format!("What was learned from {it} is attached to no card."),
+                |it| format!("Det man lærte av {it}, er ikke knyttet til noe kort."),
             ),
         }
     }
@@ -389,7 +404,19 @@ impl Fault {
                 "Take its links out if it works no more.",
                 "Ta bort koblingene hvis det ikke virker lenger.",
             ),
-            Fault::NoLearning(_) => both("Write it under learning.", "Skriv det under learning."),
+            Fault::Unlearned { lacks: Lack::Hypothesis, .. } => {
+                both("Write it under hypothesis.", "Skriv det under hypothesis.")
+            }
+            Fault::Unlearned { lacks: Lack::Participants, .. } => {
+                both("Name them under participants.", "Oppgi dem under participants.")
+            }
+            Fault::Unlearned { lacks: Lack::Learning, .. } => {
+                both("Write it under learning.", "Skriv det under learning.")
+            }
+            Fault::Unlearned { lacks: Lack::Card, .. } => both(
+                "Link the measure to the cards it is about, with acts_on.",
+                "Koble tiltaket til kortene det handler om, med acts_on.",
+            ),
         }
     }
 }

@@ -40,6 +40,21 @@ pub fn wrap_at_most(text: &str, cells: usize, lines: usize, lang: Lang) -> (Vec<
     (out, true)
 }
 
+/// `text` in at most `cells` cells: if it is wider, as many whole words as fit, with `…`; a first word that is wider
+/// than that is cut itself, and so is what would lose more than half of the room.
+pub fn cut_at_word(text: &str, cells: usize) -> String {
+    let cut = cut(text, cells);
+    if width(text) <= cells {
+        return cut;
+    }
+    let head = cut.strip_suffix('…').unwrap_or(&cut);
+    let ends_word = text[head.len()..].starts_with(' ');
+    match head.rfind(' ').map(|at| head[..at].trim_end_matches([' ', ',', '·', '-'])) {
+        Some(words) if !ends_word && width(words) * 2 >= cells => format!("{words}…"),
+        _ => cut,
+    }
+}
+
 /// When a word may be divided.
 #[derive(Clone, Copy, PartialEq)]
 enum Divide {
@@ -92,8 +107,8 @@ fn fill(paragraph: &str, start: usize, cells: usize, lang: Lang, divide: Divide,
             };
             let (head, hyphen) = if width(rest) <= room {
                 (rest, "")
-            } else if let Some(part) =
-                part(rest, room, lang).filter(|_| divide == Divide::ToFill || width(rest) > cells)
+            } else if let Some(part) = part(rest, (room, cells), lang, divide)
+                .filter(|_| divide == Divide::ToFill || width(rest) > cells)
             {
                 part
             } else if line.text.is_empty() {
@@ -151,12 +166,32 @@ fn plain_words(paragraph: &str) -> Vec<(&str, &str)> {
 }
 
 /// The longest beginning of `word` that fits in `room` cells and ends where the word can be divided, with the hyphen
-/// to write after it. A hyphen or slash of the word's own goes before any division by rule.
-fn part(word: &str, room: usize, lang: Lang) -> Option<(&str, &'static str)> {
+/// to write after it. A hyphen or slash of the word's own goes before any division by rule, then, where the rest has
+/// room on a line of `cells`, a seam between the words it is made of: `Tjeneste-utøvere`, not `Tjenesteut-øvere`.
+fn part(
+    word: &str,
+    (room, cells): (usize, usize),
+    lang: Lang,
+    divide: Divide,
+) -> Option<(&str, &'static str)> {
     let mut points = division_points(word, lang);
-    points.sort_by_key(|(at, hyphen)| (hyphen.is_empty(), *at));
-    let mut parts = points.into_iter().rev().map(|(at, hyphen)| (&word[..at], hyphen));
-    parts.find(|(head, hyphen)| width(head) + hyphen.len() <= room)
+    points.retain(|(at, hyphen)| width(&word[..*at]) + hyphen.len() <= room);
+    let at_seam = |at: usize| {
+        lang == Lang::Nb && divide == Divide::TooWide && width(&word[at..]) <= cells && is_seam(word, at)
+    };
+    let best = points.into_iter().max_by_key(|(at, hyphen)| (hyphen.is_empty(), at_seam(*at), *at));
+    best.map(|(at, hyphen)| (&word[..at], hyphen))
+}
+
+/// Whether a Norwegian word is surely made of two there: a vowel meets a vowel, or an s joins two nouns. Where the s may
+/// as well belong to what follows it in its own word, nobody can tell.
+fn is_seam(word: &str, at: usize) -> bool {
+    let (head, tail) = (&word[..at], &word[at..]);
+    let (Some(before), Some(after)) = (head.chars().next_back(), tail.chars().next()) else { return false };
+    let long = |part: &str| part.chars().count() >= 4;
+    let vowel = |c: char| "aeiouyæøåé".contains(c.to_lowercase().next().unwrap_or(c));
+    let joins = before == 's' && !"tkpn".contains(after);
+    long(head) && long(tail) && (vowel(before) && vowel(after) || joins)
 }
 
 /// Where `word` can be divided, as byte offsets with the hyphen to write: none after a hyphen of its own.
@@ -258,9 +293,29 @@ mod tests {
     #[test]
     fn words_are_divided_where_the_language_divides_them() {
         assert_eq!(wrap("Tilbakemeldingssløyfe", 18, Lang::Nb), ["Tilbakemeldings-", "sløyfe"]);
+        assert_eq!(wrap("Tjenesteutøvere", 11, Lang::Nb), ["Tjeneste-", "utøvere"]);
+        assert_eq!(wrap("Statsforvalter", 13, Lang::Nb), ["Stats-", "forvalter"]);
+        assert_eq!(wrap("Departementer", 10, Lang::Nb), ["Departe-", "menter"]);
         assert_eq!(wrap("Refund arrangements", 9, Lang::En), ["Refund", "arrange-", "ments"]);
         assert_eq!(wrap("tverr-sektoriell", 10, Lang::Nb), ["tverr-", "sektoriell"]);
         assert_eq!(wrap("Familier koordinerer selv", 12, Lang::Nb), ["Familier", "koordinerer", "selv"]);
+    }
+
+    #[test]
+    fn what_is_cut_at_a_word_keeps_whole_words_where_that_keeps_enough() {
+        for (text, cells, cut) in [
+            ("Videregående skole og tannhelse", 17, "Videregående…"),
+            ("Alle, sektor for sektor", 17, "Alle, sektor for…"),
+            ("Departementer og storting", 14, "Departementer…"),
+            ("A lotoflettershere", 10, "A lotofle…"),
+            ("Skole", 5, "Skole"),
+            ("Skole", 3, "Sk…"),
+        ] {
+            assert_eq!(cut_at_word(text, cells), cut);
+        }
+        for text in LONG {
+            assert!((0..40).all(|cells| width(&cut_at_word(text, cells)) <= cells), "{text}");
+        }
     }
 
     #[test]

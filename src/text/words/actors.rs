@@ -21,7 +21,7 @@ table! {
         /// How an actor gets into the register.
         how: "A card becomes an actor with [kind-actor] on the board. [edit] says its sector, its influence, its stance and the part it takes.", "Et kort blir en aktør med [kind-actor] på tavlen. Med [edit] sier dere hvilken sektor den er i, hva den kan få til, hva den mener, og hvordan den deltar.";
         /// How influence and stance are said.
-        how_to_state: "[edit] says what an actor could bring about and thinks of it. Say it only where you know.", "Med [edit] sier dere hva en aktør kan få til, og hva den mener om det. Gjør det bare der dere vet det.";
+        how_to_state: "Say it with [edit], and only where you know.", "Si det med [edit], og bare der dere vet det.";
         /// Head of the column of influence.
         influence_head: "influence", "påvirkning";
         /// Head of the column of what an actor holds, a number.
@@ -78,7 +78,7 @@ pub fn sorted(lang: Lang, actors: usize, by: &str) -> String {
 pub fn unstated(lang: Lang, n: usize, all: usize) -> String {
     match lang {
         Lang::En if n == all => "No actor has both influence and stance stated.".to_owned(),
-        Lang::Nb if n == all => "Ingen aktør har oppgitt både påvirkningsmulighet og holdning.".to_owned(),
+        Lang::Nb if n == all => "Ingen aktør har både påvirkningsmulighet og holdning oppgitt.".to_owned(),
         Lang::En => {
             format!("Influence or stance is not stated for {n} of {}.", lang.words().things.actor.of(all))
         }

@@ -30,6 +30,8 @@ table! {
         nothing_picked: "Nothing is picked. Space picks a card.", "Ingenting er huket av. Mellomrom huker av et kort.";
         /// Title of the pane of values to narrow the list to.
         narrow: "Narrow the list", "Avgrens listen";
+        /// The same over the board.
+        narrow_board: "Narrow the board", "Avgrens tavlen";
         /// In that pane: no value is asked for.
         any: "any", "alle";
         /// Title of the pane of columns.

@@ -37,7 +37,8 @@ pub(super) fn facets(app: &App, page: &mut Page, screen: Area, at: usize) {
         _ => shown_of(app.lang, outline.rows.len(), outline.all, links),
     };
     let names = rows.iter().map(|(name, ..)| width(name)).max().unwrap_or(0);
-    let (area, list) = list(app, page, screen, words.listing.narrow, rows.len(), at);
+    let title = if app.view == View::Board { words.listing.narrow_board } else { words.listing.narrow };
+    let (area, list) = list(app, page, screen, title, rows.len(), at);
     for (y, nth, (name, value, chosen)) in list.rows(&rows) {
         let own = Area { y, height: 1, ..list.area };
         page.brush.text(own.x + 2, y, own.width.saturating_sub(2), name, Role::Text);
@@ -112,6 +113,10 @@ fn cursor(app: &App, page: &mut Page, own: Area, here: bool) {
 }
 
 fn below(page: &mut Page, area: Area, text: &str) {
+    // Where nothing is to be said the edge stays whole.
+    if text.is_empty() {
+        return;
+    }
     let text = format!(" {text} ");
     let from = (area.x + area.width).saturating_sub(2 + u16::try_from(width(&text)).unwrap_or(0));
     page.brush.text(from, area.y + area.height.saturating_sub(1), area.width, &text, Role::Heading);

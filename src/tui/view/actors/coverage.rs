@@ -6,7 +6,7 @@ use crate::layout::canvas::Area;
 use crate::map::LevelId;
 use crate::palette::Role;
 use crate::text::words::capital;
-use crate::text::{visible, width, wrap_at_most};
+use crate::text::{cut_at_word, visible, width, wrap_at_most};
 use crate::tui::app::App;
 use crate::tui::cast::{counts, letter, presence, shade};
 use crate::tui::hits::Target;
@@ -83,7 +83,7 @@ pub(super) fn draw(app: &App, page: &mut Page, open: &OpenMap, area: Area) {
             Some(own) => (visible(own).into_owned(), Role::Text),
             None => (capital(app.lang.words().actors.no_sector), Role::Quiet),
         };
-        page.brush.text(grid.x + 2, y, name - 1, &title, role);
+        page.brush.text(grid.x + 2, y, name - 1, &cut_at_word(&title, usize::from(name - 1)), role);
         for &(level, x) in &shown {
             let own = Area { x, y, width: wide - 1, height: 1 };
             let here = at.is_some_and(|(sector, own)| own == level && from + short_rows(y, body.y) == sector);

@@ -159,9 +159,13 @@ fn rows(picture: &Picture, columns: &[(usize, u16)], room: u16) -> Vec<(usize, u
         cells.max().unwrap_or(0)
     };
     let shown: Vec<usize> = (0..5).filter(|&at| at < 4 || most(at) > 0).collect();
-    let each = if room >= short(shown.len()) * 2 { 2 } else { 1 };
-    let mut high: Vec<(usize, u16)> = shown.iter().map(|&at| (at, each)).collect();
-    let mut spare = room.saturating_sub(each * short(shown.len()));
+    // Rows without anybody have no rule below them where the others lack the room.
+    let wanted: usize = shown.iter().map(|&at| most(at).max(1) + 1).sum();
+    let each = |at: usize| {
+        if short(wanted) <= room || most(at) > 0 && room >= short(shown.len()) * 2 { 2 } else { 1 }
+    };
+    let mut high: Vec<(usize, u16)> = shown.iter().map(|&at| (at, each(at))).collect();
+    let mut spare = room.saturating_sub(high.iter().map(|(_, own)| own).sum());
     while spare > 0 {
         // The row that lacks most gets the next line.
         let lacking = high.iter_mut().max_by_key(|(at, own)| {

@@ -8,7 +8,7 @@ use crate::map::words::influence_word;
 use crate::map::{Involvement, Map, NodeId, Stance};
 use crate::palette::Role;
 use crate::text::words::capital;
-use crate::text::{Lang, visible, width};
+use crate::text::{Lang, cut_at_word, visible, width};
 use crate::tui::app::App;
 use crate::tui::cast::Row;
 use crate::tui::hits::Target;
@@ -109,7 +109,8 @@ fn table(app: &App, page: &mut Page, open: &OpenMap, area: Area) {
         page.brush.text(own.x + LEAD, y, name, &label, Role::Text);
         let mut x = own.x + LEAD + name + 1;
         for &(column, cells) in &columns {
-            page.brush.text(x, y, cells, &value(&open.map, app.lang, row, column), Role::Text);
+            let value = cut_at_word(&visible(&value(&open.map, app.lang, row, column)), usize::from(cells));
+            page.brush.text(x, y, cells, &value, Role::Text);
             x += cells + 1;
         }
         if nth == open.cast.at {
