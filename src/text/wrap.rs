@@ -166,8 +166,9 @@ fn plain_words(paragraph: &str) -> Vec<(&str, &str)> {
 }
 
 /// The longest beginning of `word` that fits in `room` cells and ends where the word can be divided, with the hyphen
-/// to write after it. A hyphen or slash of the word's own goes before any division by rule, then, where the rest has
-/// room on a line of `cells`, a seam between the words it is made of: `Tjeneste-utøvere`, not `Tjenesteut-øvere`.
+/// to write after it. A hyphen or slash of the word's own goes before any division by rule. Then, where the rest has room
+/// on a line of `cells`, a seam between the words it is made of: `Tjeneste-utøvere`, not `Tjenesteut-øvere`; and three
+/// letters are not left alone: `Direkto-rater`, not `Direktora-ter`.
 fn part(
     word: &str,
     (room, cells): (usize, usize),
@@ -176,10 +177,13 @@ fn part(
 ) -> Option<(&str, &'static str)> {
     let mut points = division_points(word, lang);
     points.retain(|(at, hyphen)| width(&word[..*at]) + hyphen.len() <= room);
-    let at_seam = |at: usize| {
-        lang == Lang::Nb && divide == Divide::TooWide && width(&word[at..]) <= cells && is_seam(word, at)
-    };
-    let best = points.into_iter().max_by_key(|(at, hyphen)| (hyphen.is_empty(), at_seam(*at), *at));
+    // Where words are divided to save room nothing else counts.
+    let fits = |at: usize| divide == Divide::TooWide && width(&word[at..]) <= cells;
+    let at_seam = |at: usize| lang == Lang::Nb && fits(at) && is_seam(word, at);
+    let leaves_enough = |at: usize| fits(at) && word[at..].chars().nth(3).is_some();
+    let best = points
+        .into_iter()
+        .max_by_key(|(at, hyphen)| (hyphen.is_empty(), at_seam(*at), leaves_enough(*at), *at));
     best.map(|(at, hyphen)| (&word[..at], hyphen))
 }
 
@@ -295,6 +299,7 @@ mod tests {
         assert_eq!(wrap("Tilbakemeldingssløyfe", 18, Lang::Nb), ["Tilbakemeldings-", "sløyfe"]);
         assert_eq!(wrap("Tjenesteutøvere", 11, Lang::Nb), ["Tjeneste-", "utøvere"]);
         assert_eq!(wrap("Statsforvalter", 13, Lang::Nb), ["Stats-", "forvalter"]);
+        assert_eq!(wrap("Direktorater", 11, Lang::Nb), ["Direkto-", "rater"]);
         assert_eq!(wrap("Departementer", 10, Lang::Nb), ["Departe-", "menter"]);
         assert_eq!(wrap("Refund arrangements", 9, Lang::En), ["Refund", "arrange-", "ments"]);
         assert_eq!(wrap("tverr-sektoriell", 10, Lang::Nb), ["tverr-", "sektoriell"]);

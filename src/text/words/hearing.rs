@@ -39,5 +39,8 @@ table! {
         /// Where nobody said who steers whom: how to.
         say_who: "On an actor's card [connect] makes a link; [link-steers] says that it steers, [link-informs] that it reports.", "På kortet til en aktør lager [connect] en kobling; [link-steers] sier at den styrer, [link-informs] at den melder.";
     }
-    nouns {}
+    nouns {
+        /// On a step: what runs between two levels.
+        signal: ("signal", "signals"), ("signal", "signaler");
+    }
 }

@@ -162,7 +162,7 @@ mod tests {
             "Chains of causes from «Trust» to «Shared view»",
             "All 2 chains are shown.",
             "They disagree: some push one way and some the other",
-            "+ 1   − 1   ? 0",
+            "same direction (+) 1   opposite direction (−) 1   unknown (?) 0",
             "The shortest first; s shows the best founded first.",
             "Weakest claim: «Trust» → «Shared view» (not judged, no source).",
             "No source covers the whole chain.",

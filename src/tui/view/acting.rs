@@ -12,7 +12,7 @@ use crate::text::words::says::{
     Goal, below, bottlenecks, breaks, caution, direct, drives_told, fewer, left_out, loops_told,
     not_leverage, nothing_to_break,
 };
-use crate::text::{cut, pad, visible, width, wrap_at_most};
+use crate::text::{cut, cut_at_word, pad, visible, width, wrap_at_most};
 use crate::tui::acting::{Column, Part};
 use crate::tui::app::App;
 use crate::tui::guide::{keyed, keys_in};
@@ -41,7 +41,8 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let Some(open) = &app.open else { return };
     let words = &app.lang.words().acting;
     page.brush.text(area.x + 1, area.y, area.width - 2, words.where_to_act, Role::Heading);
-    let below = Area { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let title = if area.height >= 24 { 2 } else { 1 };
+    let below = Area { y: area.y + title, height: area.height.saturating_sub(title), ..area };
     if open.snapshot.arcs().is_empty() {
         let bare = open.map.node_count() == 0;
         let how = if bare { app.lang.words().guide.write_first } else { words.how_to_link };
@@ -56,7 +57,8 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
         lines.extend(table(app, open, &parts[4].1, before, usize::from(area.width) - 3));
         return list(app, page, open, below, &lines);
     }
-    let left = area.width / 2 - 4;
+    // The table has names and numbers side by side.
+    let left = area.width * 2 / 5;
     let (one, other) = (
         Area { width: left, ..below },
         Area { x: below.x + left + 1, width: area.width - left - 1, ..below },
@@ -184,8 +186,8 @@ fn table(app: &App, open: &OpenMap, cards: &[NodeId], before: usize, cells: usiz
         Some(_) => {}
     }
     if told.is_some() {
-        let meaning = format!("{} {}", drives_told(app.lang), loops_told(app.lang, Some(open.longest)));
-        lines.extend(wrapped(app, &meaning, cells, Role::Quiet));
+        lines.extend(wrapped(app, drives_told(app.lang), cells, Role::Quiet));
+        lines.extend(wrapped(app, &loops_told(app.lang, Some(open.longest)), cells, Role::Quiet));
         lines.push(Line::Head);
     }
     lines.extend(cards.iter().enumerate().map(|(at, card)| Line::Row(before + at, card.clone())));
@@ -256,7 +258,9 @@ fn name(app: &App, page: &mut Page, open: &OpenMap, own: Area, card: &NodeId) {
     let Some(node) = open.map.node(card) else { return };
     let (glyph, role) = say::shape(app.glyphs, node);
     page.brush.text(own.x + 2, own.y, 2, glyph, role);
-    page.brush.text(own.x + 4, own.y, own.width.saturating_sub(5), &say::label(&open.map, card), Role::Text);
+    let room = own.width.saturating_sub(5);
+    let label = cut_at_word(&say::label(&open.map, card), usize::from(room));
+    page.brush.text(own.x + 4, own.y, room, &label, Role::Text);
 }
 
 fn row(app: &App, page: &mut Page, open: &OpenMap, own: Area, at: usize) {

@@ -96,7 +96,13 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
         .net()
         .together()
         .map(|own| net(app.lang, own, (chains.found.count, chains.found.seen()), &from, &to));
-    write(page, &format!("{}   {tallies}", together.unwrap_or_default()), 3, Role::Text);
+    let together = together.unwrap_or_default();
+    if width(&together) + 3 + width(&tallies) <= cells {
+        write(page, &format!("{together}   {tallies}"), 1, Role::Text);
+    } else {
+        write(page, &together, 3, Role::Text);
+        write(page, &tallies, 1, Role::Text);
+    }
     if chains.best.as_ref().is_some_and(|best| !chains.listed.contains(best)) {
         write(page, words.best_not_listed, 1, Role::Quiet);
     }

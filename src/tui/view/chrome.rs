@@ -49,9 +49,8 @@ pub(super) fn divide(app: &App, width: u16, height: u16) -> Rooms {
         (View::Start | View::Focus | View::Staircase | View::Levels | View::Setup | View::Actors, _) => 0,
         (_, ..=15) => 1,
         (View::Loops, 30..) => 4,
-        (View::Chains, 30..) => 5,
         // A chain is read link by link, and its end is what it comes to.
-        (View::Chains, _) => 4,
+        (View::Chains, _) => 5,
         (View::Loops, _) | (_, 30..) => 3,
         _ => 2,
     };
@@ -345,8 +344,8 @@ fn keys_now(app: &App) -> Vec<Hint> {
     let plain = |key: &str, what: &str| (key.to_owned(), what.to_owned(), None);
     match &app.pane {
         Some(Pane::End(..)) => {
-            let choose = app.lang.words().around.choose;
-            return vec![plain("↑↓", doing.select), plain("Enter", choose), plain("Esc", doing.close)];
+            let take = app.lang.words().around.take_card;
+            return vec![plain("↑↓", doing.select), plain("Enter", take), plain("Esc", doing.close)];
         }
         Some(Pane::Find(_) | Pane::Palette(_)) => {
             return vec![plain("↑↓", doing.select), plain("Enter", doing.open), plain("Esc", doing.close)];

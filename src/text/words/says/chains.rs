@@ -128,10 +128,12 @@ pub fn bottlenecks(lang: Lang, cards: usize) -> String {
     }
 }
 
-/// How many chains push which way: `+ 3   − 1   ? 0`.
+/// How many chains push which way: `same direction (+) 3   opposite direction (−) 1   unknown (?) 0`.
 pub fn tallies(lang: Lang, [plus, minus, unknown]: [usize; 3]) -> String {
     let n = |n: usize| count(lang, n as u128);
-    format!("+ {}   − {}   ? {}", n(plus), n(minus), n(unknown))
+    let links = &lang.words().links;
+    let (same, opposite, open) = (links.same, links.opposite, links.unknown);
+    format!("{same} (+) {}   {opposite} (−) {}   {open} (?) {}", n(plus), n(minus), n(unknown))
 }
 
 #[cfg(test)]

@@ -151,7 +151,9 @@ fn carried(app: &App, open: &OpenMap, line: &Line, down: bool) -> String {
     };
     let mut parts = Vec::new();
     if !signals.is_empty() {
-        parts.push(format!("({}) {}", signals.len(), abouts(map, signals, lang)).trim().to_owned());
+        let about = abouts(map, signals, lang);
+        let about = if about.is_empty() { String::new() } else { format!(": {about}") };
+        parts.push(format!("{}{about}", words.hearing.signal.of(signals.len())));
     }
     if let Some(id) = weakest(map, way) {
         let late = if map.link(id).is_some_and(|link| link.delay) {
