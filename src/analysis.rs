@@ -3,7 +3,7 @@
 //! Everything here reads a map or its [`Snapshot`](crate::map::Snapshot) and answers with numbers of nodes and
 //! links. Equal maps get equal answers in equal order. Long work counts its steps against a
 //! [`Budget`] and says what it was sure of when it ran out. There is no clock here and nothing that changes a map;
-//! text for people only in one file, which says observations.
+//! text for people only where observations and comparisons are said.
 
 pub mod actors;
 pub mod between;
@@ -12,6 +12,7 @@ pub mod budget;
 pub mod chain_sum;
 pub mod chains;
 pub mod closing;
+pub mod compare;
 pub mod cut;
 pub mod degree;
 pub mod evidence;
@@ -34,6 +35,7 @@ pub use bottleneck::bottlenecks;
 pub use budget::{Budget, Stop};
 pub use chain_sum::{ChainSum, NetSign};
 pub use chains::{Chain, ChainQuery, FoundChains, find_chains};
+pub use compare::{CompareQuery, Comparison};
 pub use cut::{Cut, ToldCut, cut_chains, cut_loops, cut_told};
 pub use evidence::{Evidence, Footing, Grounds};
 pub use independent::{IndependentLoops, independent_loops};

@@ -13,6 +13,7 @@ mod check;
 mod completions;
 mod cut;
 mod demo;
+mod diff;
 mod edit;
 mod export;
 mod finding;
@@ -31,6 +32,7 @@ mod settings;
 mod shell;
 mod show;
 mod structure;
+mod textconv;
 mod trees;
 mod way;
 mod words;
@@ -109,16 +111,14 @@ enum Command {
     Ripple(later::LaterArgs),
     Cut(cut::CutArgs),
     Structure(structure::StructureArgs),
-    /// What changed in meaning (not yet)
-    Diff(later::LaterArgs),
+    Diff(diff::DiffArgs),
     /// Three-way merge (not yet)
     Merge(later::LaterArgs),
     /// Sets git up for maps (not yet)
     GitSetup(later::LaterArgs),
     /// What git calls to merge maps (not yet)
     MergeDriver(later::LaterArgs),
-    /// What git calls to show a map (not yet)
-    Textconv(later::LaterArgs),
+    Textconv(textconv::TextconvArgs),
     /// Opens in present mode (not yet)
     Present(later::LaterArgs),
     /// Changes an id everywhere (not yet)
@@ -191,11 +191,11 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
         Command::Ripple(_) => Err(Failure::not_yet("floke ripple")),
         Command::Cut(args) => cut::run(args, &shell),
         Command::Structure(args) => structure::run(args, &shell),
-        Command::Diff(_) => Err(Failure::not_yet("floke diff")),
+        Command::Diff(args) => diff::run(args, &shell),
         Command::Merge(_) => Err(Failure::not_yet("floke merge")),
         Command::GitSetup(_) => Err(Failure::not_yet("floke git-setup")),
         Command::MergeDriver(_) => Err(Failure::not_yet("floke merge-driver")),
-        Command::Textconv(_) => Err(Failure::not_yet("floke textconv")),
+        Command::Textconv(args) => Ok(textconv::run(args)),
         Command::Present(_) => Err(Failure::not_yet("floke present")),
         Command::RenameId(_) => Err(Failure::not_yet("floke rename-id")),
     }

@@ -14,6 +14,7 @@ pub mod html;
 pub mod json;
 pub mod kumu;
 mod lined;
+pub mod lines;
 pub mod list;
 pub mod markdown;
 pub mod mermaid;

@@ -18,10 +18,10 @@
 //!
 //! Behind the screen: [`map`] is the model and the one way to change it, [`analysis`] finds chains, loops and who
 //! hears whom, [`layout`] makes pictures out of them, [`mod@file`] reads and writes the one text file that a map is,
-//! [`exchange`] speaks other formats. [`tui`] is the editor, [`cli`] the command line; both are thin.
+//! [`vcs`] asks git, [`exchange`] speaks other formats. [`tui`] is the editor, [`cli`] the command line; both are thin.
 //!
 //! The rooms stand in an order, and a room imports only rooms before it: [`text`], [`palette`], [`map`],
-//! [`analysis`], [`layout`], [`mod@file`], [`exchange`], [`command`], [`tui`], [`cli`]. `docs/architecture.md` says
+//! [`analysis`], [`layout`], [`mod@file`], [`vcs`], [`exchange`], [`command`], [`tui`], [`cli`]. `docs/architecture.md` says
 //! why, and `tests/rooms.rs` holds it.
 
 pub mod analysis;
@@ -34,3 +34,4 @@ pub mod map;
 pub mod palette;
 pub mod text;
 pub mod tui;
+pub mod vcs;

@@ -225,12 +225,9 @@ fn what_comes_later_says_so() {
     let place = Place::new();
     let table: &[&[&str]] = &[
         &["ripple", "small.ron", "--change", "a=+"],
-        &["diff", "small.ron", "other.ron"],
-        &["diff", "--staged", "HEAD~1..HEAD", "--", "small.ron"],
         &["merge", "a", "b", "c", "-o", "d"],
         &["git-setup", "--local"],
         &["merge-driver", "%O", "%A", "%B", "7", "p", "s", "x", "y"],
-        &["textconv", "small.ron"],
         &["present", "small.ron", "walk"],
         &["rename-id", "small.ron", "a", "z"],
         &["check", "small.ron", "--base", "HEAD"],

@@ -7,8 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the ground up. `docs/architecture.md` says why.
-const ROOMS: [&str; 10] =
-    ["text", "palette", "map", "analysis", "layout", "file", "exchange", "command", "tui", "cli"];
+const ROOMS: [&str; 11] =
+    ["text", "palette", "map", "analysis", "layout", "file", "vcs", "exchange", "command", "tui", "cli"];
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();

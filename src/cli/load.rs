@@ -38,8 +38,16 @@ pub fn map(path: &Path, lang: Lang) -> Result<Map, Failure> {
 /// As [`map`].
 pub fn both(path: &Path, lang: Lang) -> Result<(Opened, Map), Failure> {
     let opened = opened(path, lang)?;
-    let map = opened.document.to_map().map_err(|faults| refused(&opened, faults.len(), lang))?;
+    let map = checked(&opened, lang)?;
     Ok((opened, map))
+}
+
+/// The map of a file that was read.
+///
+/// # Errors
+/// If it has faults that a map cannot have.
+pub fn checked(opened: &Opened, lang: Lang) -> Result<Map, Failure> {
+    opened.document.to_map().map_err(|faults| refused(opened, faults.len(), lang))
 }
 
 /// Why a file with faults is not worked on: the first of them with its place, and how many there are.

@@ -21,8 +21,22 @@ pub enum Format {
     Github,
     /// A SARIF report (check; not yet).
     Sarif,
-    /// Markdown (diff; not yet).
+    /// Markdown (diff).
     Markdown,
+}
+
+impl Format {
+    /// Its name on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Text => "text",
+            Format::Json => "json",
+            Format::Github => "github",
+            Format::Sarif => "sarif",
+            Format::Markdown => "markdown",
+        }
+    }
 }
 
 /// What surrounds a command.
@@ -51,7 +65,10 @@ impl Shell {
             Format::Json => Ok(true),
             Format::Github => Err(Failure::not_yet("--format github")),
             Format::Sarif => Err(Failure::not_yet("--format sarif")),
-            Format::Markdown => Err(Failure::not_yet("--format markdown")),
+            Format::Markdown => Err(Failure::new(
+                "only a difference is written as Markdown with --format",
+                "floke export --to markdown writes a map",
+            )),
         }
     }
 

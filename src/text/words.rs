@@ -45,6 +45,7 @@ pub mod acting;
 pub mod actors;
 pub mod adding;
 pub mod around;
+pub mod changes;
 pub mod connecting;
 pub mod copying;
 pub mod deeds;
@@ -71,6 +72,7 @@ pub use acting::ActingWords;
 pub use actors::ActorWords;
 pub use adding::Adding;
 pub use around::Around;
+pub use changes::Changes;
 pub use connecting::Connecting;
 pub use copying::Copying;
 pub use deeds::Deeds;
@@ -144,6 +146,8 @@ pub struct Words {
     pub sheet: SheetWords,
     /// What breaks loops and chains, chains between two cards, and which loops are shown.
     pub acting: ActingWords,
+    /// What a change to a map means.
+    pub changes: Changes,
     /// Messages without arguments; those with arguments are functions in [`says`].
     pub says: Says,
 }
@@ -174,6 +178,7 @@ pub static EN: Words = Words {
     actors: ActorWords::EN,
     sheet: SheetWords::EN,
     acting: ActingWords::EN,
+    changes: Changes::EN,
     says: Says::EN,
 };
 
@@ -203,6 +208,7 @@ pub static NB: Words = Words {
     actors: ActorWords::NB,
     sheet: SheetWords::NB,
     acting: ActingWords::NB,
+    changes: Changes::NB,
     says: Says::NB,
 };
 
@@ -234,6 +240,7 @@ impl Words {
             self.actors.each(),
             self.sheet.each(),
             self.acting.each(),
+            self.changes.each(),
             self.says.each(),
         ]
         .concat()

@@ -7,6 +7,7 @@ use crate::text::number::count;
 
 mod chains;
 mod cuts;
+mod change;
 mod loops;
 mod matrix;
 mod model;
@@ -14,6 +15,7 @@ mod observations;
 
 pub use chains::*;
 pub use cuts::*;
+pub use change::*;
 pub use loops::*;
 pub use matrix::*;
 pub use model::*;
