@@ -18,6 +18,7 @@ mod edit;
 mod export;
 mod finding;
 mod fmt;
+mod git_setup;
 mod import;
 mod keys;
 mod later;
@@ -114,8 +115,7 @@ enum Command {
     Diff(diff::DiffArgs),
     /// Three-way merge (not yet)
     Merge(later::LaterArgs),
-    /// Sets git up for maps (not yet)
-    GitSetup(later::LaterArgs),
+    GitSetup(git_setup::GitSetupArgs),
     /// What git calls to merge maps (not yet)
     MergeDriver(later::LaterArgs),
     Textconv(textconv::TextconvArgs),
@@ -193,7 +193,7 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
         Command::Structure(args) => structure::run(args, &shell),
         Command::Diff(args) => diff::run(args, &shell),
         Command::Merge(_) => Err(Failure::not_yet("floke merge")),
-        Command::GitSetup(_) => Err(Failure::not_yet("floke git-setup")),
+        Command::GitSetup(args) => git_setup::run(args, &shell),
         Command::MergeDriver(_) => Err(Failure::not_yet("floke merge-driver")),
         Command::Textconv(args) => Ok(textconv::run(args)),
         Command::Present(_) => Err(Failure::not_yet("floke present")),

@@ -131,33 +131,46 @@ impl Repository {
         Ok(read_raw(&self.ask(&arguments)?))
     }
 
-    /// What git answers to standard output.
-    fn ask<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Result<Vec<u8>, VcsFault> {
-        let answer = Command::new("git")
-            // Nothing that a repository is set up with may run here: hooks, monitors of files.
-            .args(["--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false"])
-            .args(["-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false"])
-            .args(arguments)
-            .current_dir(&self.folder)
-            .env("GIT_OPTIONAL_LOCKS", "0")
-            .env("GIT_NO_LAZY_FETCH", "1")
-            .env("GIT_TERMINAL_PROMPT", "0")
-            .env("LC_ALL", "C")
-            .env_remove("GIT_EXTERNAL_DIFF")
-            .env_remove("GIT_TRACE")
-            .stdin(Stdio::null())
-            .output()
-            .map_err(|error| match error.kind() {
-                ErrorKind::NotFound | ErrorKind::PermissionDenied => VcsFault::NoGit,
-                _ => VcsFault::Other(error.to_string()),
-            })?;
-        if answer.status.success() {
-            return Ok(answer.stdout);
-        }
-        let said = String::from_utf8_lossy(&answer.stderr);
-        let said = said.lines().next().unwrap_or_default().trim_start_matches("fatal: ").to_owned();
-        Err(VcsFault::Other(said))
+    /// Its folder on disk, without whatever belongs to git.
+    #[must_use]
+    pub fn top(&self) -> &Path {
+        &self.top
     }
+
+    fn ask<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Result<Vec<u8>, VcsFault> {
+        ask(&self.folder, arguments)
+    }
+}
+
+/// What git answers to standard output, asked from a folder.
+pub(super) fn ask<S: AsRef<OsStr>>(
+    folder: &Path,
+    arguments: impl IntoIterator<Item = S>,
+) -> Result<Vec<u8>, VcsFault> {
+    let answer = Command::new("git")
+        // Nothing that a repository is set up with may run here: hooks, monitors of files.
+        .args(["--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false"])
+        .args(["-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false"])
+        .args(arguments)
+        .current_dir(folder)
+        .env("GIT_OPTIONAL_LOCKS", "0")
+        .env("GIT_NO_LAZY_FETCH", "1")
+        .env("GIT_TERMINAL_PROMPT", "0")
+        .env("LC_ALL", "C")
+        .env_remove("GIT_EXTERNAL_DIFF")
+        .env_remove("GIT_TRACE")
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|error| match error.kind() {
+            ErrorKind::NotFound | ErrorKind::PermissionDenied => VcsFault::NoGit,
+            _ => VcsFault::Other(error.to_string()),
+        })?;
+    if answer.status.success() {
+        return Ok(answer.stdout);
+    }
+    let said = String::from_utf8_lossy(&answer.stderr);
+    let said = said.lines().next().unwrap_or_default().trim_start_matches("fatal: ").to_owned();
+    Err(VcsFault::Other(said))
 }
 
 fn line(said: &[u8]) -> String {
