@@ -258,25 +258,26 @@ impl Teller<'_> {
                 _ => &[],
             })
             .collect();
-        let on_loop: std::collections::BTreeSet<&LinkId> = own
-            .circles
-            .removed
-            .iter()
-            .chain(&own.circles.added)
-            .flat_map(|circle| &circle.links)
-            .chain(own.circles.flipped.iter().flat_map(|flipped| &flipped.links))
-            .collect();
+        // How short the shortest loop is that a link made, broke or turned.
+        let mut on_loop: std::collections::BTreeMap<&LinkId, usize> = std::collections::BTreeMap::new();
+        let found = own.circles.removed.iter().chain(&own.circles.added).map(|circle| &circle.links);
+        for links in found.chain(own.circles.flipped.iter().map(|flipped| &flipped.links)) {
+            for id in links {
+                let shortest = on_loop.entry(id).or_insert(links.len());
+                *shortest = links.len().min(*shortest);
+            }
+        }
         let silenced =
             |id: &LinkId| own.hearing.unheard.iter().any(|(from, to)| (from, to) == (&id.from, &id.to));
         let weight = |(id, claim): &&(LinkId, Claim)| {
             let grave = match () {
                 () if broken.contains(&id) || silenced(id) => 0,
                 () if id.kind == LinkKind::Informs && *claim == Claim::Gone => 1,
-                () if on_loop.contains(&id) => 2,
+                () if on_loop.contains_key(&id) => 2,
                 () if id.kind == LinkKind::Informs => 3,
                 () => 4,
             };
-            (grave, u8::from(*claim == Claim::Holds))
+            (grave, on_loop.get(&id).copied().unwrap_or(usize::MAX), u8::from(*claim == Claim::Holds))
         };
         let mut claims: Vec<&(LinkId, Claim)> = own.claims.links.iter().collect();
         claims.sort_by_key(weight);
