@@ -6,16 +6,16 @@ use crate::text::lang::Lang;
 use crate::text::number::count;
 
 mod chains;
-mod cuts;
 mod change;
+mod cuts;
 mod loops;
 mod matrix;
 mod model;
 mod observations;
 
 pub use chains::*;
-pub use cuts::*;
 pub use change::*;
+pub use cuts::*;
 pub use loops::*;
 pub use matrix::*;
 pub use model::*;
