@@ -31,7 +31,7 @@ mod step;
 use std::rc::Rc;
 
 use super::canvas::{Area, Canvas};
-use crate::map::{AreaId, LevelId, Map, NodeId};
+use crate::map::{LevelId, Map, NodeId};
 use crate::text::{Glyphs, Lang};
 
 use self::column::Spread;
@@ -41,7 +41,7 @@ use self::sort::Sorted;
 pub use self::known::Known;
 pub use self::line::DrawnLink;
 pub use self::step::Step;
-pub use super::columns::{Columns, area_hue, hue};
+pub use super::columns::{Columns, Holds, area_hue, hue, phase};
 
 /// How near one looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -135,8 +135,8 @@ pub struct Slot {
     pub area: Area,
     /// The level of its cards; `None` for the row of those without one.
     pub level: Option<LevelId>,
-    /// The area of its cards, `None` inside for none; `None` outside where columns are no areas.
-    pub holds: Option<Option<AreaId>>,
+    /// What its column holds.
+    pub holds: Holds,
 }
 
 /// A board as a picture, and what stands where on it.

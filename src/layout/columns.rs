@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::map::{Area, AreaId, Color, Kind, Map, Node};
+use crate::map::{Area, AreaId, Color, Kind, Map, Node, PhaseId};
 use crate::palette::{AREAS, Hue};
 use crate::text::{Lang, visible};
 
@@ -38,17 +38,21 @@ impl Columns {
 
 /// What a column holds.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(super) enum Holds {
+pub enum Holds {
     /// The cards of an area.
     Area(AreaId),
     /// Cards without an area.
     NoArea,
     /// Actors without an area, which is where actors usually are.
     Actors,
-    /// The cards of a phase or a sector.
-    Named,
-    /// Cards without a phase or a sector.
-    NoName,
+    /// The cards of a phase.
+    Phase(PhaseId),
+    /// Cards without a phase.
+    NoPhase,
+    /// The cards of a sector, as the first of them writes it.
+    Sector(String),
+    /// Cards without a sector.
+    NoSector,
     /// Cards as they come.
     #[default]
     Any,
@@ -56,11 +60,12 @@ pub(super) enum Holds {
 
 impl Holds {
     /// The area of its cards, `None` inside for none; `None` outside where columns are no areas.
-    pub(super) fn area(&self) -> Option<Option<AreaId>> {
+    #[must_use]
+    pub fn area(&self) -> Option<Option<AreaId>> {
         match self {
             Holds::Area(area) => Some(Some(area.clone())),
             Holds::NoArea | Holds::Actors => Some(None),
-            Holds::Named | Holds::NoName | Holds::Any => None,
+            _ => None,
         }
     }
 }
@@ -118,8 +123,11 @@ pub(super) fn sort(sorting: Sorting<'_>, cards: &[&Node]) -> (Vec<Column>, Vec<u
         }
         Columns::Phases => {
             let known = map.phases().iter();
-            let known = known.map(|phase| (named(phase.id.as_str(), &phase.name), sorting.keep_empty));
-            let none = [(Holds::NoName, "", words.sheet.no_phase)];
+            let known = known.map(|phase| {
+                let holds = Holds::Phase(phase.id.clone());
+                (named(holds, phase.id.as_str(), &phase.name), sorting.keep_empty)
+            });
+            let none = [(Holds::NoPhase, "", words.sheet.no_phase)];
             spread(cards, known.collect(), &none, |node| phase(map, node).ok_or(0))
         }
         Columns::Sectors => {
@@ -128,9 +136,12 @@ pub(super) fn sort(sorting: Sorting<'_>, cards: &[&Node]) -> (Vec<Column>, Vec<u
             for node in cards.iter().filter(|node| !node.sector.trim().is_empty()) {
                 names.entry(node.sector_key()).or_insert(node.sector.trim());
             }
-            let known = names.values().map(|name| (named(name, name), false)).collect();
+            let known = names
+                .values()
+                .map(|name| (named(Holds::Sector((*name).to_owned()), name, name), false))
+                .collect();
             let keys: Vec<&String> = names.keys().collect();
-            let none = [(Holds::NoName, "", words.sheet.no_sector)];
+            let none = [(Holds::NoSector, "", words.sheet.no_sector)];
             spread(cards, known, &none, |node| keys.binary_search(&&node.sector_key()).map_err(|_| 0))
         }
         Columns::None => (vec![Column::default()], vec![0; cards.len()]),
@@ -138,7 +149,8 @@ pub(super) fn sort(sorting: Sorting<'_>, cards: &[&Node]) -> (Vec<Column>, Vec<u
 }
 
 /// Which of the map's phases a card is in: the first that it names.
-fn phase(map: &Map, node: &Node) -> Option<usize> {
+#[must_use]
+pub fn phase(map: &Map, node: &Node) -> Option<usize> {
     node.phases.iter().find_map(|id| map.phases().iter().position(|phase| phase.id == *id))
 }
 
@@ -181,9 +193,9 @@ fn of_area(map: &Map, at: usize, area: &Area) -> Column {
     }
 }
 
-fn named(key: &str, name: &str) -> Column {
+fn named(holds: Holds, key: &str, name: &str) -> Column {
     let name = if name.trim().is_empty() { key } else { name };
-    Column { holds: Holds::Named, key: key.to_owned(), name: visible(name).into_owned(), ..Column::default() }
+    Column { holds, key: key.to_owned(), name: visible(name).into_owned(), ..Column::default() }
 }
 
 /// The colour of the area at that place of the map's list: its own, else one of [`AREAS`] by its place.

@@ -19,7 +19,9 @@ mod sources;
 mod told;
 
 pub use aside::{set_aside, take_out};
-pub use cards::{add_node, duplicate, move_node, move_nodes, order_levels, pin, rename, toggle_mark, vote};
+pub use cards::{
+    Home, add_node, duplicate, move_node, move_nodes, order_levels, pin, rename, settle, toggle_mark, vote,
+};
 pub use fields::{set_field, set_fields, set_link_field, set_node_field};
 pub use leave::{remove_area, remove_goal, remove_level, remove_phase};
 pub use links::{connect, disconnect, flip, reverse, set_link_kind, set_sign, toggle_delay, toggle_missing};

@@ -110,8 +110,8 @@ pub(super) fn head(scene: &Scene<'_>, column: &Column, room: u16, rows: u16) -> 
     let room = usize::from(room);
     let shape = match column.holds {
         Holds::Actors => glyphs.actor.full,
-        Holds::NoArea | Holds::NoName => "-",
-        Holds::Area(_) | Holds::Named | Holds::Any => "",
+        Holds::NoArea | Holds::NoPhase | Holds::NoSector => "-",
+        Holds::Area(_) | Holds::Phase(_) | Holds::Sector(_) | Holds::Any => "",
     };
     let code = if column.code.is_empty() { shape } else { column.code.as_str() };
     if room < 8 && !code.is_empty() {

@@ -95,7 +95,7 @@ impl Sorted {
     /// The cell at an area of the picture, as something to put a card into.
     pub(super) fn slot(&self, band: usize, column: usize, area: PictureArea) -> Slot {
         let (band, column) = (&self.bands[band], &self.columns[column]);
-        Slot { area, level: band.level.clone(), holds: column.holds.area() }
+        Slot { area, level: band.level.clone(), holds: column.holds.clone() }
     }
 
     /// The cards of a cell in their order.

@@ -12,10 +12,10 @@ use super::net::{Joint, Nets, likeness};
 use super::settle::Settling;
 use super::sort::{Column, Sorted};
 use super::style::Style;
-use crate::layout::board::Slot;
+use crate::layout::board::{Holds, Slot};
 use crate::layout::canvas::Area;
 use crate::layout::card::node_role;
-use crate::map::{AreaId, Certainty, LevelId, LinkId, NodeId};
+use crate::map::{Certainty, LevelId, LinkId, NodeId};
 use crate::palette::{Hue, Role};
 use crate::text::glyph::Glyphs;
 use crate::text::{Lang, visible, width, wrap, wrap_at_most};
@@ -54,7 +54,7 @@ pub struct ColumnPlace {
     /// Its colour, if it has one.
     pub hue: Option<Hue>,
     /// The area of its cards, `None` inside for none; `None` outside where columns are no areas.
-    pub holds: Option<Option<AreaId>>,
+    pub holds: Holds,
     /// Its first cell across.
     pub x: u16,
     /// How many cells its cards take, with the channels between them.
@@ -304,7 +304,7 @@ impl Plan {
             code: column.code.clone(),
             name: column.name.clone(),
             hue: column.hue,
-            holds: column.holds.area(),
+            holds: column.holds.clone(),
             x: short(x),
             width: short(wide),
         });

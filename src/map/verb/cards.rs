@@ -6,7 +6,7 @@ use crate::map::change::Edit;
 use crate::map::diff::order_edit;
 use crate::map::fold::fold;
 use crate::map::graph::Map;
-use crate::map::id::{AreaId, LevelId, NodeId};
+use crate::map::id::{AreaId, LevelId, NodeId, PhaseId};
 use crate::map::item::Item;
 use crate::map::limits::{LONGEST_LABEL, Limited};
 use crate::map::link::{LinkId, LinkKind};
@@ -55,21 +55,48 @@ pub fn move_nodes(
     level: Option<Option<LevelId>>,
     area: Option<Option<AreaId>>,
 ) -> Option<Deed> {
-    let nowhere = level.iter().flatten().any(|id| map.level(id).is_none())
-        || area.iter().flatten().any(|id| map.area(id).is_none());
+    settle(map, ids, &Home { level, area, ..Home::default() })
+}
+
+/// Where nodes are to be; what is `None` stays as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Home {
+    /// The level; `None` inside for none.
+    pub level: Option<Option<LevelId>>,
+    /// The area; `None` inside for none.
+    pub area: Option<Option<AreaId>>,
+    /// The phases.
+    pub phases: Option<Vec<PhaseId>>,
+    /// The sector; empty for none.
+    pub sector: Option<String>,
+}
+
+/// As [`move_nodes`], to phases and sectors too.
+#[must_use]
+pub fn settle(map: &Map, ids: &[NodeId], home: &Home) -> Option<Deed> {
+    let phase = |id: &PhaseId| map.phases().iter().any(|phase| phase.id == *id);
+    let nowhere = home.level.iter().flatten().any(|id| map.level(id).is_none())
+        || home.area.iter().flatten().any(|id| map.area(id).is_none())
+        || home.phases.iter().flatten().any(|id| !phase(id));
     if nowhere {
         return None;
     }
     each(map, ids, Verb::Move, |node| {
         let before = (node.level.clone(), node.area.clone());
-        if let Some(level) = &level {
+        if let Some(level) = &home.level {
             node.level.clone_from(level);
         }
-        if let Some(area) = &area {
+        if let Some(area) = &home.area {
             node.area.clone_from(area);
         }
         if before != (node.level.clone(), node.area.clone()) {
             node.pin = None;
+        }
+        if let Some(phases) = &home.phases {
+            node.phases.clone_from(phases);
+        }
+        if let Some(sector) = &home.sector {
+            node.sector.clone_from(sector);
         }
     })
 }

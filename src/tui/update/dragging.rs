@@ -3,7 +3,10 @@
 
 use super::{connecting, edit, mouse};
 use crate::command::View;
-use crate::map::{NodeId, verb};
+use crate::layout::board::{Holds, phase};
+use crate::map::verb::{self, Home};
+use crate::map::{Kind, NodeId};
+use crate::text::order::order_key;
 use crate::tui::app::App;
 use crate::tui::hits::Target;
 
@@ -77,7 +80,8 @@ pub fn end(app: &mut App, x: u16, y: u16) {
     }
 }
 
-/// Moves a card into a cell. Who stays on a part of the level, or of the area, that the cell stands for, stays on it.
+/// Moves a card into a cell. Who stays on a part of the level, or of the area, that the cell stands for, stays on it; of
+/// several phases the one that the card stood under gives way. Only actors have a sector.
 fn put(app: &mut App, card: &NodeId, at: usize) {
     let Some(open) = app.open.as_ref() else { return };
     let Some(slot) = app.hits.slots.get(at) else { return };
@@ -87,10 +91,27 @@ fn put(app: &mut App, card: &NodeId, at: usize) {
         && !(open.look.fold_levels && stands.is_some() && slot.level.as_ref() == stands))
         .then(|| slot.level.clone());
     let within = node.area.as_ref().and_then(|own| open.map.area(own)).and_then(|own| own.part_of.as_ref());
-    let area = slot.holds.clone().filter(|holds| {
+    let area = slot.holds.area().filter(|holds| {
         *holds != node.area && !(open.look.fold_areas && within.is_some() && holds.as_ref() == within)
     });
-    let deed = verb::move_nodes(&open.map, std::slice::from_ref(card), level, area);
+    let stood = phase(&open.map, node).map(|at| open.map.phases()[at].id.clone());
+    let phases = match &slot.holds {
+        Holds::Phase(to) if stood.as_ref() != Some(to) => {
+            let others = node.phases.iter().filter(|own| Some(*own) != stood.as_ref() && *own != to);
+            Some([to].into_iter().chain(others).cloned().collect())
+        }
+        Holds::NoPhase if stood.is_some() => Some(Vec::new()),
+        _ => None,
+    };
+    let sector = match &slot.holds {
+        Holds::Sector(to) if node.kind == Kind::Actor && order_key(to.trim()) != node.sector_key() => {
+            Some(to.clone())
+        }
+        Holds::NoSector if node.kind == Kind::Actor => Some(String::new()),
+        _ => None,
+    };
+    let home = Home { level, area, phases, sector };
+    let deed = verb::settle(&open.map, std::slice::from_ref(card), &home);
     match deed {
         Some(deed) => _ = edit::commit(app, deed),
         None => app.message = app.lang.words().says.drop_stays.to_owned(),
@@ -100,9 +121,13 @@ fn put(app: &mut App, card: &NodeId, at: usize) {
 #[cfg(test)]
 mod tests {
     use super::super::played::{links, map, player, press};
+    use crate::layout::board::{Holds, Slot};
+    use crate::map::verb::{self, Home};
     use crate::tui::event::Event;
     use crate::tui::hits::Target;
+    use crate::tui::screen::PlayOptions;
     use crate::tui::screen::{Play, Player};
+    use crate::tui::{Sheet, Start};
 
     fn send(player: &mut Player, event: Event) {
         player.press(&Play { event, text: String::new() });
@@ -206,6 +231,49 @@ mod tests {
         drag(&mut player, start, (0, 0));
         assert_eq!(map(&player), before);
         assert!(player.app.message.starts_with("Nothing can be put there."), "{}", player.app.message);
+    }
+
+    #[test]
+    fn a_card_is_dropped_into_a_phase_and_an_actor_into_a_sector() {
+        let mut made = (*map(&player())).clone();
+        for name in ["Child", "Grown up"] {
+            let (_, deed) = verb::add_phase(&made, name).expect("new");
+            made.apply(&deed.change).expect("fits");
+        }
+        let [child, grown] = [0, 1].map(|at| made.phases()[at].id.clone());
+        for (id, home) in [
+            ("trust", Home { phases: Some(vec![child.clone(), grown.clone()]), ..Home::default() }),
+            ("story-heard", Home { phases: Some(vec![grown.clone()]), ..Home::default() }),
+            ("parents", Home { sector: Some("Family".to_owned()), ..Home::default() }),
+            ("ministry", Home { sector: Some("State".to_owned()), ..Home::default() }),
+        ] {
+            let deed = verb::settle(&made, &[id.into()], &home).expect("it does something");
+            made.apply(&deed.change).expect("fits");
+        }
+        let sheet = Sheet { unsaved: false, ..Sheet::unsaved(made) };
+        let options = PlayOptions { size: (160, 40), ..PlayOptions::default() };
+        let mut player = Player::new(Start::Map(Box::new(sheet)), &options);
+        let mut into = |keys: &str, card: &str, holds: &Holds| {
+            press(&mut player, keys);
+            let node = |player: &Player| map(player).node(&card.into()).expect("there").clone();
+            let level = node(&player).level;
+            let same = |slot: &Slot| slot.holds == *holds && slot.level == level;
+            let at = player.app.hits.slots.iter().position(same).expect("a cell");
+            let start = place(&player, |own| *own == Target::Card(card.into()));
+            let end = place(&player, |own| *own == Target::Slot(at));
+            drag(&mut player, start, end);
+            node(&player)
+        };
+        assert_eq!(into("/trust<enter>zk", "trust", &Holds::Phase(grown.clone())).phases, [grown.clone()]);
+        assert_eq!(into("", "trust", &Holds::NoPhase).phases, []);
+        assert_eq!(into("", "trust", &Holds::Phase(child.clone())).phases, [child]);
+        assert_eq!(into("/parents<enter>zk", "parents", &Holds::Sector("State".to_owned())).sector, "State");
+        assert_eq!(into("", "parents", &Holds::NoSector).sector, "");
+        assert_eq!(
+            into("/trust<enter>", "trust", &Holds::Sector("State".to_owned())).sector,
+            "",
+            "it is no actor"
+        );
     }
 
     #[test]
