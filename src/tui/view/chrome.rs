@@ -344,8 +344,8 @@ fn keys_now(app: &App) -> Vec<Hint> {
     let plain = |key: &str, what: &str| (key.to_owned(), what.to_owned(), None);
     match &app.pane {
         Some(Pane::End(..)) => {
-            let take = app.lang.words().around.take_card;
-            return vec![plain("↑↓", doing.select), plain("Enter", take), plain("Esc", doing.close)];
+            let choose = app.lang.words().around.choose;
+            return vec![plain("↑↓", doing.go), plain("Enter", choose), plain("Esc", doing.close)];
         }
         Some(Pane::Find(_) | Pane::Palette(_)) => {
             return vec![plain("↑↓", doing.select), plain("Enter", doing.open), plain("Esc", doing.close)];
