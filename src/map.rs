@@ -20,6 +20,7 @@ pub mod item;
 pub mod level;
 pub mod limits;
 pub mod link;
+pub mod merge;
 pub mod node;
 pub mod quick;
 pub mod record;
@@ -44,6 +45,7 @@ pub use id::{AreaId, GoalId, JourneyId, LevelId, LoopId, NodeId, PhaseId, Source
 pub use item::Item;
 pub use level::{Area, Color, EffectGoal, Level, Phase};
 pub use link::{About, Link, LinkId, LinkKind, Sign};
+pub use merge::{Merged, merge};
 pub use node::{
     Amount, Answer, Certainty, Involvement, Kind, Lines, Mark, Measured, Measurement, Node, Origin,
     Perspectives, Role, Stage, Stance,

@@ -1,0 +1,173 @@
+//! Laws of the three-way merge, on random maps: nobody's work is lost, no side is preferred, and what comes out opens.
+
+#[path = "common/chance.rs"]
+mod chance;
+#[path = "common/deeds.rs"]
+mod deeds;
+#[path = "merge/found.rs"]
+mod found;
+#[path = "common/maps.rs"]
+mod maps;
+
+use std::collections::BTreeSet;
+
+use deeds::{VERBS, deed, given};
+use floke::file::{check, open_text, write_map};
+use floke::map::merge::{leave_as_it_is, settle};
+use floke::map::*;
+use found::Seen;
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+
+/// A map and two that came from it by a few deeds each; cards are few, so that the deeds meet.
+fn three() -> impl Strategy<Value = (Map, Map, Map)> {
+    let deeds = || proptest::collection::vec((0..VERBS, given()), 0..6);
+    (maps::maps(), deeds(), deeds()).prop_map(|(base, ours, theirs)| {
+        let after = |deeds: Vec<_>| {
+            let mut map = base.clone();
+            for (which, given) in &deeds {
+                if let Some(deed) = deed(&map, *which, given) {
+                    map.apply(&deed.change).expect("a deed fits the map it was made for");
+                }
+            }
+            map
+        };
+        let (ours, theirs) = (after(ours), after(theirs));
+        (base, ours, theirs)
+    })
+}
+
+fn swapped(conflict: &Conflict) -> Conflict {
+    let deleted_by = conflict.deleted_by.map(|side| match side {
+        Side::Ours => Side::Theirs,
+        Side::Theirs => Side::Ours,
+    });
+    let (ours, theirs) = (conflict.theirs.clone(), conflict.ours.clone());
+    Conflict { deleted_by, ours, theirs, ..conflict.clone() }
+}
+
+fn words(conflicts: &[Conflict]) -> BTreeSet<Value> {
+    conflicts.iter().map(Value::of).collect()
+}
+
+/// The merged map with their values live where the two sides disagree, and without the new conflicts.
+fn with_theirs_live(merged: &Merged) -> Result<Map, String> {
+    let mut map = merged.map.clone();
+    for at in (map.conflicts().len() - merged.conflicts.len()..map.conflicts().len()).rev() {
+        let conflict = map.conflicts()[at].clone();
+        let change = match conflict.deleted_by {
+            Some(_) => leave_as_it_is(&map, at),
+            None => settle(&map, at, Side::Theirs),
+        };
+        let change = change.ok_or_else(|| format!("cannot be settled: {conflict:?}"))?;
+        map.apply(&change).map_err(|error| format!("{conflict:?}: {error}"))?;
+    }
+    Ok(map)
+}
+
+fn without_new_conflicts(merged: &Merged) -> Map {
+    let mut map = merged.map.clone();
+    for at in (map.conflicts().len() - merged.conflicts.len()..map.conflicts().len()).rev() {
+        let change = leave_as_it_is(&map, at).expect("it is there");
+        map.apply(&change).expect("it fits");
+    }
+    map
+}
+
+/// What leads nowhere in a map, by kind and by what it stands in.
+fn loose_ends(map: &Map) -> BTreeSet<(&'static str, String)> {
+    let opened = open_text("x.floke.ron", write_map(map)).expect("opens");
+    let loose = |code: &str| {
+        code.starts_with("unknown-")
+            || code.starts_with("broken-")
+            || code == "dangling-link"
+            || code == "level-ring"
+            || code == "duplicate-id"
+    };
+    let findings = check(&opened).into_iter().filter(|finding| loose(finding.code));
+    findings
+        .map(|finding| (finding.code, finding.item.map_or_else(String::new, |item| item.to_string())))
+        .collect()
+}
+
+/// All that a merge must hold, whatever the three are.
+fn lawful(base: &Map, ours: &Map, theirs: &Map) -> Result<Merged, TestCaseError> {
+    let merged = merge(base, ours, theirs);
+    // It opens and says the same.
+    let text = write_map(&merged.map);
+    let opened = open_text("x.floke.ron", text).map_err(|error| TestCaseError::fail(error.to_string()))?;
+    prop_assert_eq!(&opened.document.to_map().expect("is a map"), &merged.map);
+    // Nothing leads nowhere that did not with one side.
+    let known: BTreeSet<_> = loose_ends(ours).union(&loose_ends(theirs)).cloned().collect();
+    let new: Vec<_> = loose_ends(&merged.map).difference(&known).cloned().collect();
+    prop_assert!(new.is_empty(), "leads nowhere: {:?}\n{:#?}", new, merged.conflicts);
+    // Nothing is lost.
+    for (side, other) in [(ours, theirs), (theirs, ours)] {
+        let lost = Seen { base, side, other, merged: &merged }.lost();
+        prop_assert!(lost.is_empty(), "lost: {:#?}\n{:#?}", lost, merged.conflicts);
+    }
+    // Neither side is preferred but in what is live.
+    let turned = merge(base, theirs, ours);
+    let expected: BTreeSet<Value> = turned.conflicts.iter().map(|one| Value::of(&swapped(one))).collect();
+    prop_assert_eq!(words(&merged.conflicts), expected);
+    let theirs_live = with_theirs_live(&merged).map_err(TestCaseError::fail)?;
+    let turned_live = without_new_conflicts(&turned);
+    prop_assert!(
+        theirs_live == turned_live,
+        "swapped: {:#?}\n{:#?}",
+        diff(&theirs_live, &turned_live),
+        merged.conflicts
+    );
+    Ok(merged)
+}
+
+proptest! {
+    #![proptest_config(maps::cases())]
+
+    #[test]
+    fn what_one_side_alone_did_is_what_comes_out(base in maps::maps(), side in maps::maps()) {
+        for merged in [merge(&base, &side, &base), merge(&base, &base, &side), merge(&base, &side, &side)] {
+            prop_assert!(merged.conflicts.is_empty(), "{:#?}", merged.conflicts);
+            prop_assert!(merged.map == side, "{:#?}", diff(&side, &merged.map));
+        }
+    }
+
+    #[test]
+    fn one_side_alone_after_a_few_deeds((base, ours, theirs) in three()) {
+        for side in [&ours, &theirs] {
+            for merged in [merge(&base, side, &base), merge(&base, &base, side), merge(&base, side, side)] {
+                prop_assert!(merged.conflicts.is_empty(), "{:#?}", merged.conflicts);
+                prop_assert!(merged.map == *side, "{:#?}", diff(side, &merged.map));
+            }
+        }
+    }
+
+    #[test]
+    fn a_few_deeds_on_either_side_are_all_there_or_named((base, ours, theirs) in three()) {
+        lawful(&base, &ours, &theirs)?;
+    }
+
+    #[test]
+    fn three_maps_that_know_nothing_of_each_other_merge(
+        base in maps::maps(), ours in maps::maps(), theirs in maps::maps(),
+    ) {
+        lawful(&base, &ours, &theirs)?;
+    }
+}
+
+/// The laws say nothing of a kind of conflict that never comes.
+#[test]
+fn every_kind_of_conflict_comes_about_and_clean_merges_too() {
+    let mut runner = TestRunner::deterministic();
+    let (mut seen, mut clean) = (BTreeSet::new(), 0);
+    for _ in 0..600 {
+        let (base, ours, theirs) = three().new_tree(&mut runner).expect("three maps").current();
+        let merged = merge(&base, &ours, &theirs);
+        clean += usize::from(merged.conflicts.is_empty() && ours != base && theirs != base && ours != theirs);
+        seen.extend(merged.conflicts.iter().map(|one| one.what.map_or("a field", Clash::as_str)));
+    }
+    println!("{clean} of 600 clean although both sides did something; conflicts: {seen:?}");
+    assert!(clean > 50);
+    assert_eq!(seen, BTreeSet::from(["AddAdd", "DeleteEdit", "DeleteUse", "LinkDeleteEdit", "a field"]));
+}
