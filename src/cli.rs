@@ -27,6 +27,8 @@ mod load;
 mod lookup;
 mod loops;
 mod man;
+mod merge;
+mod merge_driver;
 mod new;
 mod screen;
 mod settings;
@@ -113,11 +115,9 @@ enum Command {
     Cut(cut::CutArgs),
     Structure(structure::StructureArgs),
     Diff(diff::DiffArgs),
-    /// Three-way merge (not yet)
-    Merge(later::LaterArgs),
+    Merge(merge::MergeArgs),
     GitSetup(git_setup::GitSetupArgs),
-    /// What git calls to merge maps (not yet)
-    MergeDriver(later::LaterArgs),
+    MergeDriver(merge_driver::DriverArgs),
     Textconv(textconv::TextconvArgs),
     /// Opens in present mode (not yet)
     Present(later::LaterArgs),
@@ -192,9 +192,9 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
         Command::Cut(args) => cut::run(args, &shell),
         Command::Structure(args) => structure::run(args, &shell),
         Command::Diff(args) => diff::run(args, &shell),
-        Command::Merge(_) => Err(Failure::not_yet("floke merge")),
+        Command::Merge(args) => merge::run(args, &shell),
         Command::GitSetup(args) => git_setup::run(args, &shell),
-        Command::MergeDriver(_) => Err(Failure::not_yet("floke merge-driver")),
+        Command::MergeDriver(args) => Ok(merge_driver::run(args, &shell)),
         Command::Textconv(args) => Ok(textconv::run(args)),
         Command::Present(_) => Err(Failure::not_yet("floke present")),
         Command::RenameId(_) => Err(Failure::not_yet("floke rename-id")),

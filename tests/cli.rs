@@ -225,8 +225,6 @@ fn what_comes_later_says_so() {
     let place = Place::new();
     let table: &[&[&str]] = &[
         &["ripple", "small.ron", "--change", "a=+"],
-        &["merge", "a", "b", "c", "-o", "d"],
-        &["merge-driver", "%O", "%A", "%B", "7", "p", "s", "x", "y"],
         &["present", "small.ron", "walk"],
         &["rename-id", "small.ron", "a", "z"],
         &["check", "small.ron", "--base", "HEAD"],

@@ -1,0 +1,157 @@
+//! `floke merge`: two versions of a map that come from one, as one map.
+
+pub(super) mod said;
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde_json::{Value as Json, json};
+
+use crate::analysis::{AfterMerge, Budget, after_merge};
+use crate::file::open::{open_bytes, read_bytes};
+use crate::file::{Document, save_document, write};
+use crate::map::{Clash, Conflict, LinkId, Map, Merged, Side, Value, merge};
+
+use super::answer::{Answer, DONE, Failure, REPORT, json, name};
+use super::load;
+use super::shell::Shell;
+
+/// The longest loop that is looked for.
+const LONGEST: usize = 8;
+/// How far loops are looked for before that is given up: well under a second.
+const STEPS: u64 = 3_000_000;
+
+/// Merges two versions of a map that come from one
+///
+/// Exits with 1 if there are conflicts. They stand in the merged map, which opens everywhere, with ours live; `floke check` fails until
+/// they are settled. On standard error: the conflicts, loops that neither side had, and told loops that no longer run.
+#[derive(Args, Clone, Debug)]
+pub struct MergeArgs {
+    /// The map that both versions come from; an empty file if there is none
+    #[arg(value_name = "BASE")]
+    base: PathBuf,
+    /// Our version
+    #[arg(value_name = "OURS")]
+    ours: PathBuf,
+    /// Their version
+    #[arg(value_name = "THEIRS")]
+    theirs: PathBuf,
+    /// Where to write the merged map, over what is there; standard output if nothing is said
+    #[arg(short = 'o', long, value_name = "OUT")]
+    output: Option<PathBuf>,
+    /// Merges files with comments too; the comments are lost
+    #[arg(long)]
+    drop_comments: bool,
+}
+
+/// Merges, and writes the merged map or answers with it.
+///
+/// # Errors
+/// If one of the three cannot be worked on, would lose comments, or was written by a newer floke, or the merged map cannot be
+/// saved; nothing is written then.
+pub fn run(args: &MergeArgs, shell: &Shell) -> Result<Answer, Failure> {
+    let wants_json = shell.wants_json()?;
+    if wants_json && args.output.is_none() {
+        return Err(Failure::new("--format json needs -o", "name the file for the merged map with -o OUT"));
+    }
+    let base = one(&args.base, true, args, shell)?;
+    let ours = one(&args.ours, false, args, shell)?;
+    let theirs = one(&args.theirs, false, args, shell)?;
+    let merged = merge(&base, &ours, &theirs);
+    let document = Document::of(&merged.map);
+    let mut answer = Answer::default();
+    match &args.output {
+        Some(path) => {
+            save_document(path, &document, None)
+                .map_err(|error| Failure::of_save(path, &error, shell.lang))?;
+        }
+        None => answer.out = write(&document),
+    }
+    let loops = after_merge(&ours, &theirs, &merged.map, LONGEST, &mut Budget::steps(STEPS));
+    if wants_json {
+        answer.out = json(&report(&merged, &loops)).out;
+    }
+    let file = args.output.as_deref().map_or_else(|| "standard output".to_owned(), name);
+    answer.err = said::all(&file, &merged, &loops, shell.lang);
+    Ok(answer.with_code(if merged.conflicts.is_empty() { DONE } else { REPORT }))
+}
+
+fn one(path: &Path, may_be_empty: bool, args: &MergeArgs, shell: &Shell) -> Result<Map, Failure> {
+    if may_be_empty && path.as_os_str() != "-" && is_empty(path) {
+        return Ok(Map::default());
+    }
+    let (opened, map) = load::both(path, shell.lang)?;
+    let file = name(&opened.path);
+    if opened.newer {
+        return Err(Failure::of_file(
+            file,
+            "a newer floke wrote this file",
+            "merge it with that version; this one would lose what it does not know",
+        ));
+    }
+    match opened.comments.first() {
+        Some(&line) if !args.drop_comments => Err(Failure {
+            place: Some((line, 1)),
+            ..Failure::of_file(
+                file,
+                format!("{} comment(s) would be lost", opened.comments.len()),
+                "move them into notes, or add --drop-comments",
+            )
+        }),
+        _ => Ok(map),
+    }
+}
+
+fn is_empty(path: &Path) -> bool {
+    read_bytes(path).is_ok_and(|bytes| bytes.is_empty())
+}
+
+/// A map for the driver: `None` if it cannot be merged without losing something. An empty base is an empty map.
+pub(super) fn whole(path: &Path, may_be_empty: bool) -> Option<Map> {
+    let bytes = read_bytes(path).ok()?;
+    if bytes.is_empty() && may_be_empty {
+        return Some(Map::default());
+    }
+    let opened = open_bytes(path.to_owned(), bytes).ok()?;
+    let loses = opened.newer || !opened.comments.is_empty();
+    opened.document.to_map().ok().filter(|_| !loses)
+}
+
+/// What the merge does to loops, for the driver.
+pub(super) fn loops(ours: &Map, theirs: &Map, merged: &Map) -> AfterMerge {
+    after_merge(ours, theirs, merged, LONGEST, &mut Budget::steps(STEPS))
+}
+
+fn report(merged: &Merged, loops: &AfterMerge) -> Json {
+    let link = |id: &LinkId| json!({"from": id.from.as_str(), "to": id.to.as_str(), "kind": id.kind.field()});
+    let new = loops.new.iter().map(|(links, polarity)| {
+        let nodes: Vec<&str> = links.iter().map(|link| link.from.as_str()).collect();
+        json!({
+            "polarity": polarity.name(),
+            "length": links.len(),
+            "nodes": nodes,
+            "links": links.iter().map(link).collect::<Vec<_>>(),
+        })
+    });
+    json!({
+        "conflicts": merged.conflicts.iter().map(told).collect::<Vec<_>>(),
+        "loops": {
+            "new": new.collect::<Vec<_>>(),
+            "broken": loops.broken.iter().map(|id| id.as_str()).collect::<Vec<_>>(),
+            "complete": loops.complete,
+        },
+    })
+}
+
+fn told(conflict: &Conflict) -> Json {
+    let value = |value: &Option<Value>| value.as_ref().map(Value::as_str).map(str::to_owned);
+    json!({
+        "at": conflict.at,
+        "field": (!conflict.field.is_empty()).then_some(&conflict.field),
+        "what": conflict.what.map(Clash::as_str),
+        "deleted_by": conflict.deleted_by.map(Side::as_str),
+        "base": value(&conflict.base),
+        "ours": value(&conflict.ours),
+        "theirs": value(&conflict.theirs),
+    })
+}
