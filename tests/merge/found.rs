@@ -147,6 +147,13 @@ impl Seen<'_> {
         live: Option<&Value>,
     ) -> bool {
         let other = field(self.other, item, name).flatten();
+        // What the side took from a card that is one with this one the other side may have changed there.
+        if let Item::Node(id) = item {
+            let was = self.side.node(id).map_or(&[][..], |node| &node.was);
+            if was.iter().filter_map(|old| self.other.node(old)).any(|old| old.get(name).as_ref() == live) {
+                return true;
+            }
+        }
         match name {
             "tags" | "groups" | "phases" | "marks" | "was" | "rests_on" => {
                 let [old, new, live, other] = [old, new, live, other.as_ref()].map(counts);

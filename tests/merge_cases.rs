@@ -1,0 +1,376 @@
+//! Merges told one by one: what people do at the same time, and what the command line and git make of it.
+
+#[path = "merge/files.rs"]
+mod files;
+
+use std::fs;
+
+use files::Files;
+use floke::file::{open_text, write_map};
+use floke::map::*;
+
+/// Users, practitioners and leaders; four cards, a source, a told loop and a journey.
+const BASE: &str = r#"(floke: 1, title: "Base",
+  levels: [(id: "users", name: "Users"), (id: "staff", name: "Staff"), (id: "lead", name: "Leaders")],
+  areas: [(id: "1", name: "One"), (id: "2", name: "Two")],
+  sources: {"survey": (title: "Survey", kind: Survey), "panel": (title: "Panel", kind: Panel)},
+  nodes: {
+    "burden": (label: "Burden", kind: Cause, level: "users", area: "1", votes: 3, pin: 4, tags: ["old"], note: ["One.", "Two.", "Three."],
+      sources: {"survey": (figure: "22 hours", page: "1")}, causes: {"told": (sign: Minus)}),
+    "told": (label: "Told upward", kind: Cause, level: "staff", area: "2", causes: {"steering": (sign: Plus)}),
+    "steering": (label: "Steering", kind: Cause, level: "lead", causes: {"burden": (sign: Plus)}),
+    "idle": (label: "Idle", kind: Cause),
+  },
+  loops: {"r": (title: "Never hears", through: [("burden", Causes), ("told", Causes), ("steering", Causes)])},
+  journeys: {"walk": (title: "Walk", place: 3, steps: [(show: Node("burden")), (show: Node("told")), (show: Loop("r"))])},
+)"#;
+
+fn map(text: &str) -> Map {
+    open_text("x.floke.ron", text.to_owned()).expect("opens").document.to_map().expect("is a map")
+}
+
+/// The base with a piece of its text replaced, once each.
+fn with(changes: &[(&str, &str)]) -> Map {
+    let mut text = BASE.to_owned();
+    for (old, new) in changes {
+        assert_eq!(text.matches(old).count(), 1, "{old} stands once");
+        text = text.replace(old, new);
+    }
+    map(&text)
+}
+
+fn merged(ours: &[(&str, &str)], theirs: &[(&str, &str)]) -> Merged {
+    merge(&map(BASE), &with(ours), &with(theirs))
+}
+
+/// A conflict in short: `node a label`, `node a DeleteUse Ours`.
+fn named(merged: &Merged) -> Vec<String> {
+    let short = |one: &Conflict| {
+        let words = [
+            one.at.as_str(),
+            one.field.as_str(),
+            one.what.map_or("", Clash::as_str),
+            one.deleted_by.map_or("", Side::as_str),
+        ];
+        words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    };
+    merged.conflicts.iter().map(short).collect()
+}
+
+fn clean(ours: &[(&str, &str)], theirs: &[(&str, &str)]) -> Map {
+    let merged = merged(ours, theirs);
+    assert_eq!(named(&merged), [] as [&str; 0]);
+    merged.map
+}
+
+fn node<'a>(map: &'a Map, id: &str) -> &'a Node {
+    map.node(&id.into()).unwrap_or_else(|| panic!("{id} is there"))
+}
+
+#[test]
+fn different_fields_of_one_card_are_both_taken() {
+    let map =
+        clean(&[("level: \"staff\"", "level: \"lead\"")], &[("label: \"Told upward\"", "label: \"Told\"")]);
+    assert_eq!(
+        (node(&map, "told").label.as_str(), node(&map, "told").level.as_ref().map(LevelId::as_str)),
+        ("Told", Some("lead"))
+    );
+}
+
+#[test]
+fn one_field_changed_twice_is_a_conflict_with_three_values_and_ours_live() {
+    let merged = merged(&[("\"Burden\"", "\"Load\"")], &[("\"Burden\"", "\"Weight\"")]);
+    let value = |text: &str| Some(Value::of(text));
+    let expected = Conflict {
+        at: "node burden".to_owned(),
+        field: "label".to_owned(),
+        base: value("Burden"),
+        ours: value("Load"),
+        theirs: value("Weight"),
+        ..Conflict::default()
+    };
+    assert_eq!(merged.conflicts, [expected]);
+    assert_eq!(merged.map.conflicts(), merged.conflicts);
+    assert_eq!(node(&merged.map, "burden").label, "Load");
+}
+
+#[test]
+fn opposite_signs_are_a_conflict_and_never_unknown() {
+    let merged = merged(&[("(sign: Minus)", "(sign: Plus)")], &[("(sign: Minus)", "(sign: Unknown)")]);
+    assert_eq!(named(&merged), ["link burden causes told sign"]);
+    let link = merged.map.link(&LinkId::new("burden", LinkKind::Causes, "told")).expect("there");
+    assert_eq!(link.sign, Some(Sign::Plus));
+}
+
+#[test]
+fn dots_add_up_pins_and_places_are_the_smaller_words_are_united_lines_are_merged() {
+    let ours = [
+        ("votes: 3", "votes: 5"),
+        ("pin: 4", "pin: 2"),
+        ("place: 3", "place: 1"),
+        ("[\"old\"]", "[\"old\", \"ours\"]"),
+        ("\"One.\"", "\"One!\""),
+    ];
+    let theirs = [
+        ("votes: 3", "votes: 5"),
+        ("pin: 4", "pin: 3"),
+        ("place: 3", "place: 2"),
+        ("[\"old\"]", "[\"theirs\"]"),
+        ("\"Three.\"", "\"Three!\", \"Four.\""),
+    ];
+    let map = clean(&ours, &theirs);
+    let burden = node(&map, "burden");
+    assert_eq!((burden.votes, burden.pin, map.journeys()[0].1.place), (7, Some(2), Some(1)));
+    assert_eq!(burden.tags, ["ours", "theirs"]);
+    assert_eq!(burden.note, ["One!", "Two.", "Three!", "Four."]);
+}
+
+#[test]
+fn lines_that_both_changed_are_a_conflict() {
+    let merged = merged(&[("\"Two.\"", "\"Two!\"")], &[("\"Two.\"", "\"Two?\"")]);
+    assert_eq!(named(&merged), ["node burden note"]);
+    assert_eq!(node(&merged.map, "burden").note, ["One.", "Two!", "Three."]);
+}
+
+#[test]
+fn citations_are_merged_by_source_and_field() {
+    let map = clean(
+        &[("figure: \"22 hours\"", "figure: \"23 hours\"")],
+        &[("page: \"1\")}", "page: \"2\"), \"panel\": ()}")],
+    );
+    let sources = &node(&map, "burden").sources;
+    let survey = &sources["survey"];
+    assert_eq!((survey.figure.as_str(), survey.page.as_str(), sources.len()), ("23 hours", "2", 2));
+    let clash = merged(&[("page: \"1\"", "page: \"2\"")], &[("page: \"1\"", "page: \"3\"")]);
+    assert_eq!(named(&clash), ["node burden sources.survey.page"]);
+}
+
+#[test]
+fn a_card_taken_out_and_changed_stays_with_its_links() {
+    // They take out Told, its links and what is told of it; we give it another label.
+    let theirs: &[(&str, &str)] = &[
+        (", causes: {\"told\": (sign: Minus)}", ""),
+        (
+            "    \"told\": (label: \"Told upward\", kind: Cause, level: \"staff\", area: \"2\", causes: {\"steering\": (sign: Plus)}),\n",
+            "",
+        ),
+    ];
+    let merged = merged(&[("\"Told upward\"", "\"Told\"")], theirs);
+    assert_eq!(named(&merged), ["node told DeleteEdit Theirs"]);
+    assert_eq!(merged.map.link_count(), 3);
+    let settled = floke::map::merge::settle(&merged.map, 0, Side::Theirs).expect("can be settled");
+    let mut gone = merged.map.clone();
+    gone.apply(&settled).expect("fits");
+    assert_eq!(gone, with(theirs));
+}
+
+#[test]
+fn what_is_taken_out_and_used_stays() {
+    let level = merged(
+        &[(", (id: \"lead\", name: \"Leaders\")", ""), (", level: \"lead\"", "")],
+        &[("\"Idle\", kind: Cause", "\"Idle\", kind: Cause, level: \"lead\"")],
+    );
+    assert_eq!(named(&level), ["level lead DeleteUse Ours"]);
+    assert_eq!(level.map.levels().len(), 3);
+    assert_eq!(node(&level.map, "steering").level, None);
+    let source = merged(
+        &[(", \"panel\": (title: \"Panel\", kind: Panel)", "")],
+        &[("\"Idle\", kind: Cause", "\"Idle\", kind: Cause, sources: {\"panel\": ()}")],
+    );
+    assert_eq!(named(&source), ["source panel DeleteUse Ours"]);
+    let card = merged(
+        &[("    \"idle\": (label: \"Idle\", kind: Cause),\n", "")],
+        &[("{\"steering\": (sign: Plus)}", "{\"steering\": (sign: Plus), \"idle\": (sign: Plus)}")],
+    );
+    assert_eq!(named(&card), ["node idle DeleteUse Ours"]);
+    assert_eq!(card.map.link_count(), 4);
+}
+
+#[test]
+fn a_link_taken_out_and_changed_stays_and_one_taken_out_breaks_the_loop() {
+    let kept = merged(
+        &[(", causes: {\"told\": (sign: Minus)}", "")],
+        &[("(sign: Minus)", "(sign: Minus, delay: true)")],
+    );
+    assert_eq!(named(&kept), ["link burden causes told LinkDeleteEdit Ours"]);
+    let gone = clean(&[(", causes: {\"told\": (sign: Minus)}", "")], &[("\"Idle\"", "\"Idler\"")]);
+    assert_eq!(gone.link_count(), 2);
+}
+
+#[test]
+fn two_laptops_that_make_the_same_card_make_one() {
+    let ours =
+        ("\"idle\": (", "\"new\": (label: \"New\", kind: Cause, tags: [\"a\"], votes: 2),\n\"idle\": (");
+    let theirs = (
+        "\"idle\": (",
+        "\"new\": (label: \"New\", kind: Cause, level: \"users\", tags: [\"b\"], votes: 1),\n\"idle\": (",
+    );
+    let map = clean(&[ours], &[theirs]);
+    let new = node(&map, "new");
+    assert_eq!((new.votes, new.level.is_some(), new.tags.len()), (3, true, 2));
+    let other = ("\"idle\": (", "\"new\": (label: \"New\", kind: Actor),\n\"idle\": (");
+    let two = merged(&[ours], &[other]);
+    assert_eq!(named(&two), ["node new AddAdd"]);
+    assert_eq!(*node(&two.map, "new"), *node(&with(&[ours]), "new"));
+}
+
+#[test]
+fn order_is_merged_and_two_orders_that_contradict_are_said() {
+    let new = (
+        "(id: \"users\", name: \"Users\"), ",
+        "(id: \"users\", name: \"Users\"), (id: \"kin\", name: \"Kin\"), ",
+    );
+    let last = ("name: \"Leaders\")", "name: \"Leaders\"), (id: \"state\", name: \"State\")");
+    let map = clean(&[new], &[last]);
+    assert_eq!(
+        map.levels().iter().map(|one| one.id.as_str()).collect::<Vec<_>>(),
+        ["users", "kin", "staff", "lead", "state"]
+    );
+    let list = "(id: \"users\", name: \"Users\"), (id: \"staff\", name: \"Staff\"), (id: \"lead\", name: \"Leaders\")";
+    let turned = "(id: \"staff\", name: \"Staff\"), (id: \"users\", name: \"Users\"), (id: \"lead\", name: \"Leaders\")";
+    let other = "(id: \"users\", name: \"Users\"), (id: \"lead\", name: \"Leaders\"), (id: \"staff\", name: \"Staff\")";
+    assert_eq!(named(&merged(&[(list, turned)], &[(list, other)])), ["map levels"]);
+    let steps = clean(
+        &[("(show: Node(\"told\")), ", "")],
+        &[("(show: Loop(\"r\"))", "(show: Loop(\"r\")), (show: Text, remark: [\"End.\"])")],
+    );
+    assert_eq!(steps.journeys()[0].1.steps.len(), 3);
+}
+
+#[test]
+fn a_card_made_one_with_another_is_followed() {
+    // We make Idle one with Told; they link to Idle, give it dots and show it.
+    let base = map(BASE);
+    let deed = verb::merge_nodes(&base, &"told".into(), &"idle".into()).expect("can be done");
+    let mut ours = base.clone();
+    ours.apply(&deed.change).expect("fits");
+    let theirs = with(&[
+        ("\"Idle\", kind: Cause", "\"Idle\", kind: Cause, votes: 2"),
+        ("causes: {\"burden\": (sign: Plus)}", "causes: {\"burden\": (sign: Plus), \"idle\": (sign: Plus)}"),
+        ("(show: Node(\"told\"))", "(show: Node(\"told\")), (show: Node(\"idle\"))"),
+    ]);
+    for merged in [merge(&base, &ours, &theirs), merge(&base, &theirs, &ours)] {
+        assert_eq!(named(&merged), [] as [&str; 0]);
+        assert!(merged.map.node(&"idle".into()).is_none());
+        assert!(merged.map.link(&LinkId::new("steering", LinkKind::Causes, "told")).is_some());
+        assert_eq!(node(&merged.map, "told").votes, 2);
+    }
+}
+
+#[test]
+fn a_card_with_another_id_is_followed() {
+    let renamed = [(
+        "\"idle\": (label: \"Idle\", kind: Cause)",
+        "\"rest\": (label: \"Idle\", kind: Cause, was: [\"idle\"])",
+    )];
+    let map = clean(
+        &renamed,
+        &[("\"Idle\"", "\"At rest\""), ("{\"steering\": (sign: Plus)}", "{\"idle\": (sign: Plus)}")],
+    );
+    assert_eq!(node(&map, "rest").label, "At rest");
+    assert!(map.link(&LinkId::new("told", LinkKind::Causes, "rest")).is_some());
+    let other = [(
+        "\"idle\": (label: \"Idle\", kind: Cause)",
+        "\"pause\": (label: \"Idle\", kind: Cause, was: [\"idle\"])",
+    )];
+    assert_eq!(named(&merged(&renamed, &other)), ["node idle id"]);
+}
+
+#[test]
+fn open_conflicts_are_carried_until_a_side_settles_them() {
+    let open = (
+        "title: \"Base\",",
+        "title: \"Base\", conflicts: [(at: \"node idle\", field: \"label\", ours: \"Idle\", theirs: \"Rest\")],",
+    );
+    let (base, still) = (with(&[open]), with(&[open, ("\"Burden\"", "\"Load\"")]));
+    let settled = with(&[("\"Idle\"", "\"Rest\"")]);
+    assert_eq!(merge(&map(BASE), &still, &map(BASE)).map.conflicts().len(), 1);
+    let merged = merge(&base, &still, &settled);
+    assert_eq!((merged.map.conflicts().len(), node(&merged.map, "idle").label.as_str()), (0, "Rest"));
+}
+
+#[test]
+fn two_sides_that_make_levels_parts_of_each_other_are_stopped() {
+    let ours = ("name: \"Users\")", "name: \"Users\", part_of: \"staff\")");
+    let theirs = ("name: \"Staff\")", "name: \"Staff\", part_of: \"users\")");
+    assert_eq!(named(&merged(&[ours], &[theirs])), ["level staff part_of", "level users part_of"]);
+}
+
+#[test]
+fn the_command_says_conflicts_and_loops_and_check_fails_until_they_are_settled() {
+    let ours = with(&[("\"Burden\"", "\"Load\""), (", causes: {\"told\": (sign: Minus)}", "")]);
+    let theirs = with(&[("\"Burden\"", "\"Weight\"")]);
+    let files = Files::of_maps(&map(BASE), &ours, &theirs);
+    let ran = files.floke(&["merge", "base.ron", "ours.ron", "theirs.ron", "-o", "out.ron"]);
+    let err = String::from_utf8_lossy(&ran.stderr);
+    assert_eq!((ran.status.code(), ran.stdout.len()), (Some(1), 0), "{err}");
+    assert!(err.contains("node burden, label: ours \"Load\", theirs \"Weight\", before \"Burden\""), "{err}");
+    assert!(err.contains("«Never hears» no longer runs"), "{err}");
+    assert_eq!(files.read("out.ron"), write_map(&merge(&map(BASE), &ours, &theirs).map));
+    let check = files.floke(&["check", "out.ron"]);
+    assert_eq!(check.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&check.stdout).contains("open-conflict"));
+    let json =
+        files.floke(&["merge", "base.ron", "ours.ron", "theirs.ron", "-o", "out.ron", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).expect("one document");
+    assert_eq!(json["conflicts"][0]["theirs"], "\"Weight\"");
+    assert_eq!(json["loops"]["broken"], serde_json::json!(["r"]));
+}
+
+#[test]
+fn the_command_writes_nothing_if_a_version_is_no_map() {
+    let files = Files::of(BASE, "(floke: 1,", BASE);
+    let ran = files.floke(&["merge", "base.ron", "ours.ron", "theirs.ron", "-o", "out.ron"]);
+    assert_eq!((ran.status.code(), files.path("out.ron").exists()), (Some(2), false));
+    let comment = Files::of(BASE, &BASE.replacen("title", "// why\ntitle", 1), BASE);
+    let ran = comment.floke(&["merge", "base.ron", "ours.ron", "theirs.ron"]);
+    assert_eq!((ran.status.code(), ran.stdout.len()), (Some(2), 0));
+    let ran = comment.floke(&["merge", "base.ron", "ours.ron", "theirs.ron", "--drop-comments"]);
+    assert_eq!(
+        (ran.status.code(), String::from_utf8(ran.stdout).expect("text")),
+        (Some(0), write_map(&map(BASE)))
+    );
+}
+
+#[test]
+fn the_driver_writes_ours_and_falls_back_to_text() {
+    let (base, ours) = (map(BASE), with(&[("\"Burden\"", "\"Load\"")]));
+    let drive = |files: &Files| {
+        files
+            .floke(&[
+                "merge-driver",
+                "base.ron",
+                "ours.ron",
+                "theirs.ron",
+                "9",
+                "m.floke.ron",
+                "%S",
+                "%X",
+                "them",
+            ])
+            .status
+            .code()
+    };
+    let files = Files::of_maps(&base, &ours, &with(&[("\"Idle\"", "\"Rest\"")]));
+    assert_eq!(drive(&files), Some(0));
+    assert_eq!(node(&map(&files.read("ours.ron")), "idle").label, "Rest");
+    let files = Files::of_maps(&base, &ours, &with(&[("\"Burden\"", "\"Weight\"")]));
+    assert_eq!(drive(&files), Some(1));
+    assert_eq!(map(&files.read("ours.ron")).conflicts().len(), 1);
+    // Both made the file: there is no base.
+    let files = Files::of(
+        "",
+        &write_map(&base),
+        &write_map(&with(&[("\"idle\": (", "\"new\": (label: \"N\", kind: Cause),\n\"idle\": (")])),
+    );
+    assert_eq!(drive(&files), Some(0));
+    assert!(map(&files.read("ours.ron")).node(&"new".into()).is_some());
+    // One is no map: as text, with markers of the asked length and names.
+    let files = Files::of("a\n", "b\n", "c\n");
+    assert_eq!(drive(&files), Some(1));
+    assert_eq!(files.read("ours.ron"), "<<<<<<<<< ours\nb\n=========\nc\n>>>>>>>>> them\n");
+    // Nothing is there: git shall leave everything as it was.
+    let files = Files::of("a\n", "b\n", "c\n");
+    fs::remove_file(files.path("theirs.ron")).expect("there");
+    assert!(drive(&files) >= Some(129));
+}
