@@ -139,6 +139,7 @@ fn files_that_the_documents_name_are_there() {
         "docs/export.md",
         "docs/format.md",
         "docs/import.md",
+        "docs/review.md",
         "docs/settings.md",
         "docs/tables.md",
     ];

@@ -41,6 +41,9 @@ pub struct DiffArgs {
     time_budget: u64,
 }
 
+/// How long loops are looked for in a map that came or went as a whole.
+const STEPS_FOR_WHOLE: u64 = 2_000_000;
+
 /// Two versions of a map, compared.
 struct Compared<'a> {
     pair: &'a Pair,
@@ -71,7 +74,9 @@ pub fn run(args: &DiffArgs, shell: &Shell) -> Result<Answer, Failure> {
     let query = CompareQuery { max_length: args.max_length, ..CompareQuery::default() };
     let mut all = Vec::new();
     for pair in &pairs {
-        let mut budget = Budget::unlimited().with_stop(&late);
+        // All loops of a map that came or went are new or lost: nobody waits for that.
+        let steps = if pair.comes() || pair.goes() { STEPS_FOR_WHOLE } else { u64::MAX };
+        let mut budget = Budget::steps(steps).with_stop(&late);
         let comparison = Comparison::of(&pair.old, &pair.new, &query, &mut budget);
         if files || !comparison.is_empty() || pair.comes() || pair.goes() {
             all.push(Compared { pair, comparison });

@@ -183,7 +183,7 @@ fn parted(args: &DiffArgs) -> (Vec<&str>, Vec<PathBuf>) {
 
 /// `a..b` and `a...b` (from where they parted), where an end left out is HEAD.
 fn ends(range: &str) -> Option<(&str, &str, bool)> {
-    let head = |name| if name == "" { "HEAD" } else { name };
+    let head = |name| if str::is_empty(name) { "HEAD" } else { name };
     if let Some((one, other)) = range.split_once("...") {
         return Some((head(one), head(other), true));
     }
