@@ -1,5 +1,7 @@
 //! Maps in files for the merge: written, merged as text by git, and by the program.
 
+#![allow(dead_code, reason = "each test takes what it needs")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
