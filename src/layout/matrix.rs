@@ -12,7 +12,7 @@
 //!
 //! It takes a map and a size and gives cells and places. It knows no keys and no terminal.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::canvas::{Area, Canvas};
@@ -95,7 +95,13 @@ impl Table {
             .collect();
         let causes: BTreeSet<&NodeId> = links.iter().map(|link| &link.from).collect();
         let effects: BTreeSet<&NodeId> = links.iter().map(|link| &link.to).collect();
-        let degree = |id: &NodeId| links.iter().filter(|link| link.from == *id || link.to == *id).count();
+        // A link from a card to itself is one link of it.
+        let mut degrees: BTreeMap<&NodeId, usize> = BTreeMap::new();
+        for link in &links {
+            *degrees.entry(&link.from).or_default() += 1;
+            *degrees.entry(&link.to).or_default() += usize::from(link.to != link.from);
+        }
+        let degree = |id: &NodeId| degrees.get(id).copied().unwrap_or_default();
         let rank = |node: &Node| {
             let place = map.levels().iter().position(|level| Some(&level.id) == node.level.as_ref());
             usize::MAX - place.map_or(0, |place| place + 1)
@@ -114,10 +120,24 @@ impl Table {
         }
     }
 
-    /// The links from a row to a column.
+    /// The links from a row to a column. O(log links), for a screen asks it of every cell in sight.
     pub fn links_at(&self, row: usize, column: usize) -> impl Iterator<Item = &LinkId> {
-        let ends = (self.causes.get(row), self.effects.get(column));
-        self.links.iter().filter(move |link| ends == (Some(&link.from), Some(&link.to)))
+        let ends = self.causes.get(row).zip(self.effects.get(column));
+        let first = ends.map_or(self.links.len(), |ends| {
+            self.links.partition_point(|link| (&link.from, &link.to) < ends)
+        });
+        self.links[first..].iter().take_while(move |link| ends == Some((&link.from, &link.to)))
+    }
+
+    /// The cells with a link in reading order, each once.
+    fn filled(&self) -> Vec<(usize, usize)> {
+        let places = |all: &'_ [NodeId]| all.iter().cloned().zip(0..).collect::<BTreeMap<NodeId, usize>>();
+        let (rows, columns) = (places(&self.causes), places(&self.effects));
+        let cell = |link: &LinkId| Some((*rows.get(&link.from)?, *columns.get(&link.to)?));
+        let mut all: Vec<(usize, usize)> = self.links.iter().filter_map(cell).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 
     /// The number of a card, counted from 1.
@@ -134,27 +154,17 @@ impl Table {
         if let (Some(row), Some(column)) = (row, column) {
             return Some((row, column));
         }
-        let place = |link: &LinkId| {
-            let row = self.causes.iter().position(|own| *own == link.from)?;
-            let column = self.effects.iter().position(|own| *own == link.to)?;
-            Some((row, column))
-        };
         let fits = |at: &(usize, usize)| {
             row.is_none_or(|row| at.0 == row) && column.is_none_or(|column| at.1 == column)
         };
-        let mut all: Vec<_> = self.links.iter().filter_map(place).collect();
-        all.sort_unstable();
+        let all = self.filled();
         all.iter().find(|at| fits(at)).or(all.first()).copied()
     }
 
     /// The next cell with a link in reading order, or the one before; the same where there is no other.
     #[must_use]
     pub fn next(&self, at: (usize, usize), back: bool) -> (usize, usize) {
-        let mut all: Vec<(usize, usize)> = Vec::new();
-        for row in 0..self.causes.len() {
-            let filled = |column: &usize| self.links_at(row, *column).next().is_some();
-            all.extend((0..self.effects.len()).filter(filled).map(|column| (row, column)));
-        }
+        let all = self.filled();
         let found = if back {
             all.iter().rev().find(|own| **own < at).or(all.last())
         } else {

@@ -181,6 +181,21 @@ impl Circles {
         here.filter(|&at| self.all[at].links.contains(link)).collect()
     }
 
+    /// How many of those loops run, and how many do not since a link is missing, refuted or gone.
+    #[must_use]
+    pub fn running_and_not(&self, places: &[usize]) -> (usize, [usize; 3]) {
+        let (mut running, mut not) = (0, [0; 3]);
+        for circle in places.iter().filter_map(|&at| self.all.get(at)) {
+            match (circle.gone, circle.missing, circle.refuted) {
+                (0, 0, 0) => running += 1,
+                (0, 0, _) => not[1] += 1,
+                (0, ..) => not[0] += 1,
+                _ => not[2] += 1,
+            }
+        }
+        (running, not)
+    }
+
     /// How many loops are listed: all but those that are here as guests.
     #[must_use]
     pub fn listed(&self) -> usize {

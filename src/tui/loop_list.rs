@@ -1,10 +1,13 @@
 //! The rows of the list of loops, and the order in which one goes from loop to loop.
 
+use super::circles::Search;
 use super::only::Only;
 use super::open::OpenMap;
 use super::question::Question;
 use crate::analysis::settling::Settling;
 use crate::map::{LinkId, NodeId};
+use crate::text::Lang;
+use crate::text::words::says::{of_those_found, running_and_not};
 
 /// The most links without a sign that are listed: nobody settles more at a time.
 const MOST_SETTLED: usize = 12;
@@ -52,6 +55,24 @@ impl OpenMap {
             }
         }
         rows
+    }
+
+    /// How many these loops are, those that do not run told apart: `17 and 1 missing`.
+    #[must_use]
+    pub fn how_many(&self, places: &[usize], lang: Lang) -> String {
+        let (running, not) = self.circles.running_and_not(places);
+        running_and_not(lang, running, not)
+    }
+
+    /// The same for loops that were chosen among those found, which may not be all.
+    #[must_use]
+    pub fn how_many_found(&self, places: &[usize], lang: Lang) -> String {
+        let said = self.how_many(places, lang);
+        match &self.circles.search {
+            Search::Done(found) if found.complete => said,
+            Search::Done(_) => of_those_found(lang, &said, Some(self.circles.found())),
+            Search::Waiting | Search::Running => of_those_found(lang, &said, None),
+        }
     }
 
     /// The row of a loop; the others are unfolded if it is among them.

@@ -45,8 +45,20 @@ pub(super) struct Picture<'a> {
     top: u16,
     /// Rows of the list of column names below; none where they stand upright.
     list: u16,
-    /// How many links of each row lead elsewhere, and of each column come from elsewhere.
-    elsewhere: (Vec<usize>, Vec<usize>),
+    /// The place that the matrix is of.
+    of: &'a MatrixOf,
+}
+
+/// The largest of these, or the first that is as large as is enough.
+fn widest(widths: impl Iterator<Item = usize>, enough: usize) -> usize {
+    let mut widest = 0;
+    for own in widths {
+        widest = widest.max(own);
+        if widest >= enough {
+            break;
+        }
+    }
+    widest
 }
 
 /// The rows and columns in sight, and where their cells stand.
@@ -55,41 +67,40 @@ type Shown = (Range<usize>, Range<usize>, Vec<(Area, (usize, usize))>);
 impl<'a> Picture<'a> {
     pub(super) fn new(
         map: &'a Map,
-        of: &MatrixOf,
+        of: &'a MatrixOf,
         table: &'a Table,
         at: (usize, usize),
         frame: Frame,
     ) -> Self {
         let Frame { width: columns, height, .. } = frame;
-        let longest = table.causes.iter().map(|id| width(&label(map, id))).max().unwrap_or(0);
+        // What is wider than there is room for need not be measured against the others.
+        let longest = widest(table.causes.iter().map(|id| width(&label(map, id))), usize::from(WIDEST));
         let wanted = u16::try_from(longest + 7).unwrap_or(WIDEST).min(WIDEST);
         let head = wanted.min(columns * 2 / 5).max(6.min(columns));
-        let letters = table.effects.iter().map(|id| width(&short(map, id))).max().unwrap_or(0);
+        let letters = widest(table.effects.iter().map(|id| width(&short(map, id))), usize::from(TALLEST));
         // A third of the rows for names, more where the rows below them do not fill the picture.
         let below = u16::try_from(table.causes.len()).unwrap_or(u16::MAX).saturating_add(3);
         let room = (height / 3).max(height.saturating_sub(below));
         let tall = u16::try_from(letters).unwrap_or(TALLEST).min(TALLEST).min(room);
         let upright = height >= UPRIGHT;
         let list = if upright || height < 12 { 0 } else { 3 };
-        let outside = |id: &NodeId| !map.node(id).is_some_and(|node| of.holds(map, node));
-        let count = |links: &mut dyn Iterator<Item = &LinkId>, other: fn(&LinkId) -> &NodeId| {
-            links.filter(|link| link.kind.has_sign() && outside(other(link))).count()
-        };
-        let out =
-            table.causes.iter().map(|id| count(&mut map.links_from(id).map(|own| own.0), |own| &own.to));
-        let into =
-            table.effects.iter().map(|id| count(&mut map.links_to(id).map(|own| own.0), |own| &own.from));
-        Self {
-            map,
-            table,
-            at,
-            marked: true,
-            frame,
-            head,
-            top: 1 + if upright { tall } else { 0 },
-            list,
-            elsewhere: (out.collect(), into.collect()),
-        }
+        Self { map, table, at, marked: true, frame, head, top: 1 + if upright { tall } else { 0 }, list, of }
+    }
+
+    /// How many links of a row lead elsewhere. Asked for what is in sight alone: there may be thousands of rows.
+    fn leads_elsewhere(&self, row: usize) -> usize {
+        let links = self.map.links_from(&self.table.causes[row]);
+        links.filter(|(link, _)| link.kind.has_sign() && self.is_outside(&link.to)).count()
+    }
+
+    /// How many links of a column come from elsewhere.
+    fn comes_from_elsewhere(&self, column: usize) -> usize {
+        let links = self.map.links_to(&self.table.effects[column]);
+        links.filter(|(link, _)| link.kind.has_sign() && self.is_outside(&link.from)).count()
+    }
+
+    fn is_outside(&self, id: &NodeId) -> bool {
+        !self.map.node(id).is_some_and(|node| self.of.holds(self.map, node))
     }
 
     /// The same with no cell selected.
@@ -125,7 +136,7 @@ impl<'a> Picture<'a> {
                 self.draw_cell(canvas, (row, column), (x, y));
                 hits.push((Area { x, y, width: CELL, height: 1 }, (row, column)));
             }
-            let out = self.elsewhere.0[row];
+            let out = self.leads_elsewhere(row);
             if margin > 0 && out > 0 {
                 canvas.write(end + 1, y, &format!("{} {out}", self.frame.glyphs.arrow), Role::Quiet);
             }
@@ -209,13 +220,15 @@ impl<'a> Picture<'a> {
 
     /// The row below the last one: how many links come from elsewhere.
     fn draw_from_elsewhere(&self, canvas: &mut Canvas, shown: &Range<usize>, y: u16) {
-        if self.elsewhere.1.iter().all(|count| *count == 0) {
+        // Nothing lies outside the whole map.
+        let whole = *self.of == MatrixOf::Whole;
+        if whole || (0..self.table.effects.len()).all(|column| self.comes_from_elsewhere(column) == 0) {
             return;
         }
         let said = says::from_elsewhere(self.frame.lang);
         canvas.write(6, y, &cut(said, usize::from(self.head).saturating_sub(7)), Role::Quiet);
         for (column, x) in shown.clone().zip((self.head..).step_by(usize::from(CELL))) {
-            let count = self.elsewhere.1[column];
+            let count = self.comes_from_elsewhere(column);
             if count > 0 {
                 canvas.write(x, y, &format!("{count:>3}"), Role::Quiet);
             }

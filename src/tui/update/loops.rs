@@ -25,7 +25,7 @@ pub fn choose(app: &mut App) {
     let said = |only: &Option<Only>| match only {
         None => words.all_loops.to_owned(),
         Some(only) if only.is_place() => {
-            format!("{} ({})", only.said(&open.map, app.lang), only.of(open).len())
+            format!("{} ({})", only.said(&open.map, app.lang), open.how_many_found(&only.of(open), app.lang))
         }
         Some(only) => only.said(&open.map, app.lang),
     };

@@ -120,13 +120,21 @@ fn lines(app: &App, open: &OpenMap, rows: &[Row]) -> Vec<Shown> {
                 let told = open.answers.settling(&Question::Settling(open.longest));
                 let old = *only == Only::Settling && told.is_some_and(|told| told.old);
                 let old = if old { format!(" {}", super::acting::old_note(app)) } else { String::new() };
-                before(&mut lines, format!("{said} ({}){stopped}{old}", rows.len()));
+                let count = match only {
+                    Only::Settling => rows.len().to_string(),
+                    Only::Cover => open.how_many(&only.of(open), app.lang),
+                    _ => open.how_many_found(&only.of(open), app.lang),
+                };
+                before(&mut lines, format!("{said} ({count}){stopped}{old}"));
             }
         } else if at == 0 && !named.is_empty() {
-            before(&mut lines, format!("{} ({})", places.named_loops, named.len()));
+            before(&mut lines, format!("{} ({})", places.named_loops, open.how_many(&named, app.lang)));
         } else if at == named.len() && !here.is_empty() {
             let card = open.card.as_ref().map_or(String::new(), |card| quoted(&say::label(&open.map, card)));
-            before(&mut lines, format!("{} {card} ({})", places.loops_through, here.len()));
+            before(
+                &mut lines,
+                format!("{} {card} ({})", places.loops_through, open.how_many_found(&here, app.lang)),
+            );
         } else if matches!(row, Row::Others { .. }) && !lines.is_empty() {
             lines.push(Shown::Blank);
         }

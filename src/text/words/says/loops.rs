@@ -60,6 +60,41 @@ fn slike(n: usize) -> &'static str {
     if n == 1 { "slik " } else { "slike " }
 }
 
+/// How many loops run, and apart from them how many do not since a link is missing, refuted or gone:
+/// `17 and 1 missing`.
+pub fn running_and_not(lang: Lang, running: usize, not: [usize; 3]) -> String {
+    let mut said = vec![count(lang, running as u128)];
+    said.extend(not_running(lang, not));
+    let last = said.len() - 1;
+    let and = match lang {
+        Lang::En => " and ",
+        Lang::Nb => " og ",
+    };
+    if last == 0 { said.concat() } else { format!("{}{and}{}", said[..last].join(", "), said[last]) }
+}
+
+fn not_running(lang: Lang, not: [usize; 3]) -> Vec<String> {
+    let words = match lang {
+        Lang::En => [["missing"; 2], ["refuted"; 2], ["broken"; 2]],
+        Lang::Nb => [["savnet", "savnede"], ["avkreftet", "avkreftede"], ["brutt", "brutte"]],
+    };
+    let one = |(n, [one, many]): (usize, [&str; 2])| {
+        (n > 0).then(|| format!("{} {}", count(lang, n as u128), if n == 1 { one } else { many }))
+    };
+    not.into_iter().zip(words).filter_map(one).collect()
+}
+
+/// So many loops, of those found so far; `first` is how many these are if the search has ended early.
+pub fn of_those_found(lang: Lang, said: &str, first: Option<usize>) -> String {
+    let first = first.map(|first| count(lang, first as u128));
+    match (lang, first) {
+        (Lang::En, None) => format!("{said} so far"),
+        (Lang::Nb, None) => format!("{said} så langt"),
+        (Lang::En, Some(first)) => format!("{said} of the first {first}"),
+        (Lang::Nb, Some(first)) => format!("{said} av de første {first}"),
+    }
+}
+
 /// The letter and number of a loop in a list, counted from 1: `R1`, in Norwegian `F1`.
 pub fn loop_name(lang: Lang, kind: LoopKind, at: usize) -> String {
     format!("{}{at}", loop_letter(lang, kind))
@@ -210,6 +245,14 @@ mod tests {
         );
         assert!(stopped_by_time(Lang::En, 12_345, false).contains("12,345"));
         assert!(stopped_by_size(Lang::Nb, 5_000_000, false).contains("5\u{a0}000\u{a0}000"));
+    }
+
+    #[test]
+    fn what_does_not_run_is_told_apart() {
+        assert_eq!(running_and_not(Lang::En, 17, [0; 3]), "17");
+        assert_eq!(running_and_not(Lang::En, 17, [1, 0, 0]), "17 and 1 missing");
+        assert_eq!(running_and_not(Lang::Nb, 0, [2, 0, 1]), "0, 2 savnede og 1 brutt");
+        assert_eq!(of_those_found(Lang::En, "10", Some(20_000)), "10 of the first 20,000");
     }
 
     #[test]

@@ -90,6 +90,12 @@ fn fields(app: &App, open: &OpenMap, id: &NodeId, roomy: bool) -> [Vec<Field>; 2
     let nothing = || vec![own.nothing.to_owned()];
     about.push(field(own.holds, if held.is_empty() { nothing() } else { held }));
     let running = open.loops_of_actor(actor);
+    let told_at = actor
+        .loops
+        .iter()
+        .filter_map(|id| open.circles.all.iter().position(|own| own.named.as_ref() == Some(id)));
+    let idle: Vec<usize> = told_at.filter(|&at| !open.circles.all[at].runs()).collect();
+    let count = open.how_many(&running.iter().chain(&idle).copied().collect::<Vec<_>>(), lang);
     let unnamed = running.len().saturating_sub(MOST);
     let mut loops: Vec<String> = running
         .into_iter()
@@ -98,15 +104,11 @@ fn fields(app: &App, open: &OpenMap, id: &NodeId, roomy: bool) -> [Vec<Field>; 2
         .map(|circle| format!("{} {}", say::loop_place(lang, circle), say::loop_title_short(map, circle)))
         .collect();
     // Told ones that do not run say why they are listed at all.
-    for told in
-        actor.loops.iter().filter_map(|id| open.circles.all.iter().find(|own| own.named.as_ref() == Some(id)))
-    {
-        if !told.runs() {
-            loops.push(format!("{} {}", say::loop_place(lang, told), say::loop_title_short(map, told)));
-        }
+    for told in idle.into_iter().map(|at| &open.circles.all[at]) {
+        loops.push(format!("{} {}", say::loop_place(lang, told), say::loop_title_short(map, told)));
     }
     if !loops.is_empty() {
-        about.push(Field { more: unnamed, ..field(own.loops_through, loops) });
+        about.push(Field { more: unnamed, ..field(&format!("{} ({count})", own.loops_through), loops) });
     }
     for (name, lines) in
         [(words.fields.needs_to_know, &node.needs_to_know), (words.fields.wants_part, &node.wants_part)]
