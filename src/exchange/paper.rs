@@ -5,6 +5,8 @@
 //! letters on the grid where they stand. [`svg`] writes that as SVG, [`sheet`] puts pictures on a page with a title and a
 //! legend.
 
+mod bit;
+pub mod cells;
 pub mod legend;
 mod marks;
 pub mod picture;

@@ -3,10 +3,12 @@
 //! A path ends where its character does, at a branch of another line, or where role or style change. It knows cells, not
 //! what a line means.
 
-use std::collections::{BTreeMap, BTreeSet};
+use fixedbitset::FixedBitSet;
 
-use super::piece::{Pen, Way, arms, head};
-use crate::layout::canvas::{Area, Canvas, Cell};
+use super::bit::{Bit, Bits, head_of};
+use super::cells::Cells;
+use super::piece::{Pen, Way, arms};
+use crate::layout::canvas::{Area, Canvas};
 use crate::palette::Role;
 
 /// The size of a cell in units of the picture.
@@ -31,154 +33,52 @@ pub struct Stroke {
     pub cells: Vec<(u16, u16)>,
 }
 
-/// A part of a line within one cell: between two arms, or from one arm to the middle.
-#[derive(Clone, Copy, Debug)]
-struct Bit {
-    ends: [Option<Way>; 2],
-    pen: Option<Pen>,
-    /// None where the line takes the role of the line it belongs to: a head, a branch on a frame.
-    role: Option<Role>,
-    struck: bool,
-}
-
-impl Bit {
-    fn fits(&self, other: &Bit) -> bool {
-        let alike = |a: Option<Pen>, b: Option<Pen>| a.is_none() || b.is_none() || a == b;
-        let same = self.role.is_none() || other.role.is_none() || self.role == other.role;
-        same && alike(self.pen, other.pen) && self.struck == other.struck
-    }
-}
-
-/// The name of a bit: its cell and which of the bits there.
-type Name = ((u16, u16), usize);
-
-/// The bits of every cell that a line runs through. `frames` are drawn as cards and have lines only outwards.
-struct Bits(BTreeMap<(u16, u16), Vec<Bit>>);
-
-/// Whether a cell of that role may be a piece of a line and not a letter.
-fn is_line(cell: &Cell) -> bool {
-    matches!(
-        cell.role,
-        Role::Frame
-            | Role::Line
-            | Role::LineIn
-            | Role::LineOut
-            | Role::Ghost
-            | Role::Selected
-            | Role::Area(_)
-            | Role::Unknown
-            | Role::Plus
-            | Role::Minus
-            | Role::Quiet
-    )
-}
-
-/// Whether the cell is the head of an arrow.
-#[must_use]
-pub fn head_of(cell: &Cell) -> Option<Way> {
-    matches!(
-        cell.role,
-        Role::Line | Role::LineIn | Role::LineOut | Role::Ghost | Role::Unknown | Role::Plus | Role::Minus
-    )
-    .then(|| head(&cell.text))
-    .flatten()
-}
-
 /// All lines of a canvas but the frames, and the cells they stand in.
 #[must_use]
-pub fn strokes(canvas: &Canvas, frames: &[Area]) -> (Vec<Stroke>, BTreeSet<(u16, u16)>) {
-    let bits = Bits::of(canvas, frames);
-    let mut cells: BTreeSet<(u16, u16)> = bits.0.keys().copied().collect();
-    cells.retain(|&(x, y)| canvas.get(x, y).is_some_and(|cell| head_of(cell).is_none()));
+pub fn strokes(canvas: &Canvas, frames: &[Area]) -> (Vec<Stroke>, Cells) {
+    let (bits, mut cells) = Bits::of(canvas, frames);
+    cells.retain(|(x, y)| canvas.get(x, y).is_some_and(|cell| head_of(cell).is_none()));
     (bits.walk(canvas), cells)
 }
 
-/// Which way a cell on the edge of a frame has its outside.
-fn outside(area: Area, (x, y): (u16, u16)) -> [bool; 4] {
-    let (right, bottom) = (area.x + area.width - 1, area.y + area.height - 1);
-    [y == area.y, x == right, y == bottom, x == area.x]
-}
-
 impl Bits {
-    fn of(canvas: &Canvas, frames: &[Area]) -> Self {
-        let mut edges = BTreeMap::new();
-        for &area in frames {
-            let (right, bottom) = (area.x + area.width - 1, area.y + area.height - 1);
-            for x in area.x..=right {
-                edges.insert((x, area.y), area);
-                edges.insert((x, bottom), area);
-            }
-            for y in area.y..=bottom {
-                edges.insert((area.x, y), area);
-                edges.insert((right, y), area);
-            }
-        }
-        let mut bits = BTreeMap::new();
-        for y in 0..canvas.height() {
-            for x in 0..canvas.width() {
-                let Some(cell) = canvas.get(x, y) else { continue };
-                let edge = edges.get(&(x, y));
-                let own = bits_of(cell, edge.map(|area| outside(*area, (x, y))));
-                if !own.is_empty() || edge.is_some() && arms(&cell.text).is_some() {
-                    bits.insert((x, y), own);
-                }
-            }
-        }
-        Self(bits)
-    }
-
-    /// The bit that goes on where one ends.
-    fn next(&self, (cell, at): Name, end: usize) -> Option<(Name, usize)> {
-        let bit = &self.0[&cell][at];
-        let way = bit.ends[end]?;
-        let beside = way.from(cell)?;
-        let others = self.0.get(&beside)?;
-        others.iter().enumerate().find_map(|(other_at, other)| {
-            let met = other.ends.iter().position(|end| *end == Some(way.back()))?;
-            other.fits(bit).then_some(((beside, other_at), met))
-        })
-    }
-
     fn walk(&self, canvas: &Canvas) -> Vec<Stroke> {
-        let mut seen = BTreeSet::new();
+        let mut seen = FixedBitSet::with_capacity(self.count());
         let mut strokes = Vec::new();
-        let names: Vec<Name> =
-            self.0.iter().flat_map(|(&cell, bits)| (0..bits.len()).map(move |at| (cell, at))).collect();
         // First from the ends of lines, then round what has no end.
         for closed in [false, true] {
-            for &name in &names {
-                if seen.contains(&name) {
+            for at in 0..self.count() {
+                if seen.contains(at) {
                     continue;
                 }
-                let open = [0, 1].into_iter().find(|&end| self.next(name, end).is_none());
+                let open = [0, 1].into_iter().find(|&end| self.next(at, end).is_none());
                 let Some(from) = open.or(closed.then_some(0)) else { continue };
-                strokes.push(self.follow(canvas, name, from, &mut seen));
+                strokes.push(self.follow(canvas, at, from, &mut seen));
             }
         }
         strokes
     }
 
     /// The line that begins at an end of a bit.
-    fn follow(&self, canvas: &Canvas, first: Name, from: usize, seen: &mut BTreeSet<Name>) -> Stroke {
-        let bit = |name: Name| &self.0[&name.0][name.1];
-        let begin = bit(first);
+    fn follow(&self, canvas: &Canvas, first: usize, from: usize, seen: &mut FixedBitSet) -> Stroke {
+        let begin = self.get(first);
         let (mut role, mut pen) = (begin.role, begin.pen);
         let mut path = String::new();
         let mut cells = Vec::new();
         let start = self.end_point(canvas, first, from);
         path.push_str(&format!("M{} {}", number(start.0), number(start.1)));
-        let (mut name, mut enter) = (first, from);
+        let (mut at, mut enter) = (first, from);
         let closed = loop {
-            seen.insert(name);
-            cells.push(name.0);
-            let own = bit(name);
+            seen.insert(at);
+            let own = self.get(at);
+            cells.push(own.cell);
             role = role.or(own.role);
             pen = pen.or(own.pen);
             let leave = 1 - enter;
             if let (Some(a), Some(b)) = (own.ends[enter], own.ends[leave])
                 && a.back() != b
             {
-                let middle = middle(name.0);
+                let middle = middle(own.cell);
                 let near = |way: Way| {
                     let (dx, dy) = way.step();
                     (middle.0 + dx * ROUND, middle.1 + dy * ROUND)
@@ -194,18 +94,17 @@ impl Bits {
                     number(q.1)
                 ));
             }
-            let going_on = self.next(name, leave).filter(|(next, _)| {
-                let other = bit(*next);
+            let going_on = self.next(at, leave).filter(|(next, _)| {
+                let other = self.get(*next);
                 let fits = |a: Option<Pen>, b: Option<Pen>| a.is_none() || b.is_none() || a == b;
                 let same = role.is_none() || other.role.is_none() || role == other.role;
-                !seen.contains(next) && fits(pen, other.pen) && same
+                !seen.contains(*next) && fits(pen, other.pen) && same
             });
             match going_on {
-                Some((next, met)) => (name, enter) = (next, met),
+                Some((next, met)) => (at, enter) = (next, met),
                 None => {
-                    let closed =
-                        self.next(name, leave).is_some_and(|(next, _)| next == first) && name != first;
-                    let end = self.end_point(canvas, name, leave);
+                    let closed = self.next(at, leave).is_some_and(|(next, _)| next == first) && at != first;
+                    let end = self.end_point(canvas, at, leave);
                     path.push_str(&format!("L{} {}", number(end.0), number(end.1)));
                     break closed;
                 }
@@ -224,14 +123,13 @@ impl Bits {
     }
 
     /// Where a bit ends: at the edge of its cell, a little beyond where it is crossed, or in the middle.
-    fn end_point(&self, canvas: &Canvas, name: Name, end: usize) -> (f32, f32) {
-        let (cell, at) = name;
-        let bit = &self.0[&cell][at];
-        let middle = middle(cell);
+    fn end_point(&self, canvas: &Canvas, at: usize, end: usize) -> (f32, f32) {
+        let bit = self.get(at);
+        let middle = middle(bit.cell);
         let Some(way) = bit.ends[end] else { return middle };
         let (dx, dy) = way.step();
         let mut far = (CELL.0 / 2.0 * dx, CELL.1 / 2.0 * dy);
-        if self.next(name, end).is_none() && self.is_crossed(canvas, cell, way, bit) {
+        if self.next(at, end).is_none() && self.is_crossed(canvas, bit.cell, way, bit) {
             far = (far.0 + NEARER * dx, far.1 + NEARER * dy);
         }
         (middle.0 + far.0, middle.1 + far.1)
@@ -240,47 +138,14 @@ impl Bits {
     /// Whether another line stands across, and this one goes on behind it.
     fn is_crossed(&self, canvas: &Canvas, cell: (u16, u16), way: Way, bit: &Bit) -> bool {
         let Some(beyond) = way.from(cell).and_then(|beside| way.from(beside)) else { return false };
-        let goes_on = self.0.get(&beyond).is_some_and(|bits| {
-            bits.iter().any(|other| other.ends.contains(&Some(way.back())) && other.fits(bit))
+        let goes_on = self.within(beyond).any(|other| {
+            let other = self.get(other);
+            other.ends.contains(&Some(way.back())) && other.fits(bit)
         });
         goes_on
             && way
                 .from(cell)
                 .is_some_and(|(x, y)| canvas.get(x, y).is_some_and(|cell| arms(&cell.text).is_some()))
-    }
-}
-
-/// The bits in one cell; `edge` says where the outside is of a cell on the edge of a frame.
-fn bits_of(cell: &Cell, edge: Option<[bool; 4]>) -> Vec<Bit> {
-    let none = |ends| Bit { ends, pen: None, role: None, struck: cell.struck };
-    if let Some(outside) = edge {
-        let Some((arms, _)) = arms(&cell.text) else { return Vec::new() };
-        let out = Way::ALL.into_iter().zip(arms).zip(outside).filter(|((_, arm), out)| *arm && *out);
-        return out.map(|((way, _), _)| none([Some(way), None])).collect();
-    }
-    if !is_line(cell) {
-        return Vec::new();
-    }
-    if let Some(way) = head_of(cell) {
-        return vec![Bit { role: Some(cell.role), ..none([Some(way.back()), None]) }];
-    }
-    let Some((arms, pen)) = arms(&cell.text) else { return Vec::new() };
-    let bit = |ends| Bit { ends, pen, role: Some(cell.role), struck: cell.struck };
-    let ways: Vec<Way> = Way::ALL.into_iter().zip(arms).filter_map(|(way, arm)| arm.then_some(way)).collect();
-    match ways[..] {
-        [a, b] => vec![bit([Some(a), Some(b)])],
-        [a, b, c] => {
-            let (through, branch) = if a.back() == b {
-                ([a, b], c)
-            } else if a.back() == c {
-                ([a, c], b)
-            } else {
-                ([b, c], a)
-            };
-            vec![bit(through.map(Some)), bit([Some(branch), None])]
-        }
-        [a, b, c, d] => vec![bit([Some(a), Some(c)]), bit([Some(b), Some(d)])],
-        _ => Vec::new(),
     }
 }
 
@@ -338,7 +203,7 @@ mod tests {
         assert_eq!((strokes[0].pen, strokes[0].role), (Pen::Dashed, Role::LineOut));
         assert_eq!(strokes[0].cells.len(), 7);
         assert_eq!(strokes[0].path.matches('Q').count(), 1, "{}", strokes[0].path);
-        assert_eq!(cells.len(), 7);
+        assert_eq!(cells.count(), 7);
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! A canvas, taken apart: cards, lines, heads, signs, shapes and runs of letters.
 
-use std::collections::BTreeSet;
-
+use super::bit::head_of;
+use super::cells::Cells;
 use super::picture::Picture;
 use super::piece::{Pen, Shape, Way, arms, shape};
-use super::stroke::{Stroke, head_of, strokes};
+use super::stroke::{Stroke, strokes};
 use crate::layout::canvas::{Area, Canvas, Cell};
 use crate::map::NodeId;
 use crate::palette::Role;
@@ -77,7 +77,7 @@ pub struct Traced {
     pub runs: Vec<Run>,
 }
 
-/// Takes a picture apart. Every cell that is not blank ends up in exactly one part. O(cells log cells).
+/// Takes a picture apart. Every cell that is not blank ends up in exactly one part. O(cells).
 #[must_use]
 pub fn trace(picture: &Picture) -> Traced {
     let canvas = &picture.canvas;
@@ -121,7 +121,7 @@ fn frame_of(canvas: &Canvas, area: Area) -> Option<(Pen, Role)> {
 }
 
 /// A sign whose place the layout told: round brackets, or square ones for a measure, with a sign or a letter between.
-fn drawn_sign(canvas: &Canvas, at: (u16, u16), traced: &mut Traced, taken: &mut BTreeSet<(u16, u16)>) {
+fn drawn_sign(canvas: &Canvas, at: (u16, u16), traced: &mut Traced, taken: &mut Cells) {
     let Some(before) = at.0.checked_sub(1) else { return };
     let cells = [(before, at.1), at, (at.0 + 1, at.1)];
     let [Some(open), Some(sign), Some(close)] = cells.map(|(x, y)| canvas.get(x, y)) else { return };
@@ -139,10 +139,10 @@ fn drawn_sign(canvas: &Canvas, at: (u16, u16), traced: &mut Traced, taken: &mut 
 }
 
 /// Puts the cell where it belongs, if it is a mark and not a letter.
-fn mark(canvas: &Canvas, at: (u16, u16), traced: &mut Traced, taken: &mut BTreeSet<(u16, u16)>) {
+fn mark(canvas: &Canvas, at: (u16, u16), traced: &mut Traced, taken: &mut Cells) {
     let (x, y) = at;
     let Some(cell) = canvas.get(x, y) else { return };
-    if cell.text == " " || cell.text.is_empty() || taken.contains(&at) {
+    if cell.text == " " || cell.text.is_empty() || taken.contains(at) {
         return;
     }
     let text = cell.text.as_str();
@@ -180,9 +180,9 @@ fn mark(canvas: &Canvas, at: (u16, u16), traced: &mut Traced, taken: &mut BTreeS
 }
 
 /// The runs of letters of a row: words of one look with one blank between them are one run.
-fn runs(canvas: &Canvas, y: u16, taken: &BTreeSet<(u16, u16)>, out: &mut Vec<Run>) {
+fn runs(canvas: &Canvas, y: u16, taken: &Cells, out: &mut Vec<Run>) {
     let look = |cell: &Cell| (letters(cell.role), is_bold(cell.role), cell.struck);
-    let letter = |x: u16| canvas.get(x, y).filter(|cell| cell.text != " " && !taken.contains(&(x, y)));
+    let letter = |x: u16| canvas.get(x, y).filter(|cell| cell.text != " " && !taken.contains((x, y)));
     let mut x = 0;
     while x < canvas.width() {
         let Some(first) = letter(x) else {
