@@ -171,7 +171,7 @@ fn chart(board: &Picture, names: &Names, lang: Lang) -> Value {
             )
         })
         .collect();
-    let drawing = svg::group(board, Dress::Classes, names);
+    let drawing = svg::drawn(board, &traced, Dress::Classes, names);
     context! { width, height, drawing, links, legend, legend_height }
 }
 

@@ -100,7 +100,8 @@ pub fn group(picture: &Picture, dress: Dress, names: &BTreeMap<NodeId, String>) 
 }
 
 /// As [`group`], of a picture that was traced already.
-pub(super) fn drawn(
+#[must_use]
+pub fn drawn(
     picture: &Picture,
     traced: &Traced,
     dress: Dress,
