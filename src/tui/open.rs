@@ -422,6 +422,10 @@ impl OpenMap {
     }
 
     /// The language of the map's texts, if it says one we know; else the one given.
+    ///
+    /// The rule on every screen: what belongs to the program (headings, names of fields, verdicts, observations, what
+    /// chains and cuts come to, keys) is in the chosen language; the reading of a link, a chain or a loop is in the
+    /// map's, since it is made of the map's labels and read aloud together with them.
     #[must_use]
     pub fn lang_or(&self, lang: Lang) -> Lang {
         self.map.lang_or(lang)

@@ -47,7 +47,7 @@ pub(super) fn entries(app: &App, open: &OpenMap) -> Vec<Entry> {
         let heading = format!("{glyph} {heading}: {}", say::verdict(lang, way.verdict));
         let item = |id: &LinkId, lead: &str, role| {
             let link = map.link(id);
-            let mut text = say::link(lang, map, id);
+            let mut text = say::link(open.lang_or(lang), map, id);
             if let Some(note) = link.and_then(|link| link.note.first()) {
                 text.push_str(&format!(" {}", visible(note)));
             }
@@ -77,7 +77,7 @@ fn observation(app: &App, open: &OpenMap, own: &Observation) -> Vec<Entry> {
     let about = |item: &Item| {
         let (text, target) = match item {
             Item::Node(id) => (say::label(map, id), Some(Target::Card(id.clone()))),
-            Item::Link(id) => (say::link(lang, map, id), Some(Target::Card(id.from.clone()))),
+            Item::Link(id) => (say::link(open.lang_or(lang), map, id), Some(Target::Card(id.from.clone()))),
             _ => return None,
         };
         Some(Entry::Item { lead: app.glyphs.bullet.to_owned(), role: Role::Quiet, text, target })
