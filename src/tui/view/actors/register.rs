@@ -164,6 +164,18 @@ fn fitting(open: &OpenMap, lang: Lang, room: u16) -> Vec<(Column, u16)> {
             taken.push((column, cells));
         }
     }
+    // What names leave goes to the columns whose words may be long.
+    let name = open.cast.rows.iter().map(|row| width(&say::label(map, &row.actor))).max().unwrap_or(0);
+    left = left.saturating_sub(u16::try_from(name).unwrap_or(u16::MAX).saturating_sub(NAME));
+    for (column, cells) in &mut taken {
+        if matches!(column, Column::Of(Order::Level | Order::Sector)) {
+            let values = open.cast.rows.iter().map(|row| width(&visible(&value(map, lang, row, *column))));
+            let wanted = u16::try_from(values.max().unwrap_or(0)).unwrap_or(u16::MAX);
+            let more = wanted.saturating_sub(*cells).min(left);
+            *cells += more;
+            left -= more;
+        }
+    }
     taken.sort_by_key(|(column, _)| COLUMNS.iter().position(|own| own == column));
     taken
 }
