@@ -67,8 +67,8 @@ pub(super) fn stops_short(map: &Map, snapshot: &Snapshot) -> Vec<Observation> {
         {
             continue;
         }
-        let causes = snapshot.incoming(spot).iter().map(|&arc| snapshot.arcs()[arc as usize].from);
-        if causes.filter(|from| *from != spot).next().is_none() {
+        let mut causes = snapshot.incoming(spot).iter().map(|&arc| snapshot.arcs()[arc as usize].from);
+        if causes.all(|from| from == spot) {
             continue;
         }
         let (levels, reached) = match up[spot as usize] {
