@@ -17,6 +17,7 @@ pub mod folders;
 pub mod limits;
 pub mod listing;
 pub mod locate;
+mod markers;
 pub mod near;
 mod newer;
 pub mod nodes;
@@ -35,6 +36,7 @@ pub mod settings;
 mod survey;
 pub mod template;
 pub mod today;
+pub mod unmerged;
 pub mod writer;
 
 pub use bundled::{Bundled, bundled};

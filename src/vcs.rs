@@ -8,7 +8,9 @@ mod changed;
 mod fault;
 mod repository;
 pub mod setup;
+mod unmerged;
 
 pub use changed::{At, ChangedFile, Version};
 pub use fault::VcsFault;
 pub use repository::{Repository, State};
+pub use unmerged::open_map;

@@ -30,7 +30,11 @@ pub fn run(map: Option<&Path>, shell: &Shell) -> Result<Answer, Failure> {
 pub fn start(map: Option<&Path>, shell: &Shell) -> Result<Start, Failure> {
     let Some(path) = map else { return Ok(Start::Shelf) };
     let (opened, map) = load::both(path, shell.lang).map_err(|failure| or_a_command(path, failure))?;
-    let notice = if opened.newer { shell.lang.words().says.read_only.to_owned() } else { String::new() };
+    let notice = match () {
+        () if opened.newer => shell.lang.words().says.read_only.to_owned(),
+        () if opened.unmerged => shell.lang.words().files.unmerged.to_owned(),
+        () => String::new(),
+    };
     let read_only = opened.newer;
     let sheet = if path.as_os_str() == "-" { Sheet::unsaved(map) } else { Sheet::of_file(map, &opened) };
     Ok(Start::Map(Box::new(Sheet { notice, read_only, ..sheet })))

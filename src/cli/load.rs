@@ -3,9 +3,11 @@
 use std::path::Path;
 
 use crate::file::open::open_bytes;
+use crate::file::unmerged::Stages;
 use crate::file::{Opened, Severity, check, open};
 use crate::map::Map;
 use crate::text::Lang;
+use crate::vcs::open_map;
 
 use super::answer::{Failure, name};
 use super::shell::standard_input;
@@ -37,7 +39,7 @@ pub fn map(path: &Path, lang: Lang) -> Result<Map, Failure> {
 /// # Errors
 /// As [`map`].
 pub fn both(path: &Path, lang: Lang) -> Result<(Opened, Map), Failure> {
-    let opened = opened(path, lang)?;
+    let opened = merged_if_need_be(path, lang)?;
     let map = checked(&opened, lang)?;
     Ok((opened, map))
 }
@@ -48,6 +50,17 @@ pub fn both(path: &Path, lang: Lang) -> Result<(Opened, Map), Failure> {
 /// If it has faults that a map cannot have.
 pub fn checked(opened: &Opened, lang: Lang) -> Result<Map, Failure> {
     opened.document.to_map().map_err(|faults| refused(opened, faults.len(), lang))
+}
+
+/// As [`opened`]; a file in which git left an unfinished merge is merged from its versions.
+fn merged_if_need_be(path: &Path, lang: Lang) -> Result<Opened, Failure> {
+    let opened = if path.as_os_str() == "-" {
+        open_bytes("standard input".into(), standard_input()?)
+            .or_else(|error| error.or_unmerged(|_| Stages::default()))
+    } else {
+        open_map(path)
+    };
+    opened.map_err(|error| Failure::of_open(&error, lang))
 }
 
 /// Why a file with faults is not worked on: the first of them with its place, and how many there are.

@@ -82,6 +82,13 @@ fn one(path: &Path, may_be_empty: bool, args: &MergeArgs, shell: &Shell) -> Resu
     }
     let (opened, map) = load::both(path, shell.lang)?;
     let file = name(&opened.path);
+    if opened.unmerged {
+        return Err(Failure::of_file(
+            file,
+            "git left a merge unfinished in this file",
+            "finish it first: open it with floke, settle what is open, and save",
+        ));
+    }
     if opened.newer {
         return Err(Failure::of_file(
             file,

@@ -31,6 +31,9 @@ pub struct Opened {
     pub comments: Vec<usize>,
     /// Whether a newer floke wrote it; it is then for reading only, since fields may have been left out.
     pub newer: bool,
+    /// Whether git left its markers in it: the document is then merged from the versions between them, and nothing on disk
+    /// says the same.
+    pub unmerged: bool,
 }
 
 /// Why there is nothing to read at a path.
@@ -267,7 +270,7 @@ fn open_at(path: PathBuf, text: String) -> Result<Opened, OpenError> {
         Ok((document, newer)) => {
             let lines = LineStarts::of(&text);
             let comments = survey.comments.iter().map(|at| lines.place(*at).line).collect();
-            Ok(Opened { path, text, document, comments, newer })
+            Ok(Opened { path, text, document, comments, newer, unmerged: false })
         }
         Err(error) => Err(OpenError::Read { path, text, error: error.into() }),
     }

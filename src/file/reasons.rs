@@ -160,8 +160,8 @@ impl Problem {
                 "Lagre den som UTF-8: i Notisblokk «Lagre som», så «Koding».",
             ),
             Problem::Markers => both(
-                "Take one side whole with `git checkout --ours FILE` or `--theirs`, or edit it by hand until no <<<<<<<, ======= or >>>>>>> is left.",
-                "Ta den ene siden hel med `git checkout --ours FIL` eller `--theirs`, eller rediger for hånd til det ikke er noen <<<<<<<, ======= eller >>>>>>> igjen.",
+                "Open it with floke, which merges the two sides if both are maps; or take one side whole with `git checkout --ours FILE` or `--theirs`, or edit it by hand until no <<<<<<<, ======= or >>>>>>> is left.",
+                "Åpne det med floke, som fletter de to sidene om begge er kart; eller ta den ene siden hel med `git checkout --ours FIL` eller `--theirs`, eller rediger for hånd til det ikke er noen <<<<<<<, ======= eller >>>>>>> igjen.",
             ),
             Problem::NoVersion | Problem::BadVersion(_) => both(
                 "Let the map begin with (floke: 1, and go on from there.",

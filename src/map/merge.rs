@@ -4,6 +4,7 @@
 //! the merged map names a [`Conflict`]. The merged map always holds together: what one side took out and the other one uses
 //! stays.
 
+mod common;
 mod field;
 mod former;
 mod items;
@@ -28,6 +29,7 @@ use items::{merge_item, merge_keyed, merge_link, merge_listed};
 use ledger::Ledger;
 use three::{Clash, Three};
 
+pub use common::{common, with_agreed_dots};
 pub use settle::{leave_as_it_is, settle};
 
 /// What a merge gives.

@@ -71,7 +71,7 @@ impl Sheet {
         Self {
             map,
             path: Some(opened.path.clone()),
-            unsaved: false,
+            unsaved: opened.unmerged,
             notice: String::new(),
             loaded: Some(opened.text.clone().into_bytes()),
             comments: opened.comments.len(),

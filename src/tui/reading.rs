@@ -5,10 +5,11 @@
 use std::path::{Path, PathBuf};
 
 use super::open::Sheet;
-use crate::file::{Finding, Missing, OpenError, Severity, check, open};
+use crate::file::{Finding, Missing, OpenError, Severity, check};
 use crate::text::words::files::{and_more_faults, check_lists_them};
 use crate::text::words::says::cannot_open;
 use crate::text::{Lang, visible};
+use crate::vcs::open_map;
 
 /// Why a file was not opened. Nothing else changes by it.
 #[derive(Debug)]
@@ -58,7 +59,7 @@ impl Unopened {
 /// # Errors
 /// If there is no map at that path, or it has faults.
 pub fn read_sheet(path: &Path) -> Result<Sheet, Unopened> {
-    let opened = open(path).map_err(Unopened::NotRead)?;
+    let opened = open_map(path).map_err(Unopened::NotRead)?;
     match opened.document.to_map() {
         Ok(map) => Ok(Sheet::of_file(map, &opened)),
         Err(faults) => {

@@ -3,7 +3,7 @@
 use std::ffi::{OsStr, OsString};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use super::changed::{ChangedFile, read_raw};
 use super::fault::VcsFault;
@@ -147,7 +147,21 @@ pub(super) fn ask<S: AsRef<OsStr>>(
     folder: &Path,
     arguments: impl IntoIterator<Item = S>,
 ) -> Result<Vec<u8>, VcsFault> {
-    let answer = Command::new("git")
+    let answer = answer(folder, arguments)?;
+    if answer.status.success() {
+        return Ok(answer.stdout);
+    }
+    let said = String::from_utf8_lossy(&answer.stderr);
+    let said = said.lines().next().unwrap_or_default().trim_start_matches("fatal: ").to_owned();
+    Err(VcsFault::Other(said))
+}
+
+/// All that git answers, asked from a folder, however it ends.
+pub(super) fn answer<S: AsRef<OsStr>>(
+    folder: &Path,
+    arguments: impl IntoIterator<Item = S>,
+) -> Result<Output, VcsFault> {
+    Command::new("git")
         // Nothing that a repository is set up with may run here: hooks, monitors of files.
         .args(["--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false"])
         .args(["-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false"])
@@ -164,13 +178,7 @@ pub(super) fn ask<S: AsRef<OsStr>>(
         .map_err(|error| match error.kind() {
             ErrorKind::NotFound | ErrorKind::PermissionDenied => VcsFault::NoGit,
             _ => VcsFault::Other(error.to_string()),
-        })?;
-    if answer.status.success() {
-        return Ok(answer.stdout);
-    }
-    let said = String::from_utf8_lossy(&answer.stderr);
-    let said = said.lines().next().unwrap_or_default().trim_start_matches("fatal: ").to_owned();
-    Err(VcsFault::Other(said))
+        })
 }
 
 fn line(said: &[u8]) -> String {

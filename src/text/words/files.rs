@@ -52,6 +52,8 @@ table! {
         replace_question: "There is a file of that name already. Replace it?", "Det finnes allerede en fil med det navnet. Vil du erstatte den?";
         /// The file is written by a newer floke.
         newer_read_only: "A newer floke wrote this file: it is open for reading only.", "Filen er skrevet av en nyere floke: Den er åpnet bare for lesing.";
+        /// Git left an unfinished merge in the file.
+        unmerged: "Git left a merge unfinished here. Its two sides are merged; save to keep that.", "Git etterlot en uferdig fletting her. De to sidene er flettet; lagre for å beholde det.";
         /// Start screen: about New map.
         new_about: "asks for a title and what to begin with", "spør om tittel og hva du vil begynne med";
         /// Start screen: about Open a map.

@@ -139,6 +139,8 @@ pub fn opened(app: &mut App, path: &Path, read: Result<Box<Sheet>, Arc<Unopened>
             Picking::Map => {
                 if sheet.read_only {
                     sheet.notice = app.lang.words().files.newer_read_only.to_owned();
+                } else if sheet.unsaved {
+                    sheet.notice = app.lang.words().files.unmerged.to_owned();
                 }
                 files::leave(app, Then::Open(sheet));
             }

@@ -1,0 +1,46 @@
+//! Opens maps from disk, those too in which git left an unfinished merge.
+
+use std::path::Path;
+
+use super::repository::{Repository, answer};
+use crate::file::unmerged::Stages;
+use crate::file::{OpenError, Opened, open};
+
+/// Opens the file, as [`crate::file::open`] does. One in which git left its markers is merged anew from its versions.
+///
+/// # Errors
+/// If it is no map, and is none with its versions either.
+pub fn open_map(path: &Path) -> Result<Opened, OpenError> {
+    open(path).or_else(|error| error.or_unmerged(|text| stages(path, text).unwrap_or_default()))
+}
+
+/// What git keeps of the versions of a file; `None` outside a repository.
+fn stages(path: &Path, text: &str) -> Option<Stages> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let repository = Repository::at(folder).ok()?;
+    let name = path.file_name()?.to_str()?;
+    let spec = |number: u8| format!(":{number}:./{name}");
+    let stage = |number: u8| repository.file(&spec(number)).ok();
+    let mut stages = Stages { base: stage(1), ours: stage(2), theirs: stage(3), untouched: false };
+    stages.untouched = stages.ours.is_some() && as_git_left_it(folder, &[spec(2), spec(1), spec(3)], text);
+    Some(stages)
+}
+
+/// Whether the text is what git makes of the versions, whatever it called them. A git that cannot say, or a file without a common
+/// version, is taken to have left it so.
+fn as_git_left_it(folder: &Path, versions: &[String; 3], text: &str) -> bool {
+    let arguments = ["merge-file", "-p", "-q", "--object-id"].map(str::to_owned);
+    let Ok(answer) = answer(folder, arguments.iter().chain(versions)) else { return true };
+    let merged = String::from_utf8_lossy(&answer.stdout);
+    // More than 127 is no number of conflicts.
+    let could = answer.status.code().is_some_and(|code| (1..128).contains(&code)) && !merged.is_empty();
+    !could || without_names(&merged).eq(without_names(text))
+}
+
+/// The lines, those of markers without the names behind them.
+fn without_names(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(|line| {
+        let markers = ["<<<<<<<", "|||||||", ">>>>>>>"];
+        markers.into_iter().find(|marker| line.starts_with(marker)).unwrap_or(line)
+    })
+}

@@ -1,0 +1,213 @@
+//! Merges in real repositories: what git makes of the driver's answers, and of files it could not merge.
+
+#[path = "merge/files.rs"]
+mod files;
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use files::run;
+use floke::file::open_text;
+use floke::map::{Map, NodeId};
+use tempfile::TempDir;
+
+const MAP: &str = "m.floke.ron";
+
+/// A card between two others, in the one form; `label` and `votes` of the middle one, and what stands behind it.
+fn text(label: &str, votes: u32, more: &str) -> String {
+    format!(
+        "(\n  floke: 1,\n  title: \"Git\",\n  nodes: {{\n    \"a\": (\n      label: \"A\",\n      kind: Cause,\n    ),\n    \
+         \"b\": (\n      label: \"{label}\",\n      kind: Cause,\n      votes: {votes},\n    ),\n{more}    \
+         \"z\": (\n      label: \"Z\",\n      kind: Cause,\n    ),\n  }},\n)\n"
+    )
+}
+
+fn card(id: &str) -> String {
+    format!("    \"{id}\": (\n      label: \"{id}\",\n      kind: Cause,\n    ),\n")
+}
+
+/// A repository with the map on `main` and another version of it on `other`.
+struct Repository(TempDir);
+
+impl Repository {
+    fn new(base: Option<&str>, ours: &str, theirs: &str, driver: Option<&str>) -> Self {
+        let repository = Self(tempfile::tempdir().expect("a folder"));
+        repository.git(&["init", "-q", "-b", "main"]);
+        if let Some(driver) = driver {
+            repository.git(&["config", "merge.floke.driver", driver]);
+            fs::write(repository.path().join(".gitattributes"), "*.floke.ron merge=floke\n")
+                .expect("written");
+        }
+        if let Some(base) = base {
+            repository.write(base);
+        }
+        fs::write(repository.path().join("readme"), "x\n").expect("written");
+        repository.commit("base");
+        repository.git(&["checkout", "-q", "-b", "other"]);
+        repository.write(theirs);
+        repository.commit("theirs");
+        repository.git(&["checkout", "-q", "main"]);
+        repository.write(ours);
+        repository.commit("ours");
+        repository
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    fn write(&self, text: &str) {
+        fs::write(self.path().join(MAP), text).expect("written");
+    }
+
+    fn read(&self) -> String {
+        fs::read_to_string(self.path().join(MAP)).expect("read")
+    }
+
+    fn map(&self) -> Map {
+        open_text(MAP, self.read()).expect("opens").document.to_map().expect("is a map")
+    }
+
+    fn commit(&self, message: &str) {
+        self.git(&["add", "-A"]);
+        assert_eq!(self.git(&["commit", "-q", "-m", message]), 0);
+    }
+
+    fn git(&self, arguments: &[&str]) -> i32 {
+        let ran = Command::new("git")
+            .args(["-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"])
+            .args(arguments)
+            .current_dir(self.path())
+            .env("GIT_CONFIG_GLOBAL", "/dev/null")
+            .env("GIT_CONFIG_SYSTEM", "/dev/null")
+            .env("FLOKE_LANG", "en")
+            .output()
+            .expect("git runs");
+        ran.status.code().expect("ended by itself")
+    }
+
+    fn unmerged(&self) -> bool {
+        let said =
+            Command::new("git").args(["ls-files", "-u"]).current_dir(self.path()).output().expect("git runs");
+        !said.stdout.is_empty()
+    }
+}
+
+/// As `floke git-setup` writes it, with this program.
+fn driver() -> String {
+    format!("'{}' merge-driver %O %A %B %L %P %S %X %Y", env!("CARGO_BIN_EXE_floke"))
+}
+
+fn label(map: &Map, id: &str) -> String {
+    map.node(&NodeId::new(id)).map_or_else(String::new, |node| node.label.clone())
+}
+
+/// Each way to bring a commit of the other branch in.
+const WAYS: &[&[&str]] =
+    &[&["merge", "-q", "--no-edit", "other"], &["cherry-pick", "other"], &["rebase", "-q", "other"]];
+
+#[test]
+fn what_git_marks_the_driver_merges() {
+    let (base, ours, theirs) = (text("B", 2, ""), text("B", 5, &card("c")), text("New", 3, &card("d")));
+    for way in WAYS {
+        let plain = Repository::new(Some(&base), &ours, &theirs, None);
+        assert_eq!(plain.git(way), 1, "{way:?}");
+        let repository = Repository::new(Some(&base), &ours, &theirs, Some(&driver()));
+        assert_eq!((repository.git(way), repository.unmerged()), (0, false), "{way:?}");
+        let map = repository.map();
+        assert_eq!((label(&map, "b").as_str(), map.node_count()), ("New", 5), "{way:?}");
+    }
+}
+
+#[test]
+fn a_conflict_leaves_a_map_that_opens_and_a_merge_that_is_open() {
+    let (base, ours, theirs) = (text("B", 2, ""), text("Ours", 2, ""), text("Theirs", 2, ""));
+    for way in WAYS {
+        let repository = Repository::new(Some(&base), &ours, &theirs, Some(&driver()));
+        assert_eq!((repository.git(way), repository.unmerged()), (1, true), "{way:?}");
+        let map = repository.map();
+        // On the way of a rebase theirs is what stands there already.
+        let live = if way[0] == "rebase" { "Theirs" } else { "Ours" };
+        assert_eq!((label(&map, "b").as_str(), map.conflicts().len()), (live, 1), "{way:?}");
+        assert_eq!(run(repository.path(), &["check", MAP]).status.code(), Some(1));
+    }
+}
+
+#[test]
+fn what_was_put_aside_comes_back_onto_what_came_since() {
+    let repository = Repository::new(
+        Some(&text("B", 2, "")),
+        &text("B", 2, &card("c")),
+        &text("x", 2, ""),
+        Some(&driver()),
+    );
+    repository.write(&text("B", 2, &(card("c") + &card("d"))));
+    assert_eq!(repository.git(&["stash", "-q"]), 0);
+    repository.write(&text("B", 2, &(card("c") + &card("e"))));
+    repository.commit("since");
+    assert_eq!(repository.git(&["stash", "pop", "-q"]), 0);
+    assert_eq!(repository.map().node_count(), 6);
+}
+
+#[test]
+fn two_that_made_the_same_file_are_merged_without_a_base() {
+    let repository =
+        Repository::new(None, &text("B", 2, &card("c")), &text("B", 2, &card("d")), Some(&driver()));
+    assert_eq!(repository.git(WAYS[0]), 0);
+    assert_eq!(repository.map().node_count(), 5);
+}
+
+#[test]
+fn one_side_that_is_no_map_gets_markers_and_a_crash_leaves_everything_as_it_was() {
+    let (base, ours) = (text("B", 2, ""), text("Ours", 2, ""));
+    let repository =
+        Repository::new(Some(&base), &ours, &base.replace("label: \"B\"", "label: B"), Some(&driver()));
+    assert_eq!(repository.git(WAYS[0]), 1);
+    assert!(repository.read().contains("<<<<<<<"));
+    for (ends, code) in [("exit 129", 2), ("kill -9 $$", 2)] {
+        let repository = Repository::new(Some(&base), &ours, &text("Theirs", 2, ""), Some(ends));
+        assert_eq!(
+            (repository.git(WAYS[0]), repository.read(), repository.unmerged()),
+            (code, ours.clone(), false)
+        );
+    }
+}
+
+#[test]
+fn a_file_with_markers_opens_from_its_sides_and_the_base_that_git_keeps() {
+    let repository = Repository::new(
+        Some(&text("B", 2, "")),
+        &text("Ours", 5, &card("c")),
+        &text("B", 3, &card("d")),
+        None,
+    );
+    assert_eq!(repository.git(WAYS[0]), 1);
+    let marked = repository.read();
+    assert!(marked.contains("<<<<<<<"), "{marked}");
+    // A dot on theirs and three on ours: only who knows the base can add them.
+    let shown = run(repository.path(), &["show", MAP, "--format", "json"]);
+    let shown: serde_json::Value = serde_json::from_slice(&shown.stdout).expect("one document");
+    let nodes = shown["nodes"].as_array().expect("a list");
+    let b = nodes.iter().find(|node| node["id"] == "b").expect("there");
+    assert_eq!(
+        (b["votes"].as_u64(), b["label"].as_str(), nodes.len()),
+        (Some(6), Some("Ours"), 5),
+        "{marked}"
+    );
+    assert_eq!(run(repository.path(), &["check", MAP]).status.code(), Some(2));
+    assert_eq!(repository.read(), marked, "nothing was written");
+    let votes = |text: &str| {
+        repository.write(text);
+        let shown = run(repository.path(), &["show", MAP, "--format", "json"]);
+        let shown: serde_json::Value = serde_json::from_slice(&shown.stdout).expect("one document");
+        shown["nodes"][1]["votes"].as_u64()
+    };
+    // Who went on by hand is heard.
+    let by_hand = marked.replace("votes: 5", "votes: 9");
+    assert_ne!(by_hand, marked);
+    assert_eq!(votes(&by_hand), Some(9));
+    assert_eq!(votes(&marked), Some(6));
+    let screen = run(repository.path(), &["screen", MAP, "--keys", ""]);
+    assert!(String::from_utf8_lossy(&screen.stdout).contains("merge unfinished"), "{screen:?}");
+}
