@@ -167,7 +167,7 @@ pub fn covers_some_links(lang: Lang, shown: usize, too_many: bool) -> String {
 pub fn covers_every_link(lang: Lang) -> String {
     match lang {
         Lang::En => "A small set that covers every link that is on a circle. There may be many more circles.",
-        Lang::Nb => "Et lite utvalg som dekker hver kobling som er med i en sløyfe. Det kan finnes mange flere sløyfer.",
+        Lang::Nb => "Et lite utvalg som dekker hver kobling som er med i en sirkel. Det kan finnes mange flere sirkler.",
     }
     .to_owned()
 }
@@ -177,9 +177,9 @@ pub fn covers_every_link(lang: Lang) -> String {
 pub fn these_are_all(lang: Lang, n: usize) -> String {
     match (lang, n) {
         (Lang::En, 1) => "This is the only circle there is.".to_owned(),
-        (Lang::Nb, 1) => "Dette er den eneste sløyfen som finnes.".to_owned(),
+        (Lang::Nb, 1) => "Dette er den eneste sirkelen som finnes.".to_owned(),
         (Lang::En, _) => format!("These are all {} circles there are.", count(lang, n as u128)),
-        (Lang::Nb, _) => format!("Dette er alle de {} sløyfene som finnes.", count(lang, n as u128)),
+        (Lang::Nb, _) => format!("Dette er alle de {} sirklene som finnes.", count(lang, n as u128)),
     }
 }
 
@@ -205,7 +205,7 @@ pub fn of_any_length(lang: Lang, total: &Total) -> String {
             "Of any length there are at least 0 circles: nothing could be counted.".to_owned()
         }
         (Lang::Nb, false, 0) => {
-            "Av alle lengder finnes det minst 0 sløyfer: Ingenting kunne telles.".to_owned()
+            "Av alle lengder finnes det minst 0 sirkler: Ingenting kunne telles.".to_owned()
         }
         (Lang::En, false, 1) => format!("Of any length there is at least {circles}: {parts}."),
         (Lang::Nb, false, 1) => format!("Av alle lengder finnes det minst {circles}: {parts}."),

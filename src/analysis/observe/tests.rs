@@ -249,7 +249,7 @@ fn nobody_holds_is_said_where_holding_is_said_at_all() {
     assert!(own.keys().is_empty());
     let own = own.card("k", Kind::Actor, |_| ()).link("k", Holds, "u-a", |_| ());
     assert_eq!(own.keys(), ["nobody-holds round", "nobody-holds m-pain"]);
-    assert_eq!(own.says(Lang::Nb)[0], "I sløyfen «ROUND» er det ingen som har hånd om «M-B».");
+    assert_eq!(own.says(Lang::Nb)[0], "I sirkelen «ROUND» er det ingen som har hånd om «M-B».");
 }
 
 #[test]
@@ -329,7 +329,7 @@ fn links_that_are_missing_or_open_wait_to_be_settled() {
     assert_eq!(own.seen()[0].mends, Some(LinkId::new("m-b", Causes, "u-a")));
     assert_eq!(
         own.says(Lang::Nb)[1],
-        "Fortegnet fra «M-B» til «M-C» er uavklart; blir det avklart, avgjør det 1 sløyfe."
+        "Fortegnet fra «M-B» til «M-C» er uavklart; blir det avklart, avgjør det 1 sirkel."
     );
 }
 

@@ -40,7 +40,7 @@ pub fn one_card(lang: Lang, label: &str, id: &str) -> String {
             "No chain: it takes two cards, and both ends are {label}. Circles through it: floke loops MAP --through {id}"
         ),
         Lang::Nb => format!(
-            "Ingen kjede: Den trenger to kort, og begge ender er {label}. Sløyfer gjennom kortet: floke loops KART --through {id}"
+            "Ingen kjede: Den trenger to kort, og begge ender er {label}. Sirkler gjennom kortet: floke loops KART --through {id}"
         ),
     }
 }

@@ -101,12 +101,7 @@ pub fn group(picture: &Picture, dress: Dress, names: &BTreeMap<NodeId, String>) 
 
 /// As [`group`], of a picture that was traced already.
 #[must_use]
-pub fn drawn(
-    picture: &Picture,
-    traced: &Traced,
-    dress: Dress,
-    names: &BTreeMap<NodeId, String>,
-) -> String {
+pub fn drawn(picture: &Picture, traced: &Traced, dress: Dress, names: &BTreeMap<NodeId, String>) -> String {
     let mut out = String::new();
     // What frames is below what runs, and cards are above both.
     for rules in [true, false] {

@@ -127,13 +127,13 @@ pub(super) fn does(lang: Lang, label: &str, kind: LoopKind) -> String {
             format!("The circle {does}: when «{label}» grows, in the end «{label}» shrinks again.")
         }
         (Lang::Nb, LoopKind::Reinforcing) => format!(
-            "Sløyfen {does}: når «{label}» øker, ender det med at «{label}» øker enda mer, og når «{label}» minker, minker det videre."
+            "Sirkelen {does}: når «{label}» øker, ender det med at «{label}» øker enda mer, og når «{label}» minker, minker det videre."
         ),
         (Lang::Nb, LoopKind::Balancing) => {
-            format!("Sløyfen {does}: når «{label}» øker, ender det med at «{label}» minker igjen.")
+            format!("Sirkelen {does}: når «{label}» øker, ender det med at «{label}» minker igjen.")
         }
         (Lang::En, LoopKind::Undetermined) => format!("The circle: {does}."),
-        (Lang::Nb, LoopKind::Undetermined) => format!("Sløyfen: {does}."),
+        (Lang::Nb, LoopKind::Undetermined) => format!("Sirkelen: {does}."),
     }
 }
 
@@ -164,12 +164,12 @@ pub(super) fn would(lang: Lang, kind: LoopKind, unknown: usize) -> String {
             format!("If it did, we cannot say yet what the circle would do; {links} {have} no sign.")
         }
         (Lang::Nb, LoopKind::Reinforcing) => {
-            "Om noe gjorde det, ville sløyfen forsterke seg selv.".to_owned()
+            "Om noe gjorde det, ville sirkelen forsterke seg selv.".to_owned()
         }
-        (Lang::Nb, LoopKind::Balancing) => "Om noe gjorde det, ville sløyfen bremse seg selv.".to_owned(),
+        (Lang::Nb, LoopKind::Balancing) => "Om noe gjorde det, ville sirkelen bremse seg selv.".to_owned(),
         (Lang::Nb, LoopKind::Undetermined) => {
             format!(
-                "Hva sløyfen ville gjøre om noe gjorde det, kan ikke avgjøres ennå: {links} mangler fortegn."
+                "Hva sirkelen ville gjøre om noe gjorde det, kan ikke avgjøres ennå: {links} mangler fortegn."
             )
         }
     }

@@ -156,17 +156,17 @@ fn circles() {
             (
                 "A + B + C + A",
                 "When «A» grows, «B» grows; when it grows, «C» grows; when it grows, «A» grows. The circle feeds itself: when «A» grows, in the end «A» grows more, and when «A» shrinks, it shrinks on.",
-                "Når «A» øker, øker «B»; når det øker, øker «C»; når det øker, øker «A». Sløyfen forsterker seg selv: når «A» øker, ender det med at «A» øker enda mer, og når «A» minker, minker det videre.",
+                "Når «A» øker, øker «B»; når det øker, øker «C»; når det øker, øker «A». Sirkelen forsterker seg selv: når «A» øker, ender det med at «A» øker enda mer, og når «A» minker, minker det videre.",
             ),
             (
                 "A - B - A",
                 "When «A» grows, «B» shrinks; when it shrinks, «A» grows. The circle feeds itself: when «A» grows, in the end «A» grows more, and when «A» shrinks, it shrinks on.",
-                "Når «A» øker, minker «B»; når det minker, øker «A». Sløyfen forsterker seg selv: når «A» øker, ender det med at «A» øker enda mer, og når «A» minker, minker det videre.",
+                "Når «A» øker, minker «B»; når det minker, øker «A». Sirkelen forsterker seg selv: når «A» øker, ender det med at «A» øker enda mer, og når «A» minker, minker det videre.",
             ),
             (
                 "A + B -- A",
                 "When «A» grows, «B» grows; when it grows, after a time «A» shrinks. The circle slows itself: when «A» grows, in the end «A» shrinks again.",
-                "Når «A» øker, øker «B»; når det øker, minker «A» etter en tid. Sløyfen bremser seg selv: når «A» øker, ender det med at «A» minker igjen.",
+                "Når «A» øker, øker «B»; når det øker, minker «A» etter en tid. Sirkelen bremser seg selv: når «A» øker, ender det med at «A» minker igjen.",
             ),
             (
                 "A + B ? A",
@@ -206,7 +206,7 @@ fn circles_of_one_link() {
             (
                 "A x+ A",
                 "Nothing leads from «A» back to itself today; it is marked missing. If it did, the circle would feed itself.",
-                "Ingenting fører fra «A» tilbake til seg selv i dag; koblingen er merket som savnet. Om noe gjorde det, ville sløyfen forsterke seg selv.",
+                "Ingenting fører fra «A» tilbake til seg selv i dag; koblingen er merket som savnet. Om noe gjorde det, ville sirkelen forsterke seg selv.",
             ),
         ],
     );
@@ -228,23 +228,23 @@ fn circles_with_a_missing_link() {
             (
                 "A + B x- A",
                 "When «A» grows, «B» grows. Nothing carries this back up. If it did, the circle would slow itself.",
-                "Når «A» øker, øker «B». Ingenting bringer dette opp igjen. Om noe gjorde det, ville sløyfen bremse seg selv.",
+                "Når «A» øker, øker «B». Ingenting bringer dette opp igjen. Om noe gjorde det, ville sirkelen bremse seg selv.",
             ),
             // The reading begins after the gap: what is really there is C to A to B.
             (
                 "A + B x+ C ++ A",
                 "When «C» grows, after a time «A» grows; when it grows, «B» grows. Nothing carries this back up. If it did, the circle would feed itself.",
-                "Når «C» øker, øker «A» etter en tid; når det øker, øker «B». Ingenting bringer dette opp igjen. Om noe gjorde det, ville sløyfen forsterke seg selv.",
+                "Når «C» øker, øker «A» etter en tid; når det øker, øker «B». Ingenting bringer dette opp igjen. Om noe gjorde det, ville sirkelen forsterke seg selv.",
             ),
             (
                 "A - B x? A",
                 "When «A» grows, «B» shrinks. Nothing carries this back up. If it did, we cannot say yet what the circle would do; 1 link has no sign.",
-                "Når «A» øker, minker «B». Ingenting bringer dette opp igjen. Hva sløyfen ville gjøre om noe gjorde det, kan ikke avgjøres ennå: 1 kobling mangler fortegn.",
+                "Når «A» øker, minker «B». Ingenting bringer dette opp igjen. Hva sirkelen ville gjøre om noe gjorde det, kan ikke avgjøres ennå: 1 kobling mangler fortegn.",
             ),
             (
                 "A x+ B - C x- A",
                 "Nothing leads from «A» to «B» today; it is marked missing. When «B» grows, «C» shrinks. Nothing carries this back up. If it did, the circle would feed itself.",
-                "Ingenting fører fra «A» til «B» i dag; koblingen er merket som savnet. Når «B» øker, minker «C». Ingenting bringer dette opp igjen. Om noe gjorde det, ville sløyfen forsterke seg selv.",
+                "Ingenting fører fra «A» til «B» i dag; koblingen er merket som savnet. Når «B» øker, minker «C». Ingenting bringer dette opp igjen. Om noe gjorde det, ville sirkelen forsterke seg selv.",
             ),
         ],
     );

@@ -99,11 +99,11 @@ table! {
         /// The set was not finished.
         cover_stopped: "stopped before every looped link was covered", "stoppet før hver kobling i en sløyfe var dekket";
         /// Links instead of loops.
-        settling: "links without a sign; settling the first decides most circles", "koblinger uten fortegn; den øverste avgjør flest sløyfer";
+        settling: "links without a sign; settling the first decides most circles", "koblinger uten fortegn; den øverste avgjør flest sirkler";
         /// No such link.
-        all_settled: "No sign is missing on the circles shown.", "Ingen av sløyfene som er vist, mangler et fortegn.";
+        all_settled: "No sign is missing on the circles shown.", "Ingen av sirklene som er vist, mangler et fortegn.";
         /// None of the loops is one of those.
-        none_of_those: "None of the circles found is one of those.", "Ingen av sløyfene som er funnet, er en av dem.";
+        none_of_those: "None of the circles found is one of those.", "Ingen av sirklene som er funnet, er en av dem.";
         /// How to come back.
         how_all: "[loops-only] chooses others, [close] shows all of them.", "[loops-only] velger andre, [close] viser alle.";
         /// A search for longer loops makes no sense.
@@ -147,7 +147,7 @@ pub fn circles_shown(lang: Lang, complete: Complete) -> String {
         lang,
         lang.words().links.circle,
         complete,
-        ["The only circle is shown.", "Den eneste sløyfen er vist."],
+        ["The only circle is shown.", "Den eneste sirkelen er vist."],
     )
 }
 
@@ -237,7 +237,7 @@ mod tests {
         let part = Complete::AtLeast { listed: 20_000, total: (41_866_762, true) };
         assert_eq!(circles_shown(Lang::En, part), "20,000 circles are shown. There are 41,866,762 in all.");
         let stopped = Complete::AtLeast { listed: 0, total: (0, false) };
-        assert_eq!(circles_shown(Lang::Nb, stopped), "0 sløyfer er vist. Det er minst 0.");
+        assert_eq!(circles_shown(Lang::Nb, stopped), "0 sirkler er vist. Det er minst 0.");
         let up_to = Complete::UpTo { links: 8, listed: 120, total: Some((1_564, true)) };
         let said = "All circles of up to 8 links are shown: 120. There are 1564 in all.";
         assert_eq!(circles_shown(Lang::En, up_to), said);

@@ -14,21 +14,21 @@ table! {
         /// Cards, no link.
         first_link: "link two causes. [connect], then the letters of the other card. Or write it: [add], cause -> effect.", "koble to årsaker. [connect], så bokstavene på det andre kortet. Eller skriv: [add], årsak -> virkning.";
         /// Links, no loop.
-        first_loop: "close a circle. What comes back to where it began? [connect] from an effect back to a cause.", "lukk en sløyfe. Hva kommer tilbake dit det begynte? [connect] fra en virkning tilbake til en årsak.";
+        first_loop: "close a circle. What comes back to where it began? [connect] from an effect back to a cause.", "lukk en sirkel. Hva kommer tilbake dit det begynte? [connect] fra en virkning tilbake til en årsak.";
         /// A loop, and no file.
-        first_save: "[save] saves the map to a file. [loops] shows the circles you closed.", "[save] lagrer kartet i en fil. [loops] viser sløyfene dere har lukket.";
+        first_save: "[save] saves the map to a file. [loops] shows the circles you closed.", "[save] lagrer kartet i en fil. [loops] viser sirklene dere har lukket.";
         /// In the field for new cards: one or two cards.
         writing_causes: "Next step: three causes to begin with. What leads to it, and what comes of it?", "Neste steg: tre årsaker å begynne med. Hva fører til det, og hva fører det til?";
         /// In the field for new cards: cards, no link.
         writing_link: "Next step: a link between two of them. Write: cause -> effect.", "Neste steg: en kobling mellom to av dem. Skriv: årsak -> virkning.";
         /// In the field for new cards: links, no loop.
-        writing_loop: "Next step: close a circle. What comes back to where it began? Write: effect -> cause.", "Neste steg: Lukk en sløyfe. Hva kommer tilbake dit det begynte? Skriv: virkning -> årsak.";
+        writing_loop: "Next step: close a circle. What comes back to where it began? Write: effect -> cause.", "Neste steg: Lukk en sirkel. Hva kommer tilbake dit det begynte? Skriv: virkning -> årsak.";
         /// In the field for new cards: a loop, and no file.
         writing_save: "Next step: Esc, then [save] saves the map to a file.", "Neste steg: Esc, og så lagrer [save] kartet i en fil.";
         /// How to put the line away.
         hide: "[close] hides this", "[close] skjuler dette";
         /// Asked for the next step where there is none.
-        far_enough: "This map has its beginning: causes, links and a circle.", "Kartet er i gang: Det har årsaker, koblinger og en sløyfe.";
+        far_enough: "This map has its beginning: causes, links and a circle.", "Kartet er i gang: Det har årsaker, koblinger og en sirkel.";
         /// Below the text of an empty board.
         empty_board: "Press [add] and write your first cause, then Enter. Each line is one card. An arrow between two is a link: lack of sleep -> worse marks.", "Trykk [add] og skriv den første årsaken, så Enter. Hver linje er ett kort. En pil mellom to er en kobling: for lite søvn -> dårligere karakterer.";
         /// Where cards are needed first.
@@ -90,13 +90,13 @@ table! {
         /// Step.
         link: "Esc closes the line. Your card is selected. Press [connect], then / , type {word} and press Enter: it leads to {card} now. The letters on the cards do the same for those in sight.", "Esc lukker feltet. Kortet ditt er valgt. Trykk [connect], så / , skriv {word} og trykk Enter: Nå fører det til {card}. Bokstavene på kortene gjør det samme for dem som er i syne.";
         /// Step.
-        back_title: "Close a circle", "Lukk en sløyfe";
+        back_title: "Close a circle", "Lukk en sirkel";
         /// Step.
-        back: "Does it also lead back? Press [connect] again, then < to turn the arrow round, then / , {word} and Enter once more. The message below says which circle that closes.", "Virker det også tilbake? Trykk [connect] igjen, så < for å snu pilen, så / , {word} og Enter en gang til. Meldingen under sier hvilken sløyfe det lukker.";
+        back: "Does it also lead back? Press [connect] again, then < to turn the arrow round, then / , {word} and Enter once more. The message below says which circle that closes.", "Virker det også tilbake? Trykk [connect] igjen, så < for å snu pilen, så / , {word} og Enter en gang til. Meldingen under sier hvilken sirkel det lukker.";
         /// Step.
         closed_title: "See what it closes", "Se hva det lukker";
         /// Step.
-        closed: "You closed a circle, one of those that keep themselves going or slow themselves down. [loops-here] lists the loops through this card.", "Du lukket en sløyfe, en av dem som forsterker eller bremser seg selv. [loops-here] viser sløyfene gjennom kortet.";
+        closed: "You closed a circle, one of those that keep themselves going or slow themselves down. [loops-here] lists the loops through this card.", "Du lukket en sirkel, en av dem som forsterker eller bremser seg selv. [loops-here] viser sirklene gjennom kortet.";
         /// Step.
         undo_title: "Nothing is final", "Alt kan angres";
         /// Step.

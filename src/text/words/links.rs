@@ -119,7 +119,7 @@ table! {
         /// Links that come back to where they began.
         loop_: ("loop", "loops"), ("sløyfe", "sløyfer");
         /// The same, to a room.
-        circle: ("circle", "circles"), ("sløyfe", "sløyfer");
+        circle: ("circle", "circles"), ("sirkel", "sirkler");
         /// One that feeds itself.
         reinforcing_loop: ("reinforcing loop", "reinforcing loops"), ("forsterkende sløyfe", "forsterkende sløyfer");
         /// One that slows itself.

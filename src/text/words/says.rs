@@ -106,7 +106,7 @@ table! {
         /// Links left out of analyses.
         left_out: "Refuted and missing links are left out.", "Avkreftede og savnede koblinger er holdt utenfor.";
         /// In the help on loops.
-        runs_both_ways: "A circle that feeds itself runs both ways: it can carry something up as well as down.", "En sløyfe som forsterker seg selv, virker begge veier: Den kan dra noe opp like godt som ned.";
+        runs_both_ways: "A circle that feeds itself runs both ways: it can carry something up as well as down.", "En sirkel som forsterker seg selv, virker begge veier: Den kan dra noe opp like godt som ned.";
         /// Hint on a label that says lack.
         can_this_grow: "Can this grow? Try the positive word, marked ‘too little today’.", "Kan dette øke? Prøv det positive ordet, merket «lite i dag».";
         /// Hint on a label with ‘and’.

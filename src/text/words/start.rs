@@ -47,17 +47,17 @@ table! {
         /// A card without effects.
         no_effects: "This leads to nothing on the map yet. Ask the room: and then what?", "Dette fører ikke til noe på kartet ennå. Spør rommet: Og hva skjer så?";
         /// A map without loops.
-        no_loops: "No circles yet. A circle closes when a chain of causes comes back to where it began.", "Ingen sløyfer ennå. En sløyfe lukkes når en årsakskjede kommer tilbake dit den begynte.";
+        no_loops: "No circles yet. A circle closes when a chain of causes comes back to where it began.", "Ingen sirkler ennå. En sirkel lukkes når en årsakskjede kommer tilbake dit den begynte.";
         /// No loop as the command line asked for them.
-        no_such_loops: "No circle is as you asked.", "Ingen sløyfe er slik du spurte om.";
+        no_such_loops: "No circle is as you asked.", "Ingen sirkel er slik du spurte om.";
         /// No loop within the bound, and perhaps longer ones.
-        no_loops_so_short: "No circle of so few links; there may be longer ones.", "Ingen sløyfe med så få koblinger; det kan finnes lengre.";
+        no_loops_so_short: "No circle of so few links; there may be longer ones.", "Ingen sirkel med så få koblinger; det kan finnes lengre.";
         /// What to press then.
         how_longer_loops: "[longer] looks for longer ones.", "[longer] leter etter lengre.";
         /// No loop through the card.
-        no_loops_here: "This card is in no circle. Look at all circles, or go to another card.", "Kortet er ikke med i noen sløyfe. Se på alle sløyfene, eller gå til et annet kort.";
+        no_loops_here: "This card is in no circle. Look at all circles, or go to another card.", "Kortet er ikke med i noen sirkel. Se på alle sirklene, eller gå til et annet kort.";
         /// No loop along a link.
-        no_loops_along: "This link is on no circle.", "Koblingen er ikke med i noen sløyfe.";
+        no_loops_along: "This link is on no circle.", "Koblingen er ikke med i noen sirkel.";
         /// No loop was named.
         no_named_loops: "No loop has a name yet. Choose one you tell people about, and name it.", "Ingen sløyfe har fått navn ennå. Velg en dere forteller om, og gi den navn.";
         /// No chain between two cards.

@@ -105,7 +105,7 @@ pub fn no_claim(lang: Lang) -> &'static str {
 /// A named loop lost links: the first of them, and how many.
 pub fn circle_broke(lang: Lang, title: &str, first: Option<(&str, &str)>, gone: usize) -> String {
     let title = quoted(title);
-    let lead = pick(lang, format!("The circle {title} is broken"), format!("Sløyfen {title} er brutt"));
+    let lead = pick(lang, format!("The circle {title} is broken"), format!("Sirkelen {title} er brutt"));
     let Some((from, to)) = first.map(|(from, to)| (quoted(from), quoted(to))) else { return lead + "." };
     let more = match (lang, gone) {
         (_, 0 | 1) => String::new(),
@@ -125,7 +125,7 @@ pub fn circle_stopped(lang: Lang, title: &str, (from, to): (&str, &str), state: 
     pick(
         lang,
         format!("The circle {title} no longer runs: the link from {from} to {to} is {state} now."),
-        format!("Sløyfen {title} går ikke lenger rundt: Koblingen fra {from} til {to} er nå {state}."),
+        format!("Sirkelen {title} går ikke lenger rundt: Koblingen fra {from} til {to} er nå {state}."),
     )
 }
 
@@ -135,7 +135,7 @@ pub fn circle_turned(lang: Lang, title: &str, was: LoopKind, now: LoopKind) -> S
     pick(
         lang,
         format!("The circle {title} turned: before: {was}; now: {now}."),
-        format!("Sløyfen {title} har snudd: før: {was}; nå: {now}."),
+        format!("Sirkelen {title} har snudd: før: {was}; nå: {now}."),
     )
 }
 
@@ -146,7 +146,7 @@ pub fn circle_mended(lang: Lang, title: &str, runs: Option<LoopKind>) -> String 
     pick(
         lang,
         format!("The circle {title} is whole again{does}."),
-        format!("Sløyfen {title} er hel igjen{does}."),
+        format!("Sirkelen {title} er hel igjen{does}."),
     )
 }
 
@@ -156,7 +156,7 @@ pub fn circle_runs(lang: Lang, title: &str, kind: LoopKind) -> String {
     pick(
         lang,
         format!("The circle {title} runs now: {does}."),
-        format!("Sløyfen {title} går nå rundt: {does}."),
+        format!("Sirkelen {title} går nå rundt: {does}."),
     )
 }
 
@@ -166,7 +166,7 @@ pub fn circle_told(lang: Lang, title: &str, does: &str) -> String {
     pick(
         lang,
         format!("The circle {title} was given its name: {does}."),
-        format!("Sløyfen {title} har fått navn: {does}."),
+        format!("Sirkelen {title} har fått navn: {does}."),
     )
 }
 
@@ -176,7 +176,7 @@ pub fn circle_dropped(lang: Lang, title: &str) -> String {
     pick(
         lang,
         format!("The circle {title} is no longer among the named ones."),
-        format!("Sløyfen {title} er ikke lenger blant de navngitte."),
+        format!("Sirkelen {title} er ikke lenger blant de navngitte."),
     )
 }
 
@@ -196,14 +196,14 @@ pub fn circle_fate(lang: Lang, fate: Fate, kind: LoopKind, links: usize, row: &s
     let (does, links) = (loop_does(lang, kind), lang.words().links.link.of(links));
     match (lang, fate) {
         (Lang::En, Fate::New) => format!("New circle, {does}, {links}: {row}."),
-        (Lang::Nb, Fate::New) => format!("Ny sløyfe, {does}, {links}: {row}."),
+        (Lang::Nb, Fate::New) => format!("Ny sirkel, {does}, {links}: {row}."),
         (Lang::En, Fate::Lost) => format!("Lost circle, {does}, {links}: {row}."),
-        (Lang::Nb, Fate::Lost) => format!("Tapt sløyfe, {does}, {links}: {row}."),
+        (Lang::Nb, Fate::Lost) => format!("Tapt sirkel, {does}, {links}: {row}."),
         (Lang::En, Fate::Turned(was)) => {
             format!("Turned circle, before: {}; now: {does}, {links}: {row}.", loop_does(lang, was))
         }
         (Lang::Nb, Fate::Turned(was)) => {
-            format!("Snudd sløyfe, før: {}; nå: {does}, {links}: {row}.", loop_does(lang, was))
+            format!("Snudd sirkel, før: {}; nå: {does}, {links}: {row}.", loop_does(lang, was))
         }
     }
 }
@@ -220,14 +220,14 @@ pub fn circles_in_all(lang: Lang, new: usize, lost: usize, turned: usize) -> Str
         part(turned, [("turned", "snudd"), ("turned", "snudd")]),
     ];
     let parts = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    pick(lang, format!("Circles in all: {parts}."), format!("Sløyfer i alt: {parts}."))
+    pick(lang, format!("Circles in all: {parts}."), format!("Sirkler i alt: {parts}."))
 }
 
 /// No loop came, went or turned, as far as was looked.
 pub fn no_circle_changed(lang: Lang) -> &'static str {
     match lang {
         Lang::En => "No circle came, went or turned.",
-        Lang::Nb => "Ingen sløyfe har kommet, gått tapt eller snudd.",
+        Lang::Nb => "Ingen sirkel har kommet, gått tapt eller snudd.",
     }
 }
 
@@ -237,7 +237,7 @@ pub fn circles_up_to(lang: Lang, most: usize) -> String {
     pick(
         lang,
         format!("Looked for circles of up to {links}; there may be longer ones."),
-        format!("Det er lett etter sløyfer med inntil {links}; det kan finnes lengre."),
+        format!("Det er lett etter sirkler med inntil {links}; det kan finnes lengre."),
     )
 }
 
@@ -250,7 +250,7 @@ pub fn circles_stopped(lang: Lang, complete_to: usize) -> String {
             "The search for circles was stopped: all of up to {links} are counted, and there may be more."
         ),
         format!(
-            "Letingen etter sløyfer ble stoppet: Alle med inntil {links} er telt, og det kan være flere."
+            "Letingen etter sirkler ble stoppet: Alle med inntil {links} er telt, og det kan være flere."
         ),
     )
 }
@@ -422,7 +422,7 @@ mod tests {
             circle_broke(Lang::En, "T", Some(("A", "B")), 3),
             "The circle «T» is broken: the link from «A» to «B» is gone, and 2 more."
         );
-        assert_eq!(circle_broke(Lang::Nb, "T", None, 0), "Sløyfen «T» er brutt.");
+        assert_eq!(circle_broke(Lang::Nb, "T", None, 0), "Sirkelen «T» er brutt.");
     }
 
     #[test]

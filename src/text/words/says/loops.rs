@@ -18,8 +18,8 @@ pub fn all_of(lang: Lang, most: Option<usize>, such: bool) -> String {
     let circles = match (lang, such) {
         (Lang::En, false) => "All circles",
         (Lang::En, true) => "All such circles",
-        (Lang::Nb, false) => "Alle sløyfer",
-        (Lang::Nb, true) => "Alle slike sløyfer",
+        (Lang::Nb, false) => "Alle sirkler",
+        (Lang::Nb, true) => "Alle slike sirkler",
     };
     let links = most.map(|most| lang.words().links.link.of(most));
     match (lang, most, links) {
@@ -52,7 +52,7 @@ pub fn stopped_by_size(lang: Lang, found: usize, such: bool) -> String {
     let n = count(lang, found as u128);
     match lang {
         Lang::En => format!("Stopped: there are more than {n} {}circles.", if such { "such " } else { "" }),
-        Lang::Nb => format!("Stoppet: Det finnes mer enn {n} {}sløyfer.", if such { "slike " } else { "" }),
+        Lang::Nb => format!("Stoppet: Det finnes mer enn {n} {}sirkler.", if such { "slike " } else { "" }),
     }
 }
 
@@ -232,8 +232,8 @@ mod tests {
     #[test]
     fn bounds_are_said() {
         assert_eq!(bound(Lang::En, Some(8), false), "All circles of up to 8 links are shown.");
-        assert_eq!(bound(Lang::Nb, Some(8), false), "Alle sløyfer med inntil 8 koblinger er vist.");
-        assert_eq!(bound(Lang::Nb, None, false), "Alle sløyfer er vist.");
+        assert_eq!(bound(Lang::Nb, Some(8), false), "Alle sirkler med inntil 8 koblinger er vist.");
+        assert_eq!(bound(Lang::Nb, None, false), "Alle sirkler er vist.");
         assert_eq!(bound(Lang::En, Some(1), true), "All such circles of 1 link are shown.");
         assert_eq!(
             stopped_by_time(Lang::En, 1, false),
@@ -241,7 +241,7 @@ mod tests {
         );
         assert_eq!(
             stopped_by_time(Lang::Nb, 0, true),
-            "Stoppet ved tidsgrensen: Det finnes minst 0 slike sløyfer."
+            "Stoppet ved tidsgrensen: Det finnes minst 0 slike sirkler."
         );
         assert!(stopped_by_time(Lang::En, 12_345, false).contains("12,345"));
         assert!(stopped_by_size(Lang::Nb, 5_000_000, false).contains("5\u{a0}000\u{a0}000"));
@@ -266,22 +266,22 @@ mod tests {
             (
                 vec![r],
                 "Closes 1 circle: it feeds itself (4 links, 3 levels).",
-                "Lukker 1 sløyfe: den forsterker seg selv (4 koblinger, 3 nivåer).",
+                "Lukker 1 sirkel: den forsterker seg selv (4 koblinger, 3 nivåer).",
             ),
             (
                 vec![r, b],
                 "Closes 2 circles: one feeds itself (4 links, 3 levels), one slows itself (2 links, 1 level).",
-                "Lukker 2 sløyfer: én forsterker seg selv (4 koblinger, 3 nivåer), én bremser seg selv (2 koblinger, 1 nivå).",
+                "Lukker 2 sirkler: én forsterker seg selv (4 koblinger, 3 nivåer), én bremser seg selv (2 koblinger, 1 nivå).",
             ),
             (
                 vec![u],
                 "Closes 1 circle: it cannot be judged yet (3 links, 2 levels).",
-                "Lukker 1 sløyfe: den kan ikke avgjøres ennå (3 koblinger, 2 nivåer).",
+                "Lukker 1 sirkel: den kan ikke avgjøres ennå (3 koblinger, 2 nivåer).",
             ),
             (
                 vec![r, r, b, u],
                 "Closes 4 circles: 2 feed themselves, 1 slows itself, 1 cannot be judged yet.",
-                "Lukker 4 sløyfer: 2 forsterker seg selv, 1 bremser seg selv, 1 kan ikke avgjøres ennå.",
+                "Lukker 4 sirkler: 2 forsterker seg selv, 1 bremser seg selv, 1 kan ikke avgjøres ennå.",
             ),
         ] {
             assert_eq!(closes(Lang::En, &circles), en);

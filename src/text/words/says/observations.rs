@@ -182,14 +182,14 @@ pub fn loops_untouched(lang: Lang, first: &str, loops: &[&str], measures: usize)
         }
         (Lang::Nb, [a, b]) => {
             format!(
-                "De {measures} valgte tiltakene berører ingen av {n} sløyfer som forsterker seg selv, blant annet {a} og {b}."
+                "De {measures} valgte tiltakene berører ingen av {n} sirkler som forsterker seg selv, blant annet {a} og {b}."
             )
         }
         (Lang::En, _) => {
             format!("No chosen measure, not even {first}, touches the circle {}.", names.join(""))
         }
         (Lang::Nb, _) => {
-            format!("Ingen valgte tiltak, heller ikke {first}, berører sløyfen {}.", names.join(""))
+            format!("Ingen valgte tiltak, heller ikke {first}, berører sirkelen {}.", names.join(""))
         }
     }
 }
@@ -219,19 +219,19 @@ pub fn nobody_holds(lang: Lang, title: &str, first: &str, n: usize, of: usize) -
     let (title, first) = (quoted(title), quoted(first));
     match lang {
         Lang::En if n == 1 => format!("In the circle {title} nobody holds {first}."),
-        Lang::Nb if n == 1 => format!("I sløyfen {title} er det ingen som har hånd om {first}."),
+        Lang::Nb if n == 1 => format!("I sirkelen {title} er det ingen som har hånd om {first}."),
         Lang::En if n == of => {
             format!("In the circle {title} nobody holds any of the {of} causes, not even {first}.")
         }
         Lang::Nb if n == of => {
             format!(
-                "I sløyfen {title} er det ingen som har hånd om noen av de {of} årsakene, heller ikke {first}."
+                "I sirkelen {title} er det ingen som har hånd om noen av de {of} årsakene, heller ikke {first}."
             )
         }
         Lang::En => format!("In the circle {title} nobody holds {n} of the {of} causes, {first} among them."),
         Lang::Nb => {
             format!(
-                "I sløyfen {title} er det ingen som har hånd om {n} av de {of} årsakene, blant dem {first}."
+                "I sirkelen {title} er det ingen som har hånd om {n} av de {of} årsakene, blant dem {first}."
             )
         }
     }
@@ -251,9 +251,9 @@ pub fn on_hypotheses(lang: Lang, title: &str, n: usize, from: &str, to: &str) ->
     let (title, from, to) = (quoted(title), quoted(from), quoted(to));
     match lang {
         Lang::En if n == 1 => format!("The circle {title} hangs on a hypothesis: from {from} to {to}."),
-        Lang::Nb if n == 1 => format!("Sløyfen {title} hviler på en hypotese: fra {from} til {to}."),
+        Lang::Nb if n == 1 => format!("Sirkelen {title} hviler på en hypotese: fra {from} til {to}."),
         Lang::En => format!("The circle {title} hangs on {n} hypotheses, one of them from {from} to {to}."),
-        Lang::Nb => format!("Sløyfen {title} hviler på {n} hypoteser, én av dem fra {from} til {to}."),
+        Lang::Nb => format!("Sirkelen {title} hviler på {n} hypoteser, én av dem fra {from} til {to}."),
     }
 }
 
@@ -262,9 +262,9 @@ pub fn on_one_source(lang: Lang, title: &str, source: &str, voice: bool) -> Stri
     let (title, source) = (quoted(title), quoted(source));
     match (lang, voice) {
         (Lang::En, false) => format!("All that backs the circle {title} comes from one source, {source}."),
-        (Lang::Nb, false) => format!("Alt belegg for sløyfen {title} kommer fra én kilde, {source}."),
+        (Lang::Nb, false) => format!("Alt belegg for sirkelen {title} kommer fra én kilde, {source}."),
         (Lang::En, true) => format!("All that backs the circle {title} is one group's word: {source}."),
-        (Lang::Nb, true) => format!("Alt belegg for sløyfen {title} er det én gruppe har sagt: {source}."),
+        (Lang::Nb, true) => format!("Alt belegg for sirkelen {title} er det én gruppe har sagt: {source}."),
     }
 }
 
@@ -326,7 +326,7 @@ pub fn would_balance(lang: Lang, from: &str, to: &str, n: usize, at_least: bool)
             format!("If anything carried {from} on to {to}, {circles} {slow}; that link is marked missing.")
         }
         Lang::Nb => {
-            let slow = if n == 1 { "sløyfe bremset" } else { "sløyfer bremset" };
+            let slow = if n == 1 { "sirkel bremset" } else { "sirkler bremset" };
             format!(
                 "Om noe brakte {from} videre til {to}, ville {circles} {slow} seg selv; den koblingen er merket som savnet."
             )
@@ -339,7 +339,7 @@ pub fn known_too_little(lang: Lang, card: &str, title: &str) -> String {
     let (card, title) = (quoted(card), quoted(title));
     match lang {
         Lang::En => format!("We know too little about {card}, and the circle {title} runs through it."),
-        Lang::Nb => format!("Vi vet for lite om {card}, og sløyfen {title} går gjennom det."),
+        Lang::Nb => format!("Vi vet for lite om {card}, og sirkelen {title} går gjennom det."),
     }
 }
 
@@ -369,7 +369,7 @@ pub fn root_in_loop(lang: Lang, title: &str) -> String {
     let title = quoted(title);
     match lang {
         Lang::En => format!("Called a root cause, though the circle {title} comes back to it."),
-        Lang::Nb => format!("Kalles rotårsak, men sløyfen {title} kommer tilbake til den."),
+        Lang::Nb => format!("Kalles rotårsak, men sirkelen {title} kommer tilbake til den."),
     }
 }
 
@@ -389,7 +389,7 @@ pub fn no_delay(lang: Lang, title: &str) -> String {
             "No link of the circle {title} takes time, though law, culture and budgets rarely change at once."
         ),
         Lang::Nb => format!(
-            "Ingen kobling i sløyfen {title} tar tid, men lover, kultur og budsjetter endrer seg sjelden med det samme."
+            "Ingen kobling i sirkelen {title} tar tid, men lover, kultur og budsjetter endrer seg sjelden med det samme."
         ),
     }
 }
