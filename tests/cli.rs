@@ -328,7 +328,7 @@ fn the_number_of_all_loops_and_what_covers_them() {
     let all = told(&["--total", "--max-length", "0"]);
     assert!(all.contains("These are all 63 circles there are.") && !all.contains("Of any length"), "{all}");
     let few = told(&["--total", "--lang", "nb"]);
-    assert!(few.contains("Av alle lengder finnes det 63 sløyfer i alt: 58 forsterkende"), "{few}");
+    assert!(few.contains("Av alle lengder finnes det 63 sirkler i alt: 58 forsterkende"), "{few}");
     let late = told(&["--total", "--time-budget", "0"]);
     assert!(late.contains("at least 0 circles") && !late.contains("These are all"), "{late}");
 

@@ -192,7 +192,7 @@ fn the_words_that_must_be_there_are() {
             }
             "loops" => {
                 vec![
-                    "Alle sløyfer med inntil 8 koblinger er vist: 17. I alt er det 63.",
+                    "Alle sirkler med inntil 8 koblinger er vist: 17. I alt er det 63.",
                     "F2",
                     "B1",
                     "Familien tetter hullet",
