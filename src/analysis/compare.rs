@@ -125,3 +125,6 @@ impl<'a> Comparison<'a> {
         all
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,6 +8,8 @@ use crate::text::words::says::and_more;
 
 /// How many lines a list of changes has.
 const MOST_LINES: usize = 60;
+/// How many lines a list of what changes mean has, but for feedback: where there are more, nobody reads them one by one.
+const MOST_MEANING: usize = 12;
 
 /// All maps, one after the other.
 pub(super) fn page(all: &[Compared<'_>], files: bool, shell: &Shell) -> String {
@@ -58,12 +60,14 @@ fn section(out: &mut String, section: Section, lines: &[Said], shell: &Shell) {
         out.push('\n');
     }
     let indent = if heading.is_empty() { 0 } else { 2 };
-    for line in lines.iter().take(MOST_LINES) {
+    let short = section.is_meaning() && section != Section::Feedback;
+    let most = if short { MOST_MEANING } else { MOST_LINES };
+    for line in lines.iter().take(most) {
         let mark = line.stroke.mark();
         let text = if mark.is_empty() { line.text.clone() } else { format!("{mark} {}", line.text) };
         out.push_str(&shell.prose(&text, indent));
     }
-    if lines.len() > MOST_LINES {
-        out.push_str(&shell.prose(&format!("… {}", and_more(shell.lang, lines.len() - MOST_LINES)), indent));
+    if lines.len() > most {
+        out.push_str(&shell.prose(&format!("… {}", and_more(shell.lang, lines.len() - most)), indent));
     }
 }
