@@ -88,6 +88,9 @@ pub fn run(args: &DiffArgs, shell: &Shell) -> Result<Answer, Failure> {
         Format::Markdown => Answer::data(markdown::page(&all, shell.lang)),
         _ => Answer::data(text::page(&all, files, shell)),
     };
+    drop(all);
+    // The process is about to end, and giving two large maps back piece by piece takes longer than comparing them.
+    std::mem::forget(pairs);
     let code = match (failed.is_empty(), differ) {
         (false, _) => FAILED,
         (true, true) => REPORT,

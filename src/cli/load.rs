@@ -31,7 +31,7 @@ pub fn opened(path: &Path, lang: Lang) -> Result<Opened, Failure> {
 /// # Errors
 /// If it is no map file, or has faults that a map cannot have.
 pub fn map(path: &Path, lang: Lang) -> Result<Map, Failure> {
-    both(path, lang).map(|(_, map)| map)
+    checked(merged_if_need_be(path, lang)?, lang)
 }
 
 /// As [`map`], with the file too.
@@ -40,7 +40,7 @@ pub fn map(path: &Path, lang: Lang) -> Result<Map, Failure> {
 /// As [`map`].
 pub fn both(path: &Path, lang: Lang) -> Result<(Opened, Map), Failure> {
     let opened = merged_if_need_be(path, lang)?;
-    let map = checked(&opened, lang)?;
+    let map = opened.document.to_map().map_err(|faults| refused(&opened, faults.len(), lang))?;
     Ok((opened, map))
 }
 
@@ -48,8 +48,11 @@ pub fn both(path: &Path, lang: Lang) -> Result<(Opened, Map), Failure> {
 ///
 /// # Errors
 /// If it has faults that a map cannot have.
-pub fn checked(opened: &Opened, lang: Lang) -> Result<Map, Failure> {
-    opened.document.to_map().map_err(|faults| refused(opened, faults.len(), lang))
+pub fn checked(mut opened: Opened, lang: Lang) -> Result<Map, Failure> {
+    std::mem::take(&mut opened.document).into_map().map_err(|refused_with| {
+        let (document, faults) = *refused_with;
+        refused(&Opened { document, ..opened }, faults.len(), lang)
+    })
 }
 
 /// As [`opened`]; a file in which git left an unfinished merge is merged from its versions.

@@ -76,4 +76,28 @@ impl Document {
         }
         Ok(map)
     }
+
+    /// As [`Document::to_map`], for who needs the document no longer: nothing is copied.
+    ///
+    /// # Errors
+    /// As there; the document is given back with its faults.
+    pub fn into_map(self) -> Result<Map, Box<(Self, Vec<Fault>)>> {
+        let faults = self.faults();
+        if !faults.is_empty() {
+            return Err(Box::new((self, faults)));
+        }
+        let mut map = Map::default().with_frame(self.frame);
+        let mut links = Vec::new();
+        for (id, entry) in self.nodes {
+            links.push((id.clone(), entry.links));
+            map.insert_node(id, entry.node).expect("ids are there once");
+        }
+        for (from, own) in links {
+            for ((kind, to), link) in own {
+                let id = LinkId { from: from.clone(), to, kind };
+                map.insert_link(id, link).expect("links are there once and both ends were looked up");
+            }
+        }
+        Ok(map)
+    }
 }

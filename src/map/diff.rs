@@ -21,25 +21,37 @@ pub fn diff(a: &Map, b: &Map) -> Change {
         let value = |map: &Map| (!map.conflicts.is_empty()).then(|| Value::of(&map.conflicts));
         edits.push(Edit::field(Item::Map, "conflicts", value(a), value(b)));
     }
-    for (id, link) in a.links().filter(|(id, _)| b.link(id).is_none()) {
-        edits.push(Edit::remove(Item::Link(id.clone()), Value::of(link)));
+    let links = side_by_side(a.links(), b.links());
+    for (id, old, new) in &links {
+        if let (Some(old), None) = (old, new) {
+            edits.push(Edit::remove(Item::Link((*id).clone()), Value::of(*old)));
+        }
     }
     let mut last = Vec::new();
     places(&mut edits, &mut last, Places::of(a), Places::of(b));
     keyed(&mut edits, &a.sources, &b.sources, |id| Item::Source(id.clone()));
-    for (id, node) in a.nodes() {
-        match b.node(id) {
-            None => edits.push(Edit::remove(Item::Node(id.clone()), Value::of(node))),
-            Some(other) => fields(&mut edits, &Item::Node(id.clone()), node, other),
+    let nodes = side_by_side(a.nodes(), b.nodes());
+    for (id, old, new) in &nodes {
+        match (old, new) {
+            (Some(old), None) => edits.push(Edit::remove(Item::Node((*id).clone()), Value::of(*old))),
+            (Some(old), Some(new)) if old != new => {
+                fields(&mut edits, &Item::Node((*id).clone()), *old, *new)
+            }
+            _ => {}
         }
     }
-    for (id, node) in b.nodes().filter(|(id, _)| a.node(id).is_none()) {
-        edits.push(Edit::add(Item::Node(id.clone()), Value::of(node)));
+    for (id, old, new) in &nodes {
+        if let (None, Some(new)) = (old, new) {
+            edits.push(Edit::add(Item::Node((*id).clone()), Value::of(*new)));
+        }
     }
-    for (id, link) in b.links() {
-        match a.link(id) {
-            None => edits.push(Edit::add(Item::Link(id.clone()), Value::of(link))),
-            Some(other) => fields(&mut edits, &Item::Link(id.clone()), other, link),
+    for (id, old, new) in &links {
+        match (old, new) {
+            (None, Some(new)) => edits.push(Edit::add(Item::Link((*id).clone()), Value::of(*new))),
+            (Some(old), Some(new)) if old != new => {
+                fields(&mut edits, &Item::Link((*id).clone()), *old, *new)
+            }
+            _ => {}
         }
     }
     keyed(&mut edits, &a.loops, &b.loops, |id| Item::Loop(id.clone()));
@@ -47,6 +59,30 @@ pub fn diff(a: &Map, b: &Map) -> Change {
     keyed(&mut edits, &a.set_aside, &b.set_aside, |key| Item::SetAside(key.clone()));
     edits.append(&mut last);
     Change { edits }
+}
+
+/// What both have under each key, in the order of the keys, in which both must come. O(of both).
+fn side_by_side<K: Ord, V>(
+    a: impl Iterator<Item = (K, V)>,
+    b: impl Iterator<Item = (K, V)>,
+) -> Vec<(K, Option<V>, Option<V>)> {
+    let (mut a, mut b) = (a.peekable(), b.peekable());
+    let mut rows = Vec::with_capacity(a.size_hint().0.max(b.size_hint().0));
+    loop {
+        let order = match (a.peek(), b.peek()) {
+            (None, None) => return rows,
+            (Some(_), None) => std::cmp::Ordering::Less,
+            (None, Some(_)) => std::cmp::Ordering::Greater,
+            (Some((one, _)), Some((other, _))) => one.cmp(other),
+        };
+        let old = if order.is_le() { a.next() } else { None };
+        let new = if order.is_ge() { b.next() } else { None };
+        match (old, new) {
+            (Some((key, old)), new) => rows.push((key, Some(old), new.map(|(_, new)| new))),
+            (None, Some((key, new))) => rows.push((key, None, Some(new))),
+            (None, None) => return rows,
+        }
+    }
 }
 
 pub(super) fn fields<R: Record>(edits: &mut Vec<Edit>, item: &Item, a: &R, b: &R) {

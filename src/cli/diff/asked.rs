@@ -107,10 +107,23 @@ fn two_files(old: &str, new: &str, lang: Lang) -> Result<Pairs, Failure> {
             here().and_then(|repository| repository.file(what)).map_err(|fault| said(&fault, lang))?;
         map_of(what.into(), bytes, lang)
     };
-    let (before, after) = (read(old)?, read(new)?);
+    let (before, after) = at_once(|| read(old), || read(new));
+    let (before, after) = (before?, after?);
     let pair =
         Pair { old_name: Some(old.to_owned()), new_name: Some(new.to_owned()), old: before, new: after };
     Ok(Pairs { pairs: vec![pair], files: true, failed: Vec::new() })
+}
+
+/// Does both at the same time: reading is most of the work, and the two have nothing to do with each other.
+fn at_once<A: Send, B>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
+    std::thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        match one.join() {
+            Ok(one) => (one, other),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    })
 }
 
 fn said(fault: &VcsFault, lang: Lang) -> Failure {
@@ -119,7 +132,7 @@ fn said(fault: &VcsFault, lang: Lang) -> Failure {
 
 fn map_of(path: PathBuf, bytes: Vec<u8>, lang: Lang) -> Result<Map, Failure> {
     let opened = open_bytes(path, bytes).map_err(|error| Failure::of_open(&error, lang))?;
-    load::checked(&opened, lang)
+    load::checked(opened, lang)
 }
 
 /// The states of a repository that are compared.
@@ -215,7 +228,8 @@ fn pair(repository: &Repository, file: &ChangedFile, lang: Lang) -> Result<Pair,
         Some(own) => Ok::<_, Failure>((Some(name(&own.path)), Some(read(own)?))),
         None => Ok((None, None)),
     };
-    let ((old_name, old), (new_name, new)) = (side(&file.old)?, side(&file.new)?);
+    let (old, new) = at_once(|| side(&file.old), || side(&file.new));
+    let ((old_name, old), (new_name, new)) = (old?, new?);
     // What is not there is compared as a map with the same head and nothing in it.
     let none = |other: &Option<Map>| Map::new(other.as_ref().map_or("", |map| map.head().title.as_str()));
     let (empty_old, empty_new) = (none(&new), none(&old));
