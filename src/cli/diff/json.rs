@@ -1,6 +1,6 @@
 //! `floke diff` as JSON: what came, went and changed, item by item, and the consequences.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map as Object, Value as Json, json};
 
@@ -9,7 +9,7 @@ use crate::analysis::compare::{Circle, Comparison, Flipped, Heard, ToldTurn, Tur
 use crate::cli::check::subject;
 use crate::cli::loops::stopped_by;
 use crate::exchange::{json as map_json, snake};
-use crate::map::{Certainty, LinkId};
+use crate::map::{Certainty, Item, LinkId, Map, NodeId};
 
 /// The whole answer. Two files give one object; states of a repository give a list `files` of such objects, and where
 /// it is one map its fields beside it, so that programs need not look whether there are more.
@@ -28,7 +28,9 @@ pub(super) fn document(all: &[Compared<'_>], files: bool) -> Json {
 
 fn one(own: &Compared<'_>) -> Json {
     let comparison = &own.comparison;
-    let (old, new) = (map_json::document(&comparison.before), map_json::document(comparison.after));
+    let touched = touched(comparison);
+    let part = |map: &Map| map_json::document(&map.only(|id, _| touched.contains(id)));
+    let (old, new) = (part(&comparison.before), part(comparison.after));
     let list = |name: &str, keys: &[&str]| differences(&old[name], &new[name], keys);
     let heads = |field: &&str| old[*field] != new[*field];
     let map: Object<String, Json> = ["title", "language", "purpose", "aim", "note"]
@@ -55,6 +57,21 @@ fn one(own: &Compared<'_>) -> Json {
         "renamed": renamed,
         "consequences": consequences(comparison),
     })
+}
+
+/// The cards that a change touches by itself or by a link, and those of named loops, by which these say whether they are
+/// broken: nothing else differs, and nothing else need be written to see that.
+fn touched<'a>(comparison: &'a Comparison<'_>) -> BTreeSet<&'a NodeId> {
+    let named = [&*comparison.before, comparison.after].into_iter().flat_map(|map| map.loops().values());
+    let mut all: BTreeSet<&NodeId> = named.flat_map(|told| told.through.iter().map(|(id, _)| id)).collect();
+    for edit in &comparison.change.edits {
+        match &edit.item {
+            Item::Node(id) => all.extend([id]),
+            Item::Link(id) => all.extend([&id.from, &id.to]),
+            _ => {}
+        }
+    }
+    all
 }
 
 /// What two lists of objects have not in common; an object is the same one where the key fields are.
@@ -155,7 +172,7 @@ fn told(own: &ToldTurn, comparison: &Comparison<'_>) -> Json {
 fn consequences(own: &Comparison<'_>) -> Json {
     let (circles, claims, hearing) = (&own.circles, &own.claims, &own.hearing);
     let certainty = |own: Option<Certainty>| own.map(|certainty| snake(certainty.as_str()));
-    let ends = |(from, to): &(crate::map::NodeId, crate::map::NodeId)| json!({"from": from, "to": to});
+    let ends = |(from, to): &(NodeId, NodeId)| json!({"from": from, "to": to});
     json!({
         "loops": {
             "added": circles.added.iter().map(circle).collect::<Vec<_>>(),
