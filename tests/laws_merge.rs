@@ -232,7 +232,7 @@ fn a_large_map_is_merged_at_once() {
     println!("{} cards, {} links, 200 edits: {took:?}", base.node_count(), base.link_count());
     assert!(merged.conflicts.is_empty());
     // A second where the tests are built to be fast; here is room for where they are not.
-    assert!(took.as_secs() < 5, "{took:?}");
+    assert!(took.as_secs() < 30, "{took:?}");
 }
 
 /// The laws say nothing of a kind of conflict that never comes.

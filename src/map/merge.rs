@@ -4,6 +4,7 @@
 //! the merged map names a [`Conflict`]. The merged map always holds together: what one side took out and the other one uses
 //! stays.
 
+mod abreast;
 mod common;
 mod field;
 mod former;
@@ -19,12 +20,13 @@ mod three;
 mod uses;
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::graph::{Frame, Map};
 use super::item::Item;
 use super::told::Conflict;
 use super::value::Value;
+use abreast::abreast;
 use items::{merge_item, merge_keyed, merge_link, merge_listed};
 use ledger::Ledger;
 use three::{Clash, Three};
@@ -68,18 +70,14 @@ pub fn merge(base: &Map, ours: &Map, theirs: &Map) -> Merged {
     let maps = followed.maps.each(Cow::as_ref);
 
     let mut merged = frame(&maps, &mut ledger);
-    let ids: BTreeSet<_> =
-        [maps.base, maps.ours, maps.theirs].into_iter().flat_map(Map::nodes).map(|(id, _)| id).collect();
     let mut nodes = BTreeMap::new();
-    for id in ids {
-        let live = merge_item(&Item::Node(id.clone()), maps.each(|map| map.node(id)), &mut ledger);
+    for (id, three) in abreast(maps.each(|map| map.nodes())) {
+        let live = merge_item(&Item::Node(id.clone()), three, &mut ledger);
         nodes.extend(live.map(|node| (id.clone(), node)));
     }
-    let ids: BTreeSet<_> =
-        [maps.base, maps.ours, maps.theirs].into_iter().flat_map(Map::links).map(|(id, _)| id).collect();
     let mut links = BTreeMap::new();
-    for id in ids {
-        links.extend(merge_link(id, &maps, &mut ledger).map(|link| (id.clone(), link)));
+    for (id, three) in abreast(maps.each(|map| map.links())) {
+        links.extend(merge_link(id, three, &maps, &mut ledger).map(|link| (id.clone(), link)));
     }
     followed.bring_seconds(&mut nodes, &mut links, &mut ledger);
 

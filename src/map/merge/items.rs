@@ -92,8 +92,12 @@ pub(super) fn merge_listed<R: Record + Serialize>(
 
 /// A link as the two sides together have it. A link that went with a card of its is not noted: what becomes of the card says
 /// what becomes of it.
-pub(super) fn merge_link(id: &LinkId, maps: &Three<&Map>, ledger: &mut Ledger) -> Option<Link> {
-    let three = maps.each(|map| map.link(id));
+pub(super) fn merge_link(
+    id: &LinkId,
+    three: Three<Option<&Link>>,
+    maps: &Three<&Map>,
+    ledger: &mut Ledger,
+) -> Option<Link> {
     let went_with_a_card = |side: &Map| side.node(&id.from).is_none() || side.node(&id.to).is_none();
     match (three.base, three.ours, three.theirs) {
         (Some(base), Some(kept), None) if went_with_a_card(maps.theirs) => {

@@ -139,6 +139,12 @@ pub(super) fn is_there(map: &Map, item: &Item) -> bool {
 
 /// Every item of a map but the map itself.
 pub(super) fn items(map: &Map) -> impl Iterator<Item = Item> + '_ {
+    let nodes = map.nodes().map(|(id, _)| Item::Node(id.clone()));
+    around(map).chain(nodes).chain(map.links().map(|(id, _)| Item::Link(id.clone())))
+}
+
+/// Every item of a map but its cards, its links and the map itself.
+pub(super) fn around(map: &Map) -> impl Iterator<Item = Item> + '_ {
     let listed = map
         .levels
         .iter()
@@ -148,8 +154,6 @@ pub(super) fn items(map: &Map) -> impl Iterator<Item = Item> + '_ {
         .chain(map.areas.iter().map(|area| Item::Area(area.id.clone())));
     listed
         .chain(map.sources.keys().map(|id| Item::Source(id.clone())))
-        .chain(map.nodes().map(|(id, _)| Item::Node(id.clone())))
-        .chain(map.links().map(|(id, _)| Item::Link(id.clone())))
         .chain(map.loops.keys().map(|id| Item::Loop(id.clone())))
         .chain(map.journeys.keys().map(|id| Item::Journey(id.clone())))
         .chain(map.set_aside.keys().map(|key| Item::SetAside(key.clone())))

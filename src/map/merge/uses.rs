@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::abreast::abreast;
 use super::ledger::Ledger;
-use super::names::{is_there, items, names, put, value};
+use super::names::{around, is_there, items, names, put, value};
 use super::three::Three;
 use crate::map::graph::Map;
 use crate::map::item::Item;
@@ -53,19 +54,26 @@ pub(super) fn put_links_and_keep_what_is_used(
 
 /// What exactly one side took out and the other one did not touch, with who took it out.
 fn gone(maps: &Three<&Map>, merged: &Map, links: &BTreeMap<LinkId, Link>) -> BTreeMap<Item, Side> {
-    let by = |item: Item| {
-        let side = match (is_there(maps.ours, &item), is_there(maps.theirs, &item)) {
-            (false, true) => Side::Ours,
-            (true, false) => Side::Theirs,
-            _ => return None,
-        };
-        let still = match &item {
-            Item::Link(id) => links.contains_key(id),
-            _ => is_there(merged, &item),
-        };
-        (!still).then_some((item, side))
+    let by = |ours: bool, theirs: bool| match (ours, theirs) {
+        (false, true) => Some(Side::Ours),
+        (true, false) => Some(Side::Theirs),
+        _ => None,
     };
-    items(maps.base).filter_map(by).collect()
+    let mut gone = BTreeMap::new();
+    for (id, three) in abreast(maps.each(|map| map.nodes())).filter(|(_, three)| three.base.is_some()) {
+        let side = by(three.ours.is_some(), three.theirs.is_some()).filter(|_| merged.node(id).is_none());
+        gone.extend(side.map(|side| (Item::Node(id.clone()), side)));
+    }
+    for (id, three) in abreast(maps.each(|map| map.links())).filter(|(_, three)| three.base.is_some()) {
+        let side = by(three.ours.is_some(), three.theirs.is_some()).filter(|_| !links.contains_key(id));
+        gone.extend(side.map(|side| (Item::Link(id.clone()), side)));
+    }
+    let around = around(maps.base).filter(|item| !is_there(merged, item));
+    gone.extend(around.filter_map(|item| {
+        let side = by(is_there(maps.ours, &item), is_there(maps.theirs, &item))?;
+        Some((item, side))
+    }));
+    gone
 }
 
 struct Keeper<'a> {
