@@ -7,6 +7,7 @@ use crate::text::number::count;
 
 mod chains;
 mod change;
+mod claims;
 mod cuts;
 mod loops;
 mod matrix;
@@ -15,6 +16,7 @@ mod observations;
 
 pub use chains::*;
 pub use change::*;
+pub use claims::*;
 pub use cuts::*;
 pub use loops::*;
 pub use matrix::*;
