@@ -64,7 +64,7 @@ impl Seen<'_> {
                 field(&self.merged.map, &edit.item, fields(&edit.item)[0]).is_none()
                     || self.is_named(&edit.item, "")
             }
-            (None, ..) if self.is_a_link_that_the_other_side_took_out(&edit.item) => true,
+            (None, ..) if self.is_a_link_that_the_other_side_changed(&edit.item) => true,
             (None, ..) => fields(&item).iter().all(|name| {
                 let new = field(self.side, &edit.item, name).flatten();
                 // What one leaves out the other may say.
@@ -73,8 +73,8 @@ impl Seen<'_> {
         }
     }
 
-    /// A link of a card to which the side gave another id: the same link, under its old id, may be gone.
-    fn is_a_link_that_the_other_side_took_out(&self, item: &Item) -> bool {
+    /// A link of a card to which the side gave another id: the same link, under its old id, may be gone or changed.
+    fn is_a_link_that_the_other_side_changed(&self, item: &Item) -> bool {
         let Item::Link(id) = item else { return false };
         let ids = |id: &NodeId| {
             let was = self.side.node(id).map_or_else(Vec::new, |node| node.was.clone());
@@ -83,7 +83,7 @@ impl Seen<'_> {
         ids(&id.from).iter().any(|from| {
             ids(&id.to).iter().any(|to| {
                 let old = LinkId { from: from.clone(), to: to.clone(), kind: id.kind };
-                self.base.link(&old).is_some() && self.other.link(&old).is_none()
+                self.base.link(&old).is_some() && self.other.link(&old) != self.base.link(&old)
             })
         })
     }
