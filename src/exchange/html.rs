@@ -157,7 +157,7 @@ fn environment() -> Environment<'static> {
 fn chart(board: &Picture, names: &Names, lang: Lang) -> Value {
     let (width, height) = svg::size(board);
     let traced = trace(board);
-    let (legend, legend_height) = Legend::of([&traced], lang).draw(1180.0, SANS, Dress::Classes);
+    let (legend, legend_height) = Legend::of([&traced], false, lang).draw(1180.0, SANS, Dress::Classes);
     let name = |id: &NodeId| names.get(id).cloned().unwrap_or_default();
     let links: String = board
         .drawn

@@ -140,14 +140,12 @@ impl OpenMap {
         }
     }
 
-    /// The pairs of whole levels that links can be drawn between: neighbours from the bottom, then the two ends.
+    /// The pairs of whole levels that links can be drawn between: neighbours from the bottom, then those further and
+    /// further apart.
     #[must_use]
     pub fn level_pairs(&self) -> Vec<(LevelId, LevelId)> {
         let levels: Vec<&LevelId> = self.map.whole_levels().map(|level| &level.id).collect();
-        let mut pairs: Vec<_> = levels.windows(2).map(|two| (two[0].clone(), two[1].clone())).collect();
-        if let ([first, .., last], true) = (&levels[..], levels.len() > 2) {
-            pairs.push(((*first).clone(), (*last).clone()));
-        }
-        pairs
+        let apart = |by: usize| levels.iter().zip(levels.iter().skip(by));
+        (1..levels.len()).flat_map(apart).map(|(one, other)| ((*one).clone(), (*other).clone())).collect()
     }
 }

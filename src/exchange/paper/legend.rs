@@ -32,9 +32,10 @@ pub struct Legend {
 }
 
 impl Legend {
-    /// The legend of pictures, in the order of shapes, lines, signs.
+    /// The legend of pictures, in the order of shapes, lines, signs; `is_summed` where lines stand for all links between two
+    /// places.
     #[must_use]
-    pub fn of<'a>(pictures: impl IntoIterator<Item = &'a Traced>, lang: Lang) -> Self {
+    pub fn of<'a>(pictures: impl IntoIterator<Item = &'a Traced>, is_summed: bool, lang: Lang) -> Self {
         let mut found: BTreeSet<Sample> = BTreeSet::new();
         for traced in pictures {
             let link = |role: Role| matches!(role, Role::Line | Role::LineIn | Role::LineOut | Role::Ghost);
@@ -50,7 +51,13 @@ impl Legend {
             found.extend(struck.then_some(Sample::Slash));
         }
         let items = found.into_iter().map(|sample| {
-            let (role, words) = meaning(&sample, lang);
+            let (role, words) = match sample {
+                Sample::Line(Pen::Thin) if is_summed => (Role::Line, capital(lang.words().links.link.many)),
+                Sample::Line(Pen::Double) if is_summed => {
+                    (Role::Line, capital(lang.words().links.many_links))
+                }
+                _ => meaning(&sample, lang),
+            };
             (sample, role, words)
         });
         Self { items: items.collect() }

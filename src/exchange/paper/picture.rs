@@ -39,6 +39,8 @@ pub struct Picture {
     pub hues: BTreeMap<NodeId, Hue>,
     /// The labels of its cards, safe to show.
     pub labels: BTreeMap<NodeId, String>,
+    /// Whether a line stands for all links between two places, as on the main model.
+    pub is_summed: bool,
     /// The language of the words around the labels.
     pub lang: Lang,
 }
@@ -65,6 +67,7 @@ impl Picture {
             said: Vec::new(),
             hues: BTreeMap::new(),
             labels: BTreeMap::new(),
+            is_summed: false,
             lang,
         }
     }
@@ -96,8 +99,14 @@ impl Picture {
     #[must_use]
     pub fn main_model(map: &Map, lang: Lang) -> Option<Self> {
         let frame = Frame { width: 120, height: 36, lang, glyphs: &UNICODE };
-        let model = model::main_model(map, ModelLook { unmarked: true, ..ModelLook::default() }, frame)?;
-        Some(Self::of(map, model.canvas, Vec::new(), lang))
+        Self::model(map, ModelLook::default(), frame)
+    }
+
+    /// The same, looked at as somebody does and in a size of their own.
+    #[must_use]
+    pub fn model(map: &Map, look: ModelLook, frame: Frame) -> Option<Self> {
+        let model = model::main_model(map, ModelLook { unmarked: true, ..look }, frame)?;
+        Some(Self { is_summed: true, ..Self::of(map, model.canvas, Vec::new(), frame.lang) })
     }
 
     /// The links inside a place as a table, whole; none where there are no links.

@@ -124,7 +124,8 @@ impl Page<'_> {
             pictures.iter().map(|picture| Panel { picture, traced: trace(picture) }).collect();
         self.open(width, height);
         let top = self.head(edge, width - 2.0 * edge, pictures);
-        let legend = Legend::of(panels.iter().map(|panel| &panel.traced), self.heading.lang);
+        let is_summed = pictures.iter().any(|picture| picture.is_summed);
+        let legend = Legend::of(panels.iter().map(|panel| &panel.traced), is_summed, self.heading.lang);
         let bottom = self.foot(&legend, edge, width, height);
         let gap = 3.0 * k;
         self.panels(&panels, (edge, top + gap, width - 2.0 * edge, bottom - top - 2.0 * gap));

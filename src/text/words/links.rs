@@ -26,6 +26,8 @@ table! {
         strength_medium: "medium", "middels";
         /// Strength 3.
         strength_strong: "strong", "sterk";
+        /// What a line stands for that is thicker than others where it stands for all links between two places.
+        many_links: "many links", "mange koblinger";
         /// On a link that ought to be there.
         missing: "missing", "savnet";
         /// Kind: one cause makes another.

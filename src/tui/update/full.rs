@@ -51,7 +51,7 @@ pub fn draw(app: &mut App, drawn: Drawn) {
     open.look.zoom = Zoom::Open;
 }
 
-/// The next way to draw links: from the selection to all, then none.
+/// The next way to draw links: from the selection to all, then none, then level by level.
 pub fn draw_next(app: &mut App) {
     let Some(open) = shown(app) else { return };
     let walks = !open.stairs().0.is_empty();
@@ -59,12 +59,11 @@ pub fn draw_next(app: &mut App) {
     let next = match open.full.drawn {
         Drawn::Selection => Drawn::TwoSteps,
         Drawn::TwoSteps if walks => Drawn::Walk,
-        Drawn::TwoSteps | Drawn::Walk if pairs > 0 => Drawn::Pair(0),
         Drawn::TwoSteps | Drawn::Walk => Drawn::All,
-        Drawn::Pair(at) if at + 1 < pairs => Drawn::Pair(at + 1),
-        Drawn::Pair(_) => Drawn::All,
         Drawn::All => Drawn::None,
-        Drawn::None => Drawn::Selection,
+        Drawn::None if pairs > 0 => Drawn::Pair(0),
+        Drawn::Pair(at) if at + 1 < pairs => Drawn::Pair(at + 1),
+        Drawn::None | Drawn::Pair(_) => Drawn::Selection,
     };
     open.full.drawn = next;
 }

@@ -10,7 +10,6 @@ use crate::exchange::{Medium, Part};
 use crate::layout::board::{BoardView, Zoom, lay_out};
 use crate::layout::focus::focus;
 use crate::layout::frame::Frame;
-use crate::layout::model::{ModelLook, main_model};
 use crate::layout::sheet::{self, SheetView};
 use crate::map::slug::slug;
 use crate::text::glyph::UNICODE;
@@ -60,27 +59,25 @@ fn shown(app: &App, open: &OpenMap) -> Option<Picture> {
                 fold_levels: open.look.fold_levels,
                 fold_areas: open.look.fold_areas,
                 lang,
-                ..SheetView::new(&open.map, &UNICODE)
+                ..SheetView::new(open.board_map(), &UNICODE)
             };
             let sheet = sheet::lay_out(&view, open.full.plan().map(|plan| plan.places()));
             let drawn = sheet.drawn;
-            Some(Picture { drawn, ..Picture::of(&open.map, sheet.canvas, sheet.hits, lang) })
+            let facts = open.narrowed_to(lang);
+            Some(Picture { drawn, facts, ..Picture::of(&open.map, sheet.canvas, sheet.hits, lang) })
         }
         View::Board => {
             let size = app.hits.picture.as_ref().map_or(size, |picture| picture.of.size);
             let board =
                 lay_out(&BoardView { zoom: open.look.zoom, ..board::view(open, lang, &UNICODE, size) });
-            Some(Picture::of(&open.map, board.canvas, board.hits, lang))
+            let facts = open.narrowed_to(lang);
+            Some(Picture { facts, ..Picture::of(&open.map, board.canvas, board.hits, lang) })
         }
         View::Focus => {
             let drawn = focus(&open.map, open.card.as_ref()?, None, open.trail.links(), frame);
             Some(Picture::of(&open.map, drawn.canvas, drawn.hits, lang))
         }
-        View::Model => {
-            let look = ModelLook { unmarked: true, ..open.model };
-            let model = main_model(&open.map, look, frame)?;
-            Some(Picture::of(&open.map, model.canvas, Vec::new(), lang))
-        }
+        View::Model => Picture::model(&open.map, open.model, frame),
         View::Matrix => Picture::matrix(&open.map, &open.matrix_of(), lang),
         _ => None,
     }
@@ -166,7 +163,11 @@ mod tests {
         keys(map(folder.path()), "8Es", true);
         assert!(read("case-main-model.svg").contains("Leadership"));
         keys(map(folder.path()), "zeEs", true);
-        assert!(read("case.svg").len() > 50_000, "every card is on the full board");
+        let whole = read("case.svg");
+        assert!(whole.len() > 50_000, "every card is on the full board");
+        keys(map(folder.path()), "zezb<down><right><esc>Esr", true);
+        let part = read("case.svg");
+        assert!(part.len() * 2 < whole.len() && part.contains(" of 120 cards: "), "{}", part.len());
     }
 
     #[cfg(not(feature = "png"))]

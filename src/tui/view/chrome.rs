@@ -261,16 +261,25 @@ fn message(app: &App, page: &mut Page, area: Area) {
     }
 }
 
-/// A reading in so many rows. Where it is too long its middle is cut, so that the sentence that says what it comes
-/// to is always there.
+/// A reading in so many rows. Where it is too long its middle is cut, so that the sentences that say what it comes
+/// to are always there.
 fn reading_rows(text: &str, cells: usize, rows: usize, lang: Lang) -> Vec<String> {
     let (lines, cut) = wrap_at_most(text, cells, rows, lang);
-    let closing = text.trim_end_matches('.').rfind(". ").map(|at| &text[at + 2..]);
-    let Some(closing) = closing.filter(|_| cut && rows > 1) else { return lines };
-    let end = wrap(closing, cells, lang);
-    if end.len() >= rows {
+    if !cut {
         return lines;
     }
+    // The last sentence may speak of the one before it, so as many stay as half of the rows hold.
+    let ends = text.trim_end_matches('.').rmatch_indices(". ");
+    let closings = ends.map(|(at, _)| wrap(&text[at + 2..], cells, lang));
+    let most = (rows / 2).max(1);
+    let mut last: Option<Vec<String>> = None;
+    for closing in closings {
+        if closing.len() >= rows || last.is_some() && closing.len() > most {
+            break;
+        }
+        last = Some(closing);
+    }
+    let Some(end) = last else { return lines };
     let (mut lines, _) = wrap_at_most(text, cells, rows - end.len(), lang);
     lines.extend(end);
     lines

@@ -271,8 +271,7 @@ fn told(app: &App, open: &OpenMap, page: &mut Page, plan: &Plan, window: Area, l
     };
     let x = page.brush.text(line.x + 1, line.y, line.width - 1, &name, Role::Heading);
     let x = page.brush.text(x, line.y, (line.x + line.width).saturating_sub(x), &count, Role::Heading);
-    if !gone.is_empty() {
-        let text = format!(" {} {gone}", app.glyphs.between);
-        page.brush.text(x, line.y, (line.x + line.width).saturating_sub(x), &text, Role::Text);
-    }
+    let rest = [open.narrowed_to(app.lang), gone].into_iter().filter(|text| !text.is_empty());
+    let text: String = rest.map(|text| format!(" {} {text}", app.glyphs.between)).collect();
+    page.brush.text(x, line.y, (line.x + line.width).saturating_sub(x), &text, Role::Text);
 }

@@ -2,6 +2,7 @@
 
 use super::Page;
 use super::help::{Line, in_columns, sheet};
+use crate::command::View;
 use crate::layout::canvas::Area;
 use crate::layout::sheet::brackets;
 use crate::map::{LinkKind, Mark};
@@ -55,7 +56,11 @@ fn lines(app: &App, screen: usize) -> Vec<Line> {
         stroke(&glyphs.thin, links.link.one, Role::Line),
         stroke(&glyphs.dashed, things.hypothesis, Role::Line),
         stroke(&glyphs.dotted, links.missing_link.one, Role::Ghost),
-        stroke(&glyphs.double, links.strength_strong, Role::Line),
+        stroke(
+            &glyphs.double,
+            if app.view == View::Model { links.many_links } else { links.strength_strong },
+            Role::Line,
+        ),
         row(glyphs.struck, Role::Line, things.refuted),
         row(&format!("({})", glyphs.plus), Role::Plus, links.same),
         row(&format!("({})", glyphs.minus), Role::Minus, links.opposite),

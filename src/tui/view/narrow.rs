@@ -5,9 +5,9 @@ use super::{Page, scroll};
 use crate::command::View;
 use crate::layout::canvas::Area;
 use crate::palette::Role;
-use crate::text::width;
 use crate::text::words::capital;
 use crate::text::words::listing::shown_of;
+use crate::text::{cut, width};
 use crate::tui::app::App;
 use crate::tui::brush::centered;
 use crate::tui::hits::Target;
@@ -117,9 +117,10 @@ fn below(page: &mut Page, area: Area, text: &str) {
     if text.is_empty() {
         return;
     }
-    let text = format!(" {text} ");
-    let from = (area.x + area.width).saturating_sub(2 + u16::try_from(width(&text)).unwrap_or(0));
-    page.brush.text(from, area.y + area.height.saturating_sub(1), area.width, &text, Role::Heading);
+    let text = format!(" {} ", cut(text, usize::from(area.width.saturating_sub(6))));
+    let cells = u16::try_from(width(&text)).unwrap_or(0);
+    let from = (area.x + area.width).saturating_sub(2 + cells);
+    page.brush.text(from, area.y + area.height.saturating_sub(1), cells, &text, Role::Heading);
 }
 
 /// The keys of either pane, for the last line.
