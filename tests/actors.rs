@@ -156,7 +156,7 @@ fn the_text_is_safe_to_show_and_says_where_counting_ends() {
     assert!(!text.contains('\u{1b}'), "{text:?}");
     for said in [
         "3 actors, sorted by level.",
-        "All circles of up to 1 link are counted.",
+        "All circles of 1 link are counted.",
         "Influence high, stance against: Ministry",
         "Influence or stance is not stated for 2 of 3 actors.",
         "  Loops through that: 1 reinforcing loop\n",

@@ -150,6 +150,10 @@ fn carried(app: &App, open: &OpenMap, line: &Line, down: bool) -> String {
         format!("{} {} {}", say::short(map, &id.from), app.glyphs.arrow, say::short(map, &id.to))
     };
     let mut parts = Vec::new();
+    // It takes back some of the verdict that stands before it.
+    if let Some(worse) = unfolded(open, line, down).filter(|own| *own != way.verdict) {
+        parts.push(format!("{}: {}", words.hearing.in_the_line, worse.word(lang)));
+    }
     if !signals.is_empty() {
         let about = abouts(map, signals, lang);
         let about = if about.is_empty() { String::new() } else { format!(": {about}") };
@@ -162,9 +166,6 @@ fn carried(app: &App, open: &OpenMap, line: &Line, down: bool) -> String {
             String::new()
         };
         parts.push(format!("{}: {}{late}", words.hearing.weakest, ends(id)));
-    }
-    if let Some(worse) = unfolded(open, line, down).filter(|own| *own != way.verdict) {
-        parts.push(format!("{}: {}", words.hearing.in_the_line, worse.word(lang)));
     }
     let past = if down { Vec::new() } else { tellers(map, &line.past.up) };
     if !past.is_empty() {
