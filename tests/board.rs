@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use floke::layout::board::{Board, BoardView, Columns, Step, Zoom, lay_out};
 use floke::layout::canvas::{Area, Canvas};
 use floke::map::{
-    Certainty, Frame, Head, Kind, Level, LevelId, Link, LinkId, LinkKind, Map, Node, NodeId, Sign,
+    AreaId, Certainty, Frame, Head, Kind, Level, LevelId, Link, LinkId, LinkKind, Map, Node, NodeId, Sign,
 };
 use floke::text::{Lang, glyph};
 use proptest::prelude::*;
@@ -284,6 +284,46 @@ fn the_overview_shows_every_card_of_the_case_on_a_small_screen() {
         assert_eq!(board.hidden, []);
         assert_eq!(board.hits.len(), map.node_count());
     }
+}
+
+#[test]
+fn the_selected_card_is_on_the_overview_of_a_map_that_is_larger_than_the_screen() {
+    let name = |letter: &str, n: usize| format!("{letter}{n}");
+    let card = |n: usize| NodeId::new(name("c", n));
+    let levels =
+        (0..9).map(|n| Level { id: LevelId::new(name("l", n)), name: name("Level ", n), part_of: None });
+    let areas = (0..30).map(|n| floke::map::Area {
+        id: AreaId::new(name("a", n)),
+        name: name("Area ", n),
+        color: None,
+        part_of: None,
+    });
+    let frame = Frame { levels: levels.collect(), areas: areas.collect(), ..Frame::default() };
+    let mut map = Map::new("large").with_frame(frame);
+    for n in 0..600 {
+        let mut node = Node::new(Kind::Cause, name("Card ", n));
+        node.level = Some(LevelId::new(name("l", n * 7 % 9)));
+        node.area = Some(AreaId::new(name("a", n * 11 % 30)));
+        map.insert_node(card(n), node).expect("new");
+    }
+    for n in 0..600 {
+        for by in [1, 90] {
+            let link = LinkId::new(card(n), LinkKind::Causes, card((n + by) % 600));
+            map.insert_link(link, Link::signed(Sign::Plus)).expect("new");
+        }
+    }
+    for (width, height) in [(40, 6), (60, 10), (120, 12), (200, 50)] {
+        for n in (0..600).step_by(13) {
+            let id = card(n);
+            let board = lay_out(&BoardView { zoom: Zoom::Overview, ..view(&map, Some(&id), width, height) });
+            let area = board.hits.iter().find(|(_, card)| *card == id).map(|(area, _)| *area);
+            let area = area.unwrap_or_else(|| panic!("{n} is not there at {width}x{height}"));
+            assert_eq!(Page::of(&board.canvas).text(area), "[▪]", "{n} at {width}x{height}");
+        }
+    }
+    let tall = lay_out(&BoardView { zoom: Zoom::Overview, ..view(&map, None, 60, 10) });
+    let shown = tall.canvas.to_lines().join("\n");
+    assert!(shown.contains("▼ 5 levels") && shown.contains("20▶"), "{shown}");
 }
 
 #[test]

@@ -45,12 +45,13 @@ pub fn markdown(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '&' => out.push_str("&amp;"),
-            // A mention or a number of an issue needs the character itself; entities are read after those are looked for.
-            '@' => out.push_str("&#64;"),
-            '#' => out.push_str("&#35;"),
-            // An address becomes a link by itself.
-            ':' if letters.get(at + 1) == Some(&'/') => out.push_str("&#58;"),
-            '.' if www(3) => out.push_str("&#46;"),
+            // Mentions, numbers of issues and addresses are looked for in what the entities stand for, but not across a
+            // comment.
+            '@' => out.push_str("&#64;<!-- -->"),
+            '#' => out.push_str("&#35;<!-- -->"),
+            ':' if letters.get(at + 1) == Some(&'/') => out.push_str("&#58;<!-- -->"),
+            '-' if is_issue(before) => out.push_str("&#45;<!-- -->"),
+            '.' if www(3) => out.push_str("&#46;<!-- -->"),
             // At the beginning of a line these begin a list or a rule, or make a heading of the line above.
             '-' | '+' | '=' if before.iter().all(|c| *c == ' ') => {
                 out.push('\\');
@@ -64,6 +65,11 @@ pub fn markdown(text: &str) -> String {
         }
     }
     out
+}
+
+/// Whether a number behind a dash here would be that of an issue: `GH-1`.
+fn is_issue(before: &[char]) -> bool {
+    matches!(before, [.., 'G' | 'g', 'H' | 'h'])
 }
 
 /// A text between the quotes of a Mermaid label, where `#35;` stands for a character and everything else may mean
@@ -113,9 +119,18 @@ mod tests {
         let evil = "</script><img onerror=\"x\">]]>-->\u{1}\u{fffe}\u{202e}'&";
         let out = xml(evil);
         assert!(!out.contains(['<', '>', '"', '\'', '\u{1}', '\u{fffe}', '\u{202e}']), "{out}");
-        let out =
-            markdown("@user #123 ![x](http://e.vil/a.png) `` ``` <details> | www.e.vil https://e.vil a_b_c");
-        assert!(!out.contains(['@', '<', '>']) && !out.contains("#1"), "{out}");
+        let out = markdown(
+            "@user #123 ![x](http://e.vil/a.png) `` ``` <details> | www.e.vil https://e.vil a_b_c GH-1",
+        );
+        // Mentions, numbers and addresses are looked for in one piece of text at a time; comments make several of one.
+        let pieces: Vec<&str> = out.split("<!-- -->").collect();
+        assert!(pieces[0] == "&#64;" && pieces[1] == "user &#35;" && pieces[2].starts_with("123 "), "{out}");
+        assert!(
+            pieces[3].starts_with("//e.vil") && pieces.iter().any(|piece| piece.ends_with("GH&#45;")),
+            "{out}"
+        );
+        let out = out.replace("<!-- -->", "");
+        assert!(!out.contains(['@', '<', '>']) && !out.contains("#1") && !out.contains("GH-"), "{out}");
         assert!(!out.contains("www.") && !out.contains("://"), "{out}");
         for at in out.match_indices(['`', '[', ']', '|', '_']).map(|(at, _)| at) {
             assert_eq!(&out[at - 1..at], "\\", "{out}");

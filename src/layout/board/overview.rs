@@ -32,9 +32,10 @@ pub(super) fn lay_out(scene: &Scene<'_>) -> Board {
     if head > 0 {
         heads(scene, &columns, &mut canvas);
     }
-    let rows = rows(scene, &columns, view.height.saturating_sub(head));
+    let shown = window(bands, usize::from(view.height.saturating_sub(head) / 2), scene.selected_band());
+    let rows = rows(scene, &columns, &shown, view.height.saturating_sub(head));
     let mut y = head;
-    for (band, height) in (0..bands).zip(rows) {
+    for (band, height) in shown.clone().zip(rows) {
         if y >= view.height {
             break;
         }
@@ -46,6 +47,7 @@ pub(super) fn lay_out(scene: &Scene<'_>) -> Board {
         }
         y += 1 + height;
     }
+    beyond(scene, &shown, &columns, &mut canvas);
     if view.height > y + 1 {
         let glyphs = view.glyphs;
         let text = overview_key(view.lang, glyphs.raised(MANY), glyphs.signal_down);
@@ -57,6 +59,42 @@ pub(super) fn lay_out(scene: &Scene<'_>) -> Board {
     let hits: Vec<_> =
         hits.into_iter().map(|(area, card)| (area, scene.sorted.cards[card].id.clone())).collect();
     Board { canvas, scroll: scene.scroll, hidden: scene.hidden(&hits), hits, slots, drawn: Vec::new() }
+}
+
+/// Which of so many there are in sight where no more than `most` have room: the first ones, or those round one of them.
+fn window(all: usize, most: usize, round: Option<usize>) -> std::ops::Range<usize> {
+    let shown = most.clamp(1, all.max(1)).min(all);
+    let from = round.unwrap_or(0).saturating_sub(shown / 2).min(all - shown);
+    from..from + shown
+}
+
+/// Says how many levels and columns are out of sight, and where.
+fn beyond(
+    scene: &Scene<'_>,
+    bands: &std::ops::Range<usize>,
+    columns: &[(usize, u16, u16)],
+    canvas: &mut Canvas,
+) {
+    let (view, glyphs) = (scene.view, scene.view.glyphs);
+    let levels = &view.lang.words().things.level;
+    let (above, below) = (bands.start, scene.sorted.bands.len() - bands.end);
+    let above = (above > 0).then(|| format!("{} {}", glyphs.head_up, levels.of(above)));
+    let below = (below > 0).then(|| format!("{} {}", glyphs.head_down, levels.of(below)));
+    let text: Vec<String> = above.into_iter().chain(below).collect();
+    if !text.is_empty() {
+        let text = format!(" {} ", text.join(" "));
+        let x = view.width.saturating_sub(short(width(&text)));
+        canvas.write(x, view.height.saturating_sub(1), &text, Role::Key);
+    }
+    let (Some(first), Some(last)) = (columns.first(), columns.last()) else { return };
+    let after = scene.sorted.columns.len() - 1 - last.0;
+    if first.0 > 0 {
+        canvas.write(0, 0, &format!("{}{} ", glyphs.head_left, first.0), Role::Key);
+    }
+    if after > 0 {
+        let text = format!(" {after}{}", glyphs.head_right);
+        canvas.write(view.width.saturating_sub(short(width(&text))), 0, &text, Role::Key);
+    }
 }
 
 fn edge(scene: &Scene<'_>) -> u16 {
@@ -93,7 +131,9 @@ fn wide(scene: &Scene<'_>, card: usize) -> u16 {
 fn columns(scene: &Scene<'_>, edge: u16) -> Vec<(usize, u16, u16)> {
     let room = scene.view.width.saturating_sub(edge);
     let fitting = usize::from((room / (LEAST + 1)).max(1)).min(scene.sorted.columns.len());
-    let most: Vec<u16> = (0..fitting)
+    let shown = window(scene.sorted.columns.len(), fitting, scene.selected_column());
+    let most: Vec<u16> = shown
+        .clone()
         .map(|column| {
             let cells = (0..scene.sorted.bands.len()).map(|band| scene.sorted.cell(band, column));
             cells.map(|cards| units(scene, cards)).max().unwrap_or(0)
@@ -113,18 +153,24 @@ fn columns(scene: &Scene<'_>, edge: u16) -> Vec<(usize, u16, u16)> {
     }
     let mut x = edge + u16::from(edge == 0);
     let mut columns = Vec::new();
-    for (column, wide) in widths.into_iter().enumerate() {
+    for (column, wide) in shown.zip(widths) {
         columns.push((column, x, wide));
         x += wide + 1;
     }
     columns
 }
 
-/// How many rows each band gets, from the top.
-fn rows(scene: &Scene<'_>, columns: &[(usize, u16, u16)], height: u16) -> Vec<u16> {
-    let bands = scene.sorted.bands.len();
+/// How many rows each band in sight gets, from the top.
+fn rows(
+    scene: &Scene<'_>,
+    columns: &[(usize, u16, u16)],
+    shown: &std::ops::Range<usize>,
+    height: u16,
+) -> Vec<u16> {
+    let bands = shown.len();
     let mut rows = vec![1_u16; bands];
-    let need: Vec<u16> = (0..bands)
+    let need: Vec<u16> = shown
+        .clone()
         .map(|band| {
             let cells = columns.iter().map(|&(column, _, wide)| {
                 units(scene, scene.sorted.cell(band, column)).div_ceil(wide.max(1))
@@ -217,7 +263,10 @@ fn cell(scene: &Scene<'_>, cards: &[usize], area: Area, canvas: &mut Canvas, hit
         }
         return;
     }
-    let (marked, plain): (Vec<usize>, Vec<usize>) = cards.iter().partition(|&&card| is_marked(scene, card));
+    let (mut marked, plain): (Vec<usize>, Vec<usize>) =
+        cards.iter().partition(|&&card| is_marked(scene, card));
+    // Whatever has no room, the selected card has.
+    marked.sort_by_key(|&card| Some(card) != scene.selected);
     let blank = u16::from(units(scene, &marked) + short(plain.len()) * 2 <= area.width * area.height);
     let mut places = Vec::new();
     let (mut x, mut y) = (0, 0);
@@ -234,15 +283,18 @@ fn cell(scene: &Scene<'_>, cards: &[usize], area: Area, canvas: &mut Canvas, hit
         // The last row's end says how many there are beside.
         let count = |shown: usize| short(width(&format!("+{}", places.len() - shown)));
         let last = area.height.saturating_sub(1);
-        while shown > 0 && {
+        let least = usize::from(places.first().is_some_and(|own| Some(own.0) == scene.selected));
+        while shown > least && {
             let (_, x, y, wide) = places[shown - 1];
             y == last && x + wide + count(shown) > area.width
         } {
             shown -= 1;
         }
         if area.height > 0 {
-            let text =
-                cut_with(&format!("+{}", places.len() - shown), usize::from(area.width), glyphs.ellipsis);
+            let taken = shown.checked_sub(1).map(|at| places[at]).filter(|own| own.2 == last);
+            let room = usize::from(area.width.saturating_sub(taken.map_or(0, |own| own.1 + own.3)));
+            let text = format!("+{}", places.len() - shown);
+            let text = if width(&text) > room { "+".repeat(room.min(1)) } else { text };
             let x = area.x + area.width.saturating_sub(short(width(&text)));
             canvas.write(x, area.y + last, &text, Role::Quiet);
         }

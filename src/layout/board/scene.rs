@@ -92,6 +92,16 @@ impl<'a> Scene<'a> {
         (short(count(true)), short(count(false)))
     }
 
+    /// The band of the selected card.
+    pub(super) fn selected_band(&self) -> Option<usize> {
+        self.selected.map(|card| self.sorted.cards[card].band)
+    }
+
+    /// The column of the selected card.
+    pub(super) fn selected_column(&self) -> Option<usize> {
+        self.selected.map(|card| self.sorted.cards[card].column)
+    }
+
     /// Whether one of the drawn links has its other end there.
     pub(super) fn is_near(&self, card: usize) -> bool {
         self.near[card]
