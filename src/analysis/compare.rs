@@ -1,6 +1,6 @@
 //! What a change to a map means: what becomes of its loops, of who hears whom, and of what it claims.
 //!
-//! Two maps go in, the one before and the one after. The change itself is a [`diff`]; this says its consequences.
+//! Two maps go in, the one before and the one after. The change itself is a [`diff()`]; this says its consequences.
 //! Loops are looked for through changed links only, since no other loop can come, go or turn, and up to a length; a
 //! search that was stopped says so. Cards that got another id are followed. The words for all of it stand in
 //! `compare/sentence.rs`; nothing here decides how it is laid out.

@@ -6,7 +6,7 @@ use super::repository::{Repository, answer};
 use crate::file::unmerged::Stages;
 use crate::file::{OpenError, Opened, open};
 
-/// Opens the file, as [`crate::file::open`] does. One in which git left its markers is merged anew from its versions.
+/// Opens the file, as [`crate::file::open()`] does. One in which git left its markers is merged anew from its versions.
 ///
 /// # Errors
 /// If it is no map, and is none with its versions either.

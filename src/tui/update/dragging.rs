@@ -264,7 +264,10 @@ mod tests {
             drag(&mut player, start, end);
             node(&player)
         };
-        assert_eq!(into("/trust<enter>zk", "trust", &Holds::Phase(grown.clone())).phases, [grown.clone()]);
+        assert_eq!(
+            into("/trust<enter>zk", "trust", &Holds::Phase(grown.clone())).phases,
+            std::slice::from_ref(&grown)
+        );
         assert_eq!(into("", "trust", &Holds::NoPhase).phases, []);
         assert_eq!(into("", "trust", &Holds::Phase(child.clone())).phases, [child]);
         assert_eq!(into("/parents<enter>zk", "parents", &Holds::Sector("State".to_owned())).sector, "State");

@@ -52,7 +52,7 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let parts = open.acting_parts();
     let before: usize = parts[..4].iter().map(|(_, cards)| cards.len()).sum();
     if area.width < BESIDE {
-        let mut lines = sets(app, open, &parts, usize::from(area.width) - 3);
+        let mut lines = sets(app, open, parts, usize::from(area.width) - 3);
         lines.push(Line::Blank);
         lines.extend(table(app, open, &parts[4].1, before, usize::from(area.width) - 3));
         return list(app, page, open, below, &lines);
@@ -63,7 +63,7 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
         Area { width: left, ..below },
         Area { x: below.x + left + 1, width: area.width - left - 1, ..below },
     );
-    list(app, page, open, one, &sets(app, open, &parts, usize::from(one.width) - 3));
+    list(app, page, open, one, &sets(app, open, parts, usize::from(one.width) - 3));
     for y in other.y..other.y + other.height {
         page.brush.glyph(other.x - 1, y, app.glyphs.thin.along, Role::Frame);
     }
