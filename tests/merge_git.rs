@@ -174,6 +174,27 @@ fn one_side_that_is_no_map_gets_markers_and_a_crash_leaves_everything_as_it_was(
     }
 }
 
+/// Git takes a code below 129 for a conflict whose text is ours. Only 1 may mean that; with any other their side would be
+/// gone as soon as somebody adds the file.
+#[test]
+fn a_floke_that_could_not_begin_ends_the_merge_and_drops_no_side() {
+    let (base, ours) = (text("B", 2, ""), text("Ours", 2, ""));
+    let own = floke::vcs::setup::SETTINGS.iter().find(|(name, _)| *name == "merge.floke.driver");
+    let (_, line) = own.expect("the driver is set up");
+    for (code, ends) in [(2, 2), (101, 2), (126, 2), (127, 2), (1, 1)] {
+        let driver = format!("floke() {{ return {code}; }}; {line}");
+        let repository = Repository::new(Some(&base), &ours, &text("Theirs", 2, ""), Some(&driver));
+        assert_eq!(repository.git(WAYS[0]), ends, "{code}");
+        assert_eq!((repository.read(), repository.unmerged()), (ours.clone(), code == 1), "{code}");
+    }
+    let whole =
+        line.replace("floke merge-driver", &format!("'{}' merge-driver", env!("CARGO_BIN_EXE_floke")));
+    let whole = format!("floke() {{ :; }}; {whole}");
+    let repository = Repository::new(Some(&base), &ours, &text("B", 2, &card("c")), Some(&whole));
+    assert_eq!(repository.git(WAYS[0]), 0);
+    assert_eq!(repository.map().node_count(), 4, "theirs is there");
+}
+
 #[test]
 fn a_file_with_markers_opens_from_its_sides_and_the_base_that_git_keeps() {
     let repository = Repository::new(

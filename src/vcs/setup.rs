@@ -19,14 +19,17 @@ pub const ATTRIBUTES: &str =
 pub const SETTINGS: [(&str, &str); 4] = [
     (
         "diff.floke.textconv",
-        "f() { if command -v floke >/dev/null 2>&1; then floke textconv \"$1\"; else cat \"$1\"; fi; }; f",
+        "f() { if command -v floke >/dev/null 2>&1; then floke textconv -- \"$1\"; else cat -- \"$1\"; fi; }; f",
     ),
     // What stands over a hunk: the card in readable lines, or the id where the file itself is shown.
     ("diff.floke.xfuncname", "^(card [a-z0-9-]+ .*)$\n^ *(\"[^\"]+\": \\()$"),
     ("merge.floke.name", "floke: maps by cards and links"),
     (
         "merge.floke.driver",
-        "if command -v floke >/dev/null 2>&1; then floke merge-driver %O %A %B %L %P %S %X %Y; else \
+        // Git takes every code below 129 for a conflict and our side for its text: only 1 may mean that, or the other
+        // side is lost where floke could not even begin.
+        "if command -v floke >/dev/null 2>&1; then floke merge-driver -- %O %A %B %L %P %S %X %Y || \
+         { test $? -eq 1 && exit 1; exit 129; }; else \
          git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; fi",
     ),
 ];
