@@ -134,12 +134,14 @@ pub fn run(args: &ExportArgs, shell: &Shell) -> Result<Answer, Failure> {
     if format != "csv" {
         let (answer, left) = match format {
             "kumu" => (json(&kumu::write(&map)), csv::left(&map)),
-            _ => (json(&document(&map)), Vec::new()),
+            _ => (json(&document(&map)), open_conflicts(&map)),
         };
+        let holds_not =
+            if format == "kumu" { "no blueprint holds these" } else { "the document does not hold these" };
         let err = if left.is_empty() {
             String::new()
         } else {
-            format!("no blueprint holds these, they stay behind: {}\n", left.join(", "))
+            format!("{holds_not}, they stay behind: {}\n", left.join(", "))
         };
         let Some(path) = &args.output else { return Ok(Answer { err, ..answer }) };
         write_all(args, &[(path.clone(), answer.out.into_bytes())])?;
@@ -178,6 +180,12 @@ pub fn run(args: &ExportArgs, shell: &Shell) -> Result<Answer, Failure> {
     };
     write_all(args, &files)?;
     Ok(Answer { err, ..Answer::default() })
+}
+
+/// What the JSON document has no field for.
+fn open_conflicts(map: &Map) -> Vec<String> {
+    let open = map.conflicts().len();
+    if open == 0 { Vec::new() } else { vec![format!("open conflicts ({open})")] }
 }
 
 /// A picture, a page or a text that people look at.

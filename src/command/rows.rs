@@ -442,7 +442,7 @@ commands! {
     /// The board leaves out the same.
     NarrowBoard "narrow-board", Showing, BOARD, "Narrow the board to a level, a kind, a mark…" / "Avgrens tavlen til et nivå, en type, et merke…", "narrow" / "avgrens", ["z b"];
     /// The board shows everything again.
-    NarrowOff "narrow-off", Showing, BOARD, "Show the whole map on the board again" / "Vis hele kartet på tavlen igjen", "whole map" / "hele kartet", ["z B"];
+    NarrowOff "narrow-off", Showing, BOARD, "Show the whole map on the board again" / "Vis hele kartet på tavlen igjen", "whole board" / "hele tavlen", ["z B"];
     /// Everything is listed again.
     FilterOff "filter-off", Listing, LISTED, "Take the filter of the outline away" / "Ta bort filteret på listen", "no filter" / "uten filter", ["z f"];
     /// Which columns there are.

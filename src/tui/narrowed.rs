@@ -71,6 +71,12 @@ impl OpenMap {
         own.map_or_else(String::new, |own| format!("{}/{}", own.fitting, self.map.node_count()))
     }
 
+    /// Whether the card is on the board for being selected only, and does not have what was chosen.
+    #[must_use]
+    pub fn is_besides(&self, card: &NodeId) -> bool {
+        self.narrowed.as_ref().is_some_and(|own| own.of.besides.as_ref() == Some(card))
+    }
+
     /// How much of the map the board shows, and what it is narrowed to; empty where it shows everything.
     #[must_use]
     pub fn narrowed_to(&self, lang: Lang) -> String {
@@ -99,6 +105,19 @@ mod tests {
     }
 
     #[test]
+    fn the_last_line_offers_the_way_out_while_the_board_is_narrowed() {
+        let mut player = player();
+        let last = |player: &crate::tui::screen::Player| {
+            player.screen().lines().last().unwrap_or_default().to_owned()
+        };
+        assert!(!last(&player).contains("whole board"));
+        crate::tui::update::played::press(&mut player, "zb<right><esc>");
+        assert!(last(&player).contains("z B whole board"), "{}", last(&player));
+        crate::tui::update::played::press(&mut player, "zB");
+        assert!(!last(&player).contains("whole board"));
+    }
+
+    #[test]
     fn a_card_that_does_not_fit_is_shown_while_it_is_selected() {
         let mut player = player();
         let shown = |player: &crate::tui::screen::Player| {
@@ -112,5 +131,10 @@ mod tests {
         player.app.open.as_mut().expect("open").select(gone.clone());
         crate::tui::update::played::press(&mut player, "<f6>");
         assert!(shown(&player).contains(&gone));
+        // In words below the board, and for no card that fits.
+        assert!(player.screen().contains("outside the filter"), "{}", player.screen());
+        player.app.open.as_mut().expect("open").select(narrowed[0].clone());
+        crate::tui::update::played::press(&mut player, "<f6>");
+        assert!(!player.screen().contains("outside the filter"), "{}", player.screen());
     }
 }

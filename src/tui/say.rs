@@ -204,6 +204,9 @@ pub fn card_facts(lang: Lang, open: &OpenMap, id: &NodeId) -> Vec<String> {
     }
     facts.extend(node.set_words(lang));
     let mut parts = vec![facts.join(" · ")];
+    if open.is_besides(id) {
+        parts.insert(0, words.listing.outside_filter.to_owned());
+    }
     let (into, out) = ties(map, id);
     // A link that ought to be there is no cause and no effect yet.
     let missing = missing_ties(map, id);

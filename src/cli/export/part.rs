@@ -145,7 +145,7 @@ fn a_loop(map: &Map, wanted: &str) -> Result<Walk, Failure> {
         let place = format!("{letter}{number}");
         return Err(Failure::new(
             format!("there is no loop {place} of up to 8 links; there are {seen} with {letter}"),
-            "floke loops lists them all",
+            "floke loops lists those; a longer one needs a name on the map",
         ));
     };
     let title = Titles::of(map).get(&found, &snapshot).and_then(|id| map.loops().get(id));

@@ -76,13 +76,8 @@ fn beyond(
     canvas: &mut Canvas,
 ) {
     let (view, glyphs) = (scene.view, scene.view.glyphs);
-    let levels = &view.lang.words().things.level;
-    let (above, below) = (bands.start, scene.sorted.bands.len() - bands.end);
-    let above = (above > 0).then(|| format!("{} {}", glyphs.head_up, levels.of(above)));
-    let below = (below > 0).then(|| format!("{} {}", glyphs.head_down, levels.of(below)));
-    let text: Vec<String> = above.into_iter().chain(below).collect();
+    let text = paint::levels_beyond(scene, bands.start, bands.end);
     if !text.is_empty() {
-        let text = format!(" {} ", text.join(" "));
         let x = view.width.saturating_sub(short(width(&text)));
         canvas.write(x, view.height.saturating_sub(1), &text, Role::Key);
     }
@@ -101,8 +96,12 @@ fn edge(scene: &Scene<'_>) -> u16 {
     if scene.view.width < WITH_EDGE {
         return 0;
     }
-    let words = scene.sorted.bands.iter().flat_map(|band| band.name.split_whitespace()).map(width);
-    short(words.max().unwrap_or(0)).clamp(8, 16) + 2
+    let bands = &scene.sorted.bands;
+    let words = bands.iter().flat_map(|band| band.name.split_whitespace()).map(width);
+    let words = short(words.max().unwrap_or(0)).clamp(8, 16);
+    // A band may have one row only, so the whole name stands on that where a fifth of the width is enough.
+    let names = short(bands.iter().map(|band| width(&band.name)).max().unwrap_or(0));
+    names.min((scene.view.width / 5).saturating_sub(2)).max(words) + 2
 }
 
 /// From how many links on a card says how many.

@@ -223,6 +223,41 @@ fn count_folded(scene: &Scene<'_>, columns: &Spread, strips: &Strips, canvas: &m
     cells > 1
 }
 
+/// How many levels are out of sight above the first band of so many that are shown, and from `end` on below them:
+/// ` ▲ 3 levels `; empty where none is.
+pub(super) fn levels_beyond(scene: &Scene<'_>, first: usize, end: usize) -> String {
+    let glyphs = scene.view.glyphs;
+    let levels = &scene.view.lang.words().things.level;
+    let said = |glyph, count| (count > 0).then(|| format!("{glyph} {}", levels.of(count)));
+    let below = scene.sorted.bands.len().saturating_sub(end);
+    let text = [said(glyphs.head_up, first), said(glyphs.head_down, below)];
+    let text: Vec<String> = text.into_iter().flatten().collect();
+    if text.is_empty() { String::new() } else { format!(" {} ", text.join(" ")) }
+}
+
+/// Says how many levels are out of sight: at the right end of the last row, or of the nearest rule above where
+/// something stands there. Whatever is in the way, it is said.
+pub(super) fn beyond(scene: &Scene<'_>, strips: &Strips, canvas: &mut Canvas) {
+    let (Some(first), Some(last)) = (strips.strips.first(), strips.strips.last()) else { return };
+    let text = levels_beyond(scene, first.band, last.band + 1);
+    if text.is_empty() {
+        return;
+    }
+    let view = scene.view;
+    let cells = u16::try_from(width(&text)).unwrap_or(u16::MAX);
+    let right = view.width.saturating_sub(cells);
+    let free = |x: u16, y: u16| {
+        (x..x.saturating_add(cells)).all(|x| {
+            canvas.get(x, y).is_some_and(|cell| cell.text == " " || cell.text == view.glyphs.frame.across)
+        })
+    };
+    let rules = strips.strips.iter().rev().map(|strip| strip.rule);
+    let rows = [view.height.saturating_sub(1)].into_iter().chain(rules);
+    let place = rows.flat_map(|y| (0..=right).rev().map(move |x| (x, y))).find(|&(x, y)| free(x, y));
+    let (x, y) = place.unwrap_or((right, first.rule));
+    canvas.write(x, y, &text, Role::Key);
+}
+
 /// What the two counts on the rules mean, at the right end of the first rule, which no line crosses.
 fn explain_signals(scene: &Scene<'_>, columns: &Spread, strips: &Strips, canvas: &mut Canvas) {
     let Some(first) = strips.strips.first() else { return };

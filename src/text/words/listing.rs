@@ -26,6 +26,8 @@ table! {
         no_links: "This map has no links yet. A link says what makes what grow or shrink.", "Kartet har ingen koblinger ennå. En kobling sier hva som får hva til å øke eller minke.";
         /// Behind the empty list of a filter.
         esc_takes_away: "Esc takes the filter away.", "Esc tar bort filteret.";
+        /// Of the selected card, on a board narrowed to others.
+        outside_filter: "outside the filter", "utenfor filteret";
         /// Nothing is picked.
         nothing_picked: "Nothing is picked. Space picks a card.", "Ingenting er huket av. Mellomrom huker av et kort.";
         /// Title of the pane of values to narrow the list to.

@@ -88,6 +88,9 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
             page.brush.tint(own, Role::Cursor);
         }
         page.hits.add(own, Target::Card(card.clone()));
+        if open.is_besides(card) {
+            page.brush.tint(own, Role::Quiet);
+        }
         if open.picked.contains(card) {
             mark(app, page, own);
         }

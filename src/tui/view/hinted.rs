@@ -47,6 +47,16 @@ const ON_A_WALK: [Command; 7] = [
 
 /// The commands to name now, the most useful first.
 pub(super) fn hinted(app: &App) -> Vec<Command> {
+    let mut named = of_screen(app);
+    // What is narrowed looks whole, so the way out comes first.
+    let narrowed = app.open.as_ref().is_some_and(|open| open.narrowing() > 0);
+    if app.view == View::Board && narrowed {
+        named.insert(0, Command::NarrowOff);
+    }
+    named
+}
+
+fn of_screen(app: &App) -> Vec<Command> {
     let all = hints(app.view).iter().copied();
     match (app.view, app.open.as_ref()) {
         (View::Board | View::Focus, Some(open)) if open.link.is_some() => ON_A_LINK.to_vec(),
