@@ -105,8 +105,11 @@ fn arrow(
         (_, Some(sign)) => paper::letters(sign_role(sign)),
         _ => paper::TEXT,
     };
-    let sign = if id.kind.has_sign() { said::sign(map, id) } else { id.kind.word(lang) };
-    let mut label = sign.to_owned();
+    let mut label = if id.kind.has_sign() {
+        said::sign(map, id).to_owned()
+    } else {
+        link.verb(id.kind, lang).into_owned()
+    };
     if link.delay {
         label = format!("{label} {}", UNICODE.delay);
     }

@@ -258,9 +258,11 @@ impl Page<'_> {
         for link in &links {
             let (to, sign) = (said::label(self.map, &link.to), said::sign(self.map, link));
             let sign = if sign.is_empty() { String::new() } else { format!(" ({sign})") };
-            let missing = said::link(self.map, link).is_some_and(|link| link.missing);
+            let own = said::link(self.map, link);
+            let missing = own.is_some_and(|link| link.missing);
             let missing = if missing { format!(", {}", self.words.links.missing) } else { String::new() };
-            let kind = link.kind.word(self.lang);
+            let kind = own.map_or(link.kind.word(self.lang).into(), |own| own.verb(link.kind, self.lang));
+            let kind = one_line(&safe(&kind));
             self.line(&format!("  - {kind} «{}»{}{missing}", one_line(&safe(&to)), safe(&sign)));
         }
         for (source, citation) in &node.sources {

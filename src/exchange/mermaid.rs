@@ -79,7 +79,7 @@ fn arrow(
     if id.kind.has_sign() {
         said.push(format!("({})", said::sign(map, id)));
     } else {
-        said.push(id.kind.word(lang).to_owned());
+        said.push(link.verb(id.kind, lang).into_owned());
     }
     if link.delay {
         said.push(UNICODE.delay.to_owned());

@@ -98,7 +98,8 @@ pub fn link_said(map: &Map, id: &LinkId, lang: Lang) -> String {
     if !id.kind.has_sign() {
         let missing = link(map, id).is_none_or(|link| link.missing);
         let gone = if missing { format!(" ({})", lang.words().links.missing) } else { String::new() };
-        return format!("{} {} {}{gone}.", quoted(&from), id.kind.word(lang), quoted(&to));
+        let verb = link(map, id).map_or_else(|| id.kind.word(lang).into(), |link| link.verb(id.kind, lang));
+        return format!("{} {verb} {}{gone}.", quoted(&from), quoted(&to));
     }
     let found = link(map, id);
     let hop = Hop {

@@ -10,7 +10,7 @@ use super::line::{Stroke, sign_glyph, sign_role};
 use crate::map::{Certainty, LevelId, Link, LinkId, Map, Node, NodeId, Sign};
 use crate::palette::Role;
 use crate::text::reading::Hop;
-use crate::text::{Glyphs, Lang, visible, width};
+use crate::text::{Glyphs, Lang, cut, visible, width};
 
 /// A row of links that somebody walked or told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +66,9 @@ pub(super) struct Card {
     pub(super) refuted: bool,
 }
 
+/// As many cells of a free word as stand on a line.
+const WORD: usize = 24;
+
 /// A link on the way.
 #[derive(Clone, Debug)]
 pub(super) struct Leg {
@@ -79,13 +82,13 @@ pub(super) struct Leg {
     /// Lost from the map: a told loop that is broken.
     pub(super) lost: bool,
     /// What stands on the line beside its sign: that it is missing, or what kind of link it is.
-    pub(super) word: Option<&'static str>,
+    pub(super) word: Option<String>,
 }
 
 impl Leg {
     /// What a link of a map looks like.
     pub(super) fn of(id: &LinkId, link: &Link, lang: Lang) -> Self {
-        let kind = (!id.kind.has_sign()).then(|| id.kind.word(lang));
+        let kind = (!id.kind.has_sign()).then(|| cut(&link.verb(id.kind, lang), WORD));
         Self {
             sign: id.kind.has_sign().then(|| link.sign_or_unknown()),
             delay: link.delay,
@@ -93,7 +96,7 @@ impl Leg {
             refuted: link.certainty == Some(Certainty::Refuted),
             ghost: link.missing,
             lost: false,
-            word: if link.missing { Some(lang.words().links.missing) } else { kind },
+            word: if link.missing { Some(lang.words().links.missing.to_owned()) } else { kind },
         }
     }
 
@@ -106,7 +109,7 @@ impl Leg {
             refuted: false,
             ghost: true,
             lost: true,
-            word: Some(lang.words().links.missing),
+            word: Some(lang.words().links.missing.to_owned()),
         }
     }
 
@@ -119,7 +122,7 @@ impl Leg {
         if self.delay {
             marks.push((glyphs.delay.to_owned(), line));
         }
-        if let Some(word) = self.word {
+        if let Some(word) = &self.word {
             marks.push((format!(" {word} "), line));
         }
         if let Some(sign) = self.sign {
@@ -130,7 +133,7 @@ impl Leg {
 
     /// The cells that its marks take.
     pub(super) fn marks_width(&self) -> u16 {
-        let word = self.word.map_or(0, |word| width(word) + 2);
+        let word = self.word.as_ref().map_or(0, |word| width(word) + 2);
         let sign = if self.sign.is_some() { 3 } else { 0 };
         let all = usize::from(self.delay) + usize::from(self.refuted) + word + sign;
         u16::try_from(all).unwrap_or(u16::MAX - 2)

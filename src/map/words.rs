@@ -2,6 +2,8 @@
 //!
 //! The words themselves stand in `text`, which knows no model; here each value of the model finds its word.
 
+use std::borrow::Cow;
+
 use crate::text::reading::{LoopKind, Turn};
 use crate::text::words::{Noun, says::quoted};
 use crate::text::{Glyphs, Lang, visible};
@@ -9,7 +11,7 @@ use crate::text::{Glyphs, Lang, visible};
 use super::graph::Map;
 use super::hint::Hint;
 use super::level::Color;
-use super::link::{About, LinkKind, Sign};
+use super::link::{About, Link, LinkKind, Sign};
 use super::node::{Amount, Certainty, Involvement, Kind, Mark, Measured, Node, Origin, Role, Stage, Stance};
 use super::source::SourceKind;
 use super::verb::{Deed, Verb};
@@ -216,6 +218,18 @@ impl Sign {
             Sign::Plus => LoopKind::Reinforcing,
             Sign::Minus => LoopKind::Balancing,
             Sign::Unknown => LoopKind::Undetermined,
+        }
+    }
+}
+
+impl Link {
+    /// What the link says between the names of its ends: the free word of a loose tie, safe to show, where it has one,
+    /// else the word for its kind.
+    #[must_use]
+    pub fn verb(&self, kind: LinkKind, lang: Lang) -> Cow<'_, str> {
+        match kind {
+            LinkKind::Relates if !self.word.trim().is_empty() => visible(&self.word),
+            kind => Cow::Borrowed(kind.word(lang)),
         }
     }
 }

@@ -91,12 +91,7 @@ pub fn link(lang: Lang, map: &Map, id: &LinkId) -> String {
         let hop = hop(map, id, &from, &to);
         return reading::link(lang, &hop);
     }
-    let verb = match own {
-        Some(link) if id.kind == LinkKind::Relates && !link.word.is_empty() => {
-            visible(&link.word).into_owned()
-        }
-        _ => id.kind.word(lang).to_owned(),
-    };
+    let verb = own.map_or_else(|| id.kind.word(lang).into(), |link| link.verb(id.kind, lang));
     let missing = own
         .filter(|link| link.missing)
         .map_or(String::new(), |_| format!(" ({})", lang.words().links.missing));

@@ -100,7 +100,11 @@ impl Page<'_> {
             .links_to(id)
             .filter(|(link, _)| link.from != *id)
             .map(|(id, link)| {
-                format!("{} ({})", quoted(&self.label(&id.from)), missing(link).unwrap_or(id.kind.word(lang)))
+                format!(
+                    "{} ({})",
+                    quoted(&self.label(&id.from)),
+                    missing(link).map_or_else(|| link.verb(id.kind, lang), Into::into)
+                )
             })
             .collect();
         if !into.is_empty() {
@@ -122,10 +126,7 @@ impl Page<'_> {
             let turn = link.sign_or_unknown().turn();
             read_link(lang, &Hop { from: &from, to: &to, turn, delay: link.delay, missing: link.missing })
         } else {
-            let verb = match (id.kind, link.word.as_str()) {
-                (LinkKind::Relates, word) if !word.is_empty() => visible(word).into_owned(),
-                (kind, _) => kind.word(lang).to_owned(),
-            };
+            let verb = link.verb(id.kind, lang);
             if id.kind.has_sign() {
                 said.push(link.sign_or_unknown().word(lang).to_owned());
             }

@@ -113,7 +113,7 @@ fn card(map: &Map, names: &Names, id: &NodeId, node: &Node, lang: Lang) -> Card 
 fn row(map: &Map, names: &Names, id: &LinkId, link: &Link, other: &NodeId, lang: Lang) -> Row {
     let words = &lang.words().links;
     let sign = said::sign(map, id);
-    let first = if sign.is_empty() { id.kind.word(lang).to_owned() } else { format!("({sign})") };
+    let first = if sign.is_empty() { link.verb(id.kind, lang).into_owned() } else { format!("({sign})") };
     let mut text = format!("{first} {}", said::label(map, other));
     for (is_so, word) in [(link.delay, words.after_a_time), (link.missing, words.missing)] {
         if is_so {

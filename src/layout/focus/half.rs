@@ -86,6 +86,14 @@ impl<'a> Half<'a> {
             label = room.min(WIDEST);
             far = 0;
         }
+        // What the second step does not need, near labels get: whole words on fewer rows.
+        let longest = |all: &mut dyn Iterator<Item = &Neighbour>| {
+            u16::try_from(all.map(|one| width(&one.label)).max().unwrap_or(0)).unwrap_or(u16::MAX)
+        };
+        let needed = longest(&mut behind.iter().flatten()).saturating_add(2 + far_taken(far_marks, left));
+        let wanted = longest(&mut near.iter()).saturating_add(2).min(WIDEST);
+        let more = far.saturating_sub(needed).min(wanted.saturating_sub(label));
+        (label, far) = (label + more, far - more);
         let depth: Vec<usize> = behind.iter().map(|far| far.len().min(MOST_BEHIND)).collect();
         let cursor = match around.cursor {
             Some(Cursor::Cause(at)) if left => Some(at),
@@ -254,9 +262,15 @@ fn behind(around: &Around, near: &Neighbour, left: bool, brief: bool) -> Vec<Nei
     behind
 }
 
+/// The cells beside a far label with its glyph: a blank, a head or a dash, the trunk, the marks, a dash, a blank and a
+/// margin.
+pub(super) fn far_taken(marks: u16, left: bool) -> u16 {
+    marks + if left { 5 } else { 6 }
+}
+
 /// The cells of the widest marks, without the words: those stand with the labels.
 fn widest_marks(all: &[Neighbour]) -> u16 {
-    let word = |near: &Neighbour| near.leg.word.map_or(0, |word| width(word) + 2);
+    let word = |near: &Neighbour| near.leg.word.as_ref().map_or(0, |word| width(word) + 2);
     let marks = |near: &Neighbour| usize::from(near.leg.marks_width()) - word(near);
     u16::try_from(all.iter().map(marks).max().unwrap_or(0)).unwrap_or(u16::MAX)
 }

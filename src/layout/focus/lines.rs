@@ -1,6 +1,6 @@
 //! Painting one half of the focus: labels, the trunk they hang on, and the second step behind them.
 
-use super::half::Half;
+use super::half::{Half, far_taken};
 use super::neighbours::{Neighbour, heading};
 use super::side::Row;
 use crate::layout::canvas::{Area, Canvas};
@@ -93,7 +93,12 @@ impl Half<'_> {
         if self.left {
             canvas.set(self.away(1), meeting, glyphs.head_right, role);
         } else {
-            canvas.set(self.away(1), meeting, thin.across, role);
+            // A single line runs from the box on as it is; several have a stem of their own.
+            let stem = match rows[..] {
+                [(at, y)] if y == meeting => self.near[at].leg.stroke.pieces(glyphs).across,
+                _ => thin.across,
+            };
+            canvas.set(self.away(1), meeting, stem, role);
             canvas.set(self.away(0), meeting, glyphs.heavy.branch_right, Role::Selected);
         }
     }
@@ -155,9 +160,7 @@ impl Half<'_> {
         hits: &mut Vec<(Area, NodeId)>,
     ) {
         let all = behind.len();
-        // A blank, a head or a dash, the trunk, the marks, a dash, a blank, and the label with a margin.
-        let taken = self.far_marks + if self.left { 5 } else { 6 };
-        let cells = self.far.saturating_sub(taken);
+        let cells = self.far.saturating_sub(far_taken(self.far_marks, self.left));
         if all == 0 || cells < 8 {
             return;
         }
@@ -197,8 +200,12 @@ impl Half<'_> {
         if self.left {
             canvas.set(trunk + 1, top, glyphs.head_right, Role::Quiet);
         } else {
+            let stem = match behind {
+                [only] => only.leg.stroke.pieces(glyphs).across,
+                _ => thin.across,
+            };
             for x in label_end + 1..trunk {
-                canvas.set(x, top, thin.across, Role::Quiet);
+                canvas.set(x, top, stem, Role::Quiet);
             }
         }
         if shown < all && rows > shown {

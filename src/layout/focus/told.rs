@@ -56,7 +56,7 @@ fn sentence(map: &Map, id: &LinkId, link: &Link, lang: Lang) -> String {
         let hop = Hop { from: &from, to: &to, turn, delay: link.delay, missing: link.missing };
         return reading::link(lang, &hop);
     }
-    format!("{} {} {}.", says::quoted(&from), id.kind.word(lang), says::quoted(&to))
+    format!("{} {} {}.", says::quoted(&from), link.verb(id.kind, lang), says::quoted(&to))
 }
 
 fn section(rows: &mut Vec<(String, String)>, heading: &str, text: &str, cells: usize, lang: Lang) {

@@ -111,7 +111,7 @@ fn in_words(course: &Course, hops: &[Hop], part: Range<usize>, lang: Lang) -> St
     let mut at = part.start;
     while at < part.end {
         let leg = &course.legs[at];
-        match leg.word.filter(|_| leg.sign.is_none() && !leg.ghost) {
+        match leg.word.as_ref().filter(|_| leg.sign.is_none() && !leg.ghost) {
             Some(word) => {
                 let (from, to) = (says::quoted(hops[at].from), says::quoted(hops[at].to));
                 sentences.push(format!("{from} {word} {to}."));

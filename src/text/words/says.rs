@@ -311,6 +311,15 @@ pub fn too_small(lang: Lang, has: (u16, u16), needs: (u16, u16)) -> String {
     }
 }
 
+/// The same where there is room for a few words.
+pub fn larger_to(lang: Lang, needs: (u16, u16)) -> [String; 2] {
+    let needs = format!("{}×{}", needs.0, needs.1);
+    match lang {
+        Lang::En => [format!("Make the window larger: {needs} are needed."), format!("Needed: {needs}.")],
+        Lang::Nb => [format!("Gjør vinduet større: {needs} trengs."), format!("Trengs: {needs}.")],
+    }
+}
+
 /// What the small numbers, the arrows and the word 'effects' of the overview mean.
 #[must_use]
 pub fn overview_key(lang: Lang, raised: &str, down: &str) -> String {

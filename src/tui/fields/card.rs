@@ -183,7 +183,7 @@ fn ties(all: &mut Gatherer, app: &App, open: &OpenMap, id: &NodeId) {
             if outward { effects.push(item) } else { causes.push(item) }
         } else {
             let arrow = if outward { app.glyphs.head_right } else { app.glyphs.head_left };
-            let text = format!("{}: {text}", link_id.kind.word(lang));
+            let text = format!("{}: {text}", link.verb(link_id.kind, lang));
             others.push(Entry::Item { lead: arrow.to_owned(), role: Role::Line, text, target });
         }
     }
