@@ -259,10 +259,12 @@ impl Mark {
 }
 
 impl Node {
-    /// What a group set on it, for behind its label: the letters of its marks and its dots, `Z!•3`. Empty for nothing.
+    /// What a group set on it, for behind its label: the letters of its marks, in brackets so that they are none of the
+    /// label's words, and its dots, `[Z!]•3`. Empty for nothing.
     #[must_use]
     pub fn set_short(&self, lang: Lang, glyphs: &Glyphs) -> String {
-        let mut short: String = self.marks.iter().map(|mark| mark.letter(lang)).collect();
+        let letters: String = self.marks.iter().map(|mark| mark.letter(lang)).collect();
+        let mut short = if letters.is_empty() { letters } else { format!("[{letters}]") };
         if self.votes > 0 {
             short.push_str(&format!("{}{}", glyphs.vote, self.votes));
         }

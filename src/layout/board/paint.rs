@@ -314,8 +314,15 @@ fn card(scene: &Scene<'_>, columns: &Spread, placed: &Placed, canvas: &mut Canva
         box_around(area, &scene.view.glyphs.heavy, hue.map_or(Role::Selected, Role::Area), canvas);
     }
     canvas.set(placed.x, placed.y, shape, shape_role);
-    for (y, line) in (placed.y..).zip(placed.lines.iter()) {
-        let end = canvas.write(placed.x + super::column::BULLET, y, line, role);
+    let set = scene.set_on(placed.card);
+    for (nth, (y, line)) in (placed.y..).zip(placed.lines.iter()).enumerate() {
+        let last = nth + 1 == placed.lines.len();
+        // What a group set on the card is told from its name.
+        let name = line.strip_suffix(set.as_str()).filter(|_| last && !set.is_empty());
+        let end = canvas.write(placed.x + super::column::BULLET, y, name.unwrap_or(line), role);
+        if name.is_some() {
+            canvas.write(end, y, &set, Role::Key);
+        }
         if scene.node(placed.card).certainty == Some(crate::map::Certainty::Refuted) {
             canvas.strike(placed.x + super::column::BULLET, end, y);
         }
@@ -340,4 +347,71 @@ fn box_around(area: Area, line: &Line, role: Role, canvas: &mut Canvas) {
     canvas.set(right, y, line.left_down, role);
     canvas.set(x, bottom, line.right_up, role);
     canvas.set(right, bottom, line.left_up, role);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::layout::board::{Board, BoardView, Zoom, lay_out};
+    use crate::map::{Frame, Kind, Level, Map, Mark, Node, NodeId};
+    use crate::palette::Role;
+    use crate::text::glyph::UNICODE;
+
+    fn board(zoom: Zoom, (width, height): (u16, u16), selected: &str) -> Board {
+        let level = |n: usize| Level {
+            id: format!("l{n}").as_str().into(),
+            name: format!("A level with a long name {n}"),
+            part_of: None,
+        };
+        let mut map =
+            Map::new("x").with_frame(Frame { levels: (0..6).map(level).collect(), ..Frame::default() });
+        for n in 0..6 {
+            let mut node = Node::new(Kind::Cause, "Trust");
+            node.level = Some(format!("l{n}").as_str().into());
+            node.marks = [Mark::Pain].into();
+            map.insert_node(NodeId::new(format!("n{n}")), node).expect("new");
+        }
+        let id = NodeId::new(selected);
+        lay_out(&BoardView { selected: Some(&id), zoom, ..BoardView::new(&map, &UNICODE, width, height) })
+    }
+
+    #[test]
+    fn levels_out_of_sight_are_said_at_every_zoom_and_none_where_all_are_in_sight() {
+        for (selected, said) in [("n0", "▲ "), ("n5", "▼ "), ("n3", "▲ ")] {
+            for height in [5, 6, 7, 8] {
+                let text = board(Zoom::Cards, (60, height), selected).canvas.to_lines().join("\n");
+                let shown = (0..6).filter(|n| text.contains(&format!("name {n}"))).count();
+                assert!(shown < 6 && text.contains(said), "{height}:\n{text}");
+                assert_eq!(
+                    text.matches(" level").count() - shown,
+                    text.matches(['▲', '▼']).count(),
+                    "{text}"
+                );
+            }
+        }
+        let all = board(Zoom::Cards, (60, 40), "n0").canvas.to_lines().join("\n");
+        assert!(!all.contains('▲') && !all.contains('▼'), "{all}");
+    }
+
+    #[test]
+    fn the_overview_gives_names_of_levels_a_fifth_of_the_width() {
+        let text = board(Zoom::Overview, (140, 13), "n0").canvas.to_lines().join("\n");
+        assert!((0..6).all(|n| text.contains(&format!("A level with a long name {n}"))), "{text}");
+    }
+
+    #[test]
+    fn marks_are_told_from_the_name() {
+        let board = board(Zoom::Cards, (60, 40), "n0");
+        let rows = board.canvas.to_lines();
+        let (y, row) = rows.iter().enumerate().find(|(_, row)| row.contains("Trust [!]")).expect("a mark");
+        let x = row.chars().position(|letter| letter == '[').expect("a mark");
+        let at = |x: usize| {
+            board
+                .canvas
+                .get(u16::try_from(x).expect("small"), u16::try_from(y).expect("small"))
+                .expect("there")
+                .role
+        };
+        assert_eq!(at(x), Role::Key);
+        assert_ne!(at(x - 2), Role::Key);
+    }
 }

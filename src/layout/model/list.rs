@@ -35,7 +35,7 @@ pub(super) fn list(
         x = canvas.write(x, y, &says::cards_in(lang, group.cards), Role::Quiet) + 2;
         let mut out: Vec<_> = between.flows.iter().filter(|flow| flow.from == own).collect();
         out.sort_by_key(|flow| (flow.missing, usize::MAX - flow.links.len(), flow.to));
-        for flow in out {
+        for (nth, flow) in out.iter().enumerate() {
             let (sign, role) = match flow.net() {
                 Net::Same => (glyphs.plus, Role::Plus),
                 Net::Opposite => (glyphs.minus, Role::Minus),
@@ -46,7 +46,13 @@ pub(super) fn list(
             let number = flow.links.len();
             let word = if flow.missing { format!(" {}", lang.words().links.missing) } else { String::new() };
             let text = format!("{} {to} {number}{word}", glyphs.arrow);
-            if usize::from(x) + width(&text) + 4 > usize::from(columns) {
+            // What finds no room is counted, and the count has its room.
+            let count = |left: usize| if left == 0 { String::new() } else { format!("+{left}") };
+            let behind = count(out.len() - nth - 1);
+            let behind = if behind.is_empty() { 0 } else { width(&behind) + 2 };
+            if usize::from(x) + width(&text) + 4 + behind > usize::from(columns) {
+                let room = usize::from(columns.saturating_sub(x));
+                canvas.write(x, y, &cut(&count(out.len() - nth), room), Role::Quiet);
                 break;
             }
             let text_role = if flow.missing { Role::Ghost } else { Role::Text };

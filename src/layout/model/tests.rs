@@ -231,3 +231,17 @@ proptest! {
         read_back(&model);
     }
 }
+
+#[test]
+fn a_list_counts_the_arrows_that_found_no_room() {
+    let links: Vec<_> = (1..9).map(|to| (0, to, 0)).collect();
+    let map = map(9, &links);
+    for width in [40, 60, 80, 100, 200] {
+        let picture = main_model(&map, ModelLook::default(), frame(width, 8)).expect("areas");
+        assert!(picture.drawn.is_empty(), "a list");
+        let row = picture.canvas.to_lines()[1].clone();
+        let arrows = row.matches(UNICODE.arrow).count();
+        let left = row.rsplit_once("  +").and_then(|(_, left)| left.trim().parse().ok()).unwrap_or(0);
+        assert_eq!(arrows + left, 8, "{width}: {row}");
+    }
+}

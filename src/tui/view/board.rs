@@ -253,11 +253,11 @@ mod tests {
         press(&mut player, "Msv3");
         press(&mut player, "<esc>");
         let board = player.screen();
-        assert!(board.contains("Trust !•3"), "behind the label:\n{board}");
+        assert!(board.contains("Trust [!]•3"), "behind the label:\n{board}");
         assert!(board.contains("cause · users · pain · 3 dots"), "in words below:\n{board}");
         press(&mut player, "2");
         assert!(player.screen().contains("pain · 3 dots"), "{}", player.screen());
         press(&mut player, "L");
-        assert!(player.screen().contains("!     pain"), "{}", player.screen());
+        assert!(player.screen().contains("[!]   pain"), "{}", player.screen());
     }
 }

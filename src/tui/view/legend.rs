@@ -48,8 +48,12 @@ fn lines(app: &App, screen: usize) -> Vec<Line> {
     ];
     // They stand behind labels, on the board and in the outline.
     let mut set = vec![heading(things.mark.many)];
-    set.extend(Mark::ALL.iter().map(|mark| row(mark.letter(app.lang), Role::Text, mark.word(app.lang))));
-    set.push(row(&format!("{}3", glyphs.vote), Role::Text, &words.doing.dot.of(3)));
+    set.extend(
+        Mark::ALL
+            .iter()
+            .map(|mark| row(&format!("[{}]", mark.letter(app.lang)), Role::Key, mark.word(app.lang))),
+    );
+    set.push(row(&format!("{}3", glyphs.vote), Role::Key, &words.doing.dot.of(3)));
     set.push(Line::new());
     let strokes = vec![
         heading(links.link.many),
