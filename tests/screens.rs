@@ -165,7 +165,7 @@ fn the_words_that_must_be_there_are() {
                 vec!["The way back up (missing)", "slows itself (B)", "1 link missing"]
             }
             "staircase-missing" => {
-                vec!["Veien opp igjen (mangler)", "bremser seg selv (B)", "1 kobling mangler"]
+                vec!["Veien opp igjen (mangler)", "bremser seg selv (B)", "1 savnet kobling"]
             }
             "staircase-long" if en => {
                 vec!["Single cases in, single checks out", "feeds itself (R)", "8 links"]
@@ -235,7 +235,7 @@ fn the_words_that_must_be_there_are() {
             "setup-areas" if en => vec!["1A Too little participation", "blue · 20 cards", "add"],
             "setup-areas" => vec!["1A For lite medvirkning", "blå · 20 kort", "legg til"],
             "setup-loops" if en => vec!["runs · feeds itself (R)", "1 link missing · slows itself (B)"],
-            "setup-loops" => vec!["går rundt · forsterker seg selv (F)", "1 kobling mangler · bremser"],
+            "setup-loops" => vec!["går rundt · forsterker seg selv (F)", "1 savnet kobling · bremser"],
             "setup-journeys" if en => vec!["One story, four levels", "8 steps", "Start at the door."],
             "setup-journeys" => vec!["Én historie, fire nivåer", "8 steg", "Start ved døra."],
             "palette" if en => vec!["Search for a command"],

@@ -46,6 +46,14 @@ table! {
         no_causes: "Nothing on the map leads to this yet. Ask the room: what makes it so?", "Ingenting på kartet fører til dette ennå. Spør rommet: Hva gjør at det er slik?";
         /// A card without effects.
         no_effects: "This leads to nothing on the map yet. Ask the room: and then what?", "Dette fører ikke til noe på kartet ennå. Spør rommet: Og hva skjer så?";
+        /// The staircase shows a loop because nothing was walked: which one, where people named it.
+        first_named_loop: "Nothing was followed yet: the first named loop.", "Ingenting er fulgt ennå: den første sløyfen med navn.";
+        /// The same, through the selected card.
+        first_named_here: "Nothing was followed yet: the first named loop through this card.", "Ingenting er fulgt ennå: den første sløyfen med navn gjennom dette kortet.";
+        /// The same where it has no name.
+        first_loop: "Nothing was followed yet: the first loop.", "Ingenting er fulgt ennå: den første sløyfen.";
+        /// The same where it has no name, through the selected card.
+        first_loop_here: "Nothing was followed yet: the first loop through this card.", "Ingenting er fulgt ennå: den første sløyfen gjennom dette kortet.";
         /// A map without loops.
         no_loops: "No circles yet. A circle closes when a chain of causes comes back to where it began.", "Ingen sirkler ennå. En sirkel lukkes når en årsakskjede kommer tilbake dit den begynte.";
         /// No loop as the command line asked for them.

@@ -17,6 +17,7 @@ use crate::layout::course::Walk;
 use crate::layout::focus::neighbours;
 use crate::map::{Certainty, Kind, LinkId, LinkKind, Mark, Role, Sign};
 use crate::palette::Theme;
+use crate::text::Lang;
 use crate::tui::app::App;
 use crate::tui::browser::Picking;
 use crate::tui::errand::Errand;
@@ -296,6 +297,7 @@ pub fn show(app: &mut App, view: View) {
         return;
     }
     let looked = walk::looked_at(app).filter(|_| view == View::Loops);
+    let mut told = "";
     if let Some(open) = app.open.as_mut().filter(|_| app.view != view) {
         if let Some(at) = looked {
             open.loop_row = open.row_of_loop(at);
@@ -315,25 +317,38 @@ pub fn show(app: &mut App, view: View) {
             matrix::begin(open);
         }
         if view == View::Staircase {
-            settle_staircase(open);
+            told = settle_staircase(open, app.lang);
             if open.shown == Shown::Trail {
                 open.step = open.trail.at();
             }
         }
     }
     app.view = view;
+    if !told.is_empty() {
+        app.message = told.to_owned();
+    }
 }
 
-/// The staircase without a chain shows a loop: one through the selected card if there is one.
-fn settle_staircase(open: &mut OpenMap) {
-    if open.shown == Shown::Trail && open.trail.is_empty() {
-        let through = open.card.as_ref();
-        let here = open.circles.all.iter().position(|circle| through.is_some_and(|card| circle.has(card)));
-        if let Some(at) = here.or_else(|| (!open.circles.all.is_empty()).then_some(0)) {
-            open.shown = Shown::Loop(at);
-            open.step = open.circles.all[at].cards().position(|card| Some(card) == through).unwrap_or(0);
-        }
+/// The staircase without a chain shows a loop: one through the selected card if there is one. Gives why it is that one;
+/// nothing where the staircase shows what was asked for.
+fn settle_staircase(open: &mut OpenMap, lang: Lang) -> &'static str {
+    if open.shown != Shown::Trail || !open.trail.is_empty() {
+        return "";
     }
+    let through = open.card.as_ref();
+    let here = open.circles.all.iter().position(|circle| through.is_some_and(|card| circle.has(card)));
+    let Some(at) = here.or_else(|| (!open.circles.all.is_empty()).then_some(0)) else { return "" };
+    let circle = &open.circles.all[at];
+    let words = &lang.words().start;
+    let said = match (here, &circle.named) {
+        (Some(_), Some(_)) => words.first_named_here,
+        (Some(_), None) => words.first_loop_here,
+        (None, Some(_)) => words.first_named_loop,
+        (None, None) => words.first_loop,
+    };
+    open.step = circle.cards().position(|card| Some(card) == through).unwrap_or(0);
+    open.shown = Shown::Loop(at);
+    said
 }
 
 /// The breadcrumb as a staircase.

@@ -45,6 +45,8 @@ pub(super) fn divide(app: &App, width: u16, height: u16) -> Rooms {
     let says = match (app.view, height) {
         (_, 12..) if told => super::naming::PANEL.min(height / 3),
         _ if told => 3,
+        // Its reading ends with what it comes to, so a message does not come over that.
+        (View::Staircase, 16..) if !app.message.is_empty() => 1,
         // These say their sentences themselves; a message comes over their last row.
         (View::Start | View::Focus | View::Staircase | View::Levels | View::Setup | View::Actors, _) => 0,
         (_, ..=15) => 1,

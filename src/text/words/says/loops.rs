@@ -129,7 +129,7 @@ pub fn loop_would(lang: Lang, kind: LoopKind) -> String {
 pub fn links_missing(lang: Lang, n: usize) -> String {
     match lang {
         Lang::En => format!("{} missing", lang.words().links.link.of(n)),
-        Lang::Nb => format!("{n} {} mangler", lang.words().links.link.form(n)),
+        Lang::Nb => lang.words().links.missing_link.of(n),
     }
 }
 
@@ -293,7 +293,7 @@ mod tests {
     fn small_phrases() {
         assert_eq!(loop_name(Lang::En, LoopKind::Reinforcing, 1), "R1");
         assert_eq!(loop_name(Lang::Nb, LoopKind::Reinforcing, 1), "F1");
-        assert_eq!(links_missing(Lang::Nb, 1), "1 kobling mangler");
+        assert_eq!(links_missing(Lang::Nb, 1), "1 savnet kobling");
         assert_eq!(links_missing(Lang::En, 2), "2 links missing");
         assert_eq!(loop_would(Lang::En, LoopKind::Balancing), "if it were there: slows itself");
         assert_eq!(no_sign(Lang::En, 1), "We cannot say yet; 1 link has no sign.");

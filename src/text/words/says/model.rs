@@ -21,7 +21,7 @@ pub fn links_inside(lang: Lang, links: usize) -> String {
     let links = lang.words().links.link.of(links);
     match lang {
         Lang::En => format!("{links} inside"),
-        Lang::Nb => format!("{links} internt"),
+        Lang::Nb => format!("{links} inni"),
     }
 }
 
