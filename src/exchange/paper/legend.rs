@@ -8,7 +8,7 @@ use super::svg::{self, Dress};
 use super::trace::{Sign, Traced};
 use crate::exchange::escape::xml;
 use crate::layout::sheet::letter;
-use crate::map::LinkKind;
+use crate::map::{LinkKind, Mark};
 use crate::palette::Role;
 use crate::palette::paper;
 use crate::text::glyph::UNICODE;
@@ -23,6 +23,8 @@ enum Sample {
     Sign(String, bool),
     Delay,
     Slash,
+    /// The letters of a mark in brackets, and what it is called.
+    Set(String, &'static str),
 }
 
 /// The rows of a legend.
@@ -49,6 +51,9 @@ impl Legend {
             found.extend((!traced.delays.is_empty()).then_some(Sample::Delay));
             let struck = !traced.slashes.is_empty() || traced.strokes.iter().any(|stroke| stroke.struck);
             found.extend(struck.then_some(Sample::Slash));
+            let ink = paper::letters(Role::Key);
+            found
+                .extend(traced.runs.iter().filter(|run| run.ink == ink).flat_map(|run| set(&run.text, lang)));
         }
         let items = found.into_iter().map(|sample| {
             let (role, words) = match sample {
@@ -77,7 +82,7 @@ impl Legend {
         for (sample, role, words) in &self.items {
             let room = match sample {
                 Sample::Line(_) => 44.0,
-                Sample::Sign(..) => 29.0,
+                Sample::Sign(..) | Sample::Set(..) => 29.0,
                 _ => 24.0,
             };
             #[expect(clippy::cast_precision_loss, reason = "a few letters")]
@@ -98,6 +103,13 @@ impl Legend {
                 }
                 Sample::Delay => marks::draw_delay(middle, *role, dress, &mut out),
                 Sample::Slash => marks::draw_slash(middle, *role, dress, &mut out),
+                Sample::Set(letters, _) => out.push_str(&format!(
+                    "<text x=\"{}\" y=\"{}\" font-family=\"{font}\" font-size=\"14\"{}>{}</text>\n",
+                    super::stroke::number(x),
+                    super::stroke::number(y + 16.0),
+                    dress.fill(paper::letters(*role)),
+                    xml(letters)
+                )),
             }
             out.push_str(&format!(
                 "<text x=\"{}\" y=\"{}\" font-family=\"{font}\" font-size=\"14\"{}>{}</text>\n",
@@ -144,8 +156,21 @@ fn meaning(sample: &Sample, lang: Lang) -> (Role, String) {
         }
         Sample::Delay => (Role::Line, links.after_a_time.to_owned()),
         Sample::Slash => (Role::Line, things.refuted.to_owned()),
+        Sample::Set(_, word) => (Role::Key, (*word).to_owned()),
     };
     (role, capital(&word))
+}
+
+/// The marks that stand in brackets behind a name, one sample for each.
+fn set(text: &str, lang: Lang) -> Vec<Sample> {
+    let inside = text.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    let Some((letters, _)) = inside else { return Vec::new() };
+    let of = |mark: &&Mark| letters.contains(mark.letter(lang));
+    Mark::ALL
+        .iter()
+        .filter(of)
+        .map(|mark| Sample::Set(format!("[{}]", mark.letter(lang)), mark.word(lang)))
+        .collect()
 }
 
 /// What stands between the brackets on a line.
@@ -163,5 +188,19 @@ fn of_sign(sign: &str, lang: Lang) -> (Role, &'static str) {
             let kind = kinds.into_iter().find(|kind| letter(*kind) == other).unwrap_or(LinkKind::Relates);
             (Role::Text, kind.word(lang))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_mark_in_brackets_is_explained_and_dots_are_none() {
+        let words = |text: &str| -> Vec<String> {
+            set(text, Lang::En).iter().map(|sample| meaning(sample, Lang::En).1).collect()
+        };
+        assert_eq!(words("[P!]•3"), ["Potential", "Pain"]);
+        assert!(words("•3").is_empty() && words("P").is_empty());
     }
 }
