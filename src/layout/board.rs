@@ -17,6 +17,7 @@
 
 mod band;
 mod berth;
+mod beyond;
 mod cell;
 mod column;
 mod known;
@@ -235,7 +236,7 @@ fn with_rows(scene: &Scene<'_>, columns: &Spread, lanes: u16) -> (Board, Open) {
     paint::frame(scene, columns, &strips, &filled, &mut canvas);
     let (drawn, unseen) = line::draw(scene, columns, &strips, &filled, &mut canvas);
     paint::dots(scene, columns, &strips, &mut canvas);
-    paint::beyond(scene, &strips, &mut canvas);
+    beyond::beyond(scene, &strips, &mut canvas);
     let mut hits = filled.hits(scene);
     hits.sort_by_key(|(area, _)| (area.y, area.x));
     let named = |(area, card): (Area, usize)| (area, scene.sorted.cards[card].id.clone());

@@ -76,7 +76,7 @@ fn beyond(
     canvas: &mut Canvas,
 ) {
     let (view, glyphs) = (scene.view, scene.view.glyphs);
-    let text = paint::levels_beyond(scene, bands.start, bands.end);
+    let text = super::beyond::levels_beyond(scene, bands.start, bands.end);
     if !text.is_empty() {
         let x = view.width.saturating_sub(short(width(&text)));
         canvas.write(x, view.height.saturating_sub(1), &text, Role::Key);
