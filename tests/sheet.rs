@@ -10,7 +10,7 @@ mod four_by_six;
 #[path = "sheet/reader.rs"]
 mod reader;
 
-use floke::layout::sheet::{Columns, Mode, Plan, Sheet, SheetView, Shown, lay_out};
+use floke::layout::sheet::{Columns, Mode, Plan, Sheet, SheetView, Shown, Squeeze, lay_out};
 use floke::map::{
     Area, Certainty, Frame, Head, Kind, Level, Link, LinkId, LinkKind, Map, Node, NodeId, Sign,
 };
@@ -235,6 +235,34 @@ fn any_map() -> impl Strategy<Value = Map> {
     )
 }
 
+/// Cards, bands and columns are as large and in the same order on a squeezed sheet, and cards do not touch.
+fn same_order(sheet: &Sheet, squeezed: &Sheet) -> Result<(), TestCaseError> {
+    for (nth, ((one, id), (squeezed_one, other_id))) in sheet.hits.iter().zip(&squeezed.hits).enumerate() {
+        prop_assert_eq!(id, other_id);
+        prop_assert_eq!((one.width, one.height), (squeezed_one.width, squeezed_one.height));
+        for ((other, _), (squeezed_other, _)) in sheet.hits.iter().zip(&squeezed.hits).skip(nth + 1) {
+            prop_assert_eq!(one.x.cmp(&other.x), squeezed_one.x.cmp(&squeezed_other.x));
+            prop_assert_eq!(one.y.cmp(&other.y), squeezed_one.y.cmp(&squeezed_other.y));
+            let apart = |one: u16, many: u16, other: u16| one < other && one + many < other;
+            let free = |a: floke::layout::canvas::Area, b: floke::layout::canvas::Area| {
+                apart(a.x, a.width, b.x)
+                    || apart(b.x, b.width, a.x)
+                    || apart(a.y, a.height, b.y)
+                    || apart(b.y, b.height, a.y)
+            };
+            prop_assert!(free(*squeezed_one, *squeezed_other), "{squeezed_one:?} {squeezed_other:?}");
+        }
+    }
+    for (band, other) in sheet.bands.iter().zip(&squeezed.bands) {
+        prop_assert!(other.height <= band.height && other.height >= band.height.min(4), "{other:?}");
+    }
+    for (column, other) in sheet.columns.iter().zip(&squeezed.columns) {
+        let name = floke::text::width(format!("{} {}", column.code, column.name).trim()) as u16;
+        prop_assert!(other.width <= column.width && other.width >= column.width.min(name), "{other:?}");
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -244,6 +272,7 @@ proptest! {
         pick in any::<prop::sample::Index>(),
         mode in 0..5_usize,
         columns in 0..4_usize,
+        tight in any::<bool>(),
         (x, y, width, height) in (0..300_u16, 0..200_u16, 1..220_u16, 1..70_u16),
     ) {
         let cards: Vec<NodeId> = map.nodes().map(|(id, _)| id.clone()).collect();
@@ -259,11 +288,22 @@ proptest! {
         // Cards stay where they are, whatever is drawn and whatever is selected.
         let other = lay_out(&SheetView { selected: None, mode: &Mode::All, ..view }, Some(&sheet.places));
         prop_assert_eq!(&sheet.places, &other.places);
-        // A window shows what the whole shows there.
+        // What nothing is drawn in is left out, and nothing else; nothing is where all links are drawn.
         let plan = Plan::of(&view, None);
         let numbers = plan.links_of(&links);
+        let squeezed = lay_out(&SheetView { squeeze: true, ..view }, None);
+        read_back("squeezed", &map, &squeezed, |id| links.contains(id));
+        if *mode == Mode::All {
+            prop_assert_eq!((squeezed.canvas.width(), squeezed.canvas.height()), plan.size());
+        }
+        same_order(&sheet, &squeezed)?;
+        // A window shows what the whole shows there.
+        let (sheet, squeeze) = match (tight, mode) {
+            (false, _) | (_, Mode::All) => (sheet, Squeeze::none(&plan)),
+            _ => (squeezed, Squeeze::of(&plan, &numbers)),
+        };
         let window = floke::layout::canvas::Area { x, y, width, height };
-        let part = plan.paint(&Shown { links: &numbers, selected, window });
+        let part = plan.paint(&Shown { links: &numbers, selected, squeeze: &squeeze, window });
         for row in 0..height {
             for column in 0..width {
                 if let Some(whole) = sheet.canvas.get(x + column, y + row) {

@@ -25,6 +25,7 @@ mod road;
 mod seek;
 mod settle;
 mod sort;
+mod squeeze;
 mod style;
 mod track;
 
@@ -39,6 +40,7 @@ pub use self::mode::Mode;
 pub use self::paint::Shown;
 pub use self::plan::{BandPlace, ColumnPlace, Plan};
 pub use self::seek::Leaving;
+pub use self::squeeze::Squeeze;
 pub use self::style::{Style, brackets, letter};
 pub use super::columns::Columns;
 
@@ -79,6 +81,8 @@ pub struct SheetView<'a> {
     pub fold_levels: bool,
     /// Whether parts of an area stand in its column; else each has a column of its own.
     pub fold_areas: bool,
+    /// Whether columns and rows are left out in which nothing is drawn. In mode all nothing is left out.
+    pub squeeze: bool,
     /// How long to look for a good layout.
     pub effort: Effort,
     /// The language of the board's own words.
@@ -98,6 +102,7 @@ impl<'a> SheetView<'a> {
             columns: Columns::Areas,
             fold_levels: true,
             fold_areas: false,
+            squeeze: false,
             effort: Effort::Some,
             lang: Lang::En,
             glyphs,
@@ -150,34 +155,39 @@ pub fn lay_out(view: &SheetView<'_>, previous: Option<&Places>) -> Sheet {
         Mode::All => (0..plan.links.len()).collect(),
         mode => plan.numbers(&mode.links(view.map, view.selected)),
     };
-    let (width, height) = plan.size();
+    let squeeze = match view.mode {
+        Mode::All => Squeeze::none(&plan),
+        _ if !view.squeeze => Squeeze::none(&plan),
+        _ => Squeeze::of(&plan, &links),
+    };
+    let (width, height) = squeeze.size();
     let window = Area { x: 0, y: 0, width, height };
-    let canvas = plan.paint(&Shown { links: &links, selected: view.selected, window });
+    let canvas = plan.paint(&Shown { links: &links, selected: view.selected, squeeze: &squeeze, window });
     Sheet {
         canvas,
-        hits: plan.cards().map(|(area, id)| (area, id.clone())).collect(),
-        drawn: plan.drawn(&links),
-        bands: plan.bands().to_vec(),
-        columns: plan.columns().to_vec(),
+        hits: plan.cards().map(|(area, id)| (squeeze.area(area), id.clone())).collect(),
+        drawn: plan.drawn(&links, &squeeze),
+        bands: squeeze.bands(&plan),
+        columns: squeeze.columns(&plan),
         places: plan.places().clone(),
     }
 }
 
 impl Plan {
-    /// The links with those numbers as they are drawn together.
+    /// The links with those numbers as they are drawn together, by their places on the squeezed sheet.
     #[must_use]
-    pub fn drawn(&self, links: &[usize]) -> Vec<DrawnLink> {
+    pub fn drawn(&self, links: &[usize], squeeze: &Squeeze) -> Vec<DrawnLink> {
         let mut sizes = vec![0; self.nets.sizes.len()];
         for &link in links {
             sizes[self.nets.trips[link].net as usize] += 1;
         }
         let drawn = |&link: &usize| {
             let net = self.nets.trips[link].net as usize;
-            let (x, y) = self.head_of(link);
+            let (x, y) = squeeze.place(self.head_of(link));
             DrawnLink {
                 link: self.links[link].id.clone(),
                 style: self.links[link].style,
-                cells: self.cells(link),
+                cells: self.cells(link, squeeze),
                 sign: (if self.enters_rightwards(link) { x - 2 } else { x + 2 }, y),
                 head: (x, y),
                 bundle: (sizes[net] > 1).then_some(net),

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::open::OpenMap;
 use crate::layout::board::Columns;
-use crate::layout::sheet::{Mode, Places, Plan, SheetView};
+use crate::layout::sheet::{Mode, Places, Plan, SheetView, Squeeze};
 use crate::map::{LevelId, LinkId, NodeId};
 use crate::text::{Glyphs, Lang};
 
@@ -54,12 +54,14 @@ struct Chosen {
 pub struct Full {
     /// Which links are drawn.
     pub drawn: Drawn,
-    /// The first cell of the window, if somebody moved it; else it follows the selected card.
+    /// The first cell of the window, by its place on the whole sheet, if somebody moved it; else it follows the selected
+    /// card.
     pub from: Option<(u16, u16)>,
     plan: Option<(Made, Arc<Plan>)>,
     // Where cards stood, those too that a filter takes off the board for now.
     places: Places,
     links: Option<(Chosen, Arc<Vec<usize>>)>,
+    squeeze: Option<Arc<Squeeze>>,
 }
 
 impl Full {
@@ -73,6 +75,12 @@ impl Full {
     #[must_use]
     pub fn links(&self) -> &[usize] {
         self.links.as_ref().map_or(&[], |(_, links)| links)
+    }
+
+    /// What of the sheet is left out, since nothing is drawn in it; none before the sheet was asked for.
+    #[must_use]
+    pub fn squeeze(&self) -> Option<&Arc<Squeeze>> {
+        self.squeeze.as_ref()
     }
 
     /// Forgets where cards stood: the next sheet is laid out anew.
@@ -120,6 +128,12 @@ impl OpenMap {
             let mode = self.mode();
             let links = mode.links(self.board_map(), self.card.as_ref());
             let numbers = self.full.plan().map(|plan| plan.links_of(&links)).unwrap_or_default();
+            self.full.squeeze = self.full.plan().map(|plan| {
+                Arc::new(match mode {
+                    Mode::All => Squeeze::none(plan),
+                    _ => Squeeze::of(plan, &numbers),
+                })
+            });
             self.full.links = Some((chosen, Arc::new(numbers)));
         }
     }

@@ -1,6 +1,7 @@
 //! What a drawn screen shows where: it answers the mouse, and the arrow keys ask it which card is nearest.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::cast::Part;
 use super::outline::Column;
@@ -12,6 +13,7 @@ use crate::command::{Command, View};
 use crate::layout::board::{Board, Known, Slot};
 use crate::layout::canvas::Area;
 use crate::layout::model::Joined;
+use crate::layout::sheet::{Plan, Squeeze};
 use crate::map::{LinkId, NodeId};
 use crate::text::Lang;
 
@@ -92,12 +94,18 @@ pub struct Source {
 }
 
 /// The window on the full board.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Window {
-    /// Which part of the sheet is shown.
+    /// Which part of the squeezed sheet is shown.
     pub area: Area,
-    /// How large the sheet is.
+    /// How large the squeezed sheet is.
     pub sheet: (u16, u16),
+    /// The sheet.
+    pub plan: Arc<Plan>,
+    /// What of the sheet is left out.
+    pub squeeze: Arc<Squeeze>,
+    /// The card that is selected.
+    pub card: Option<NodeId>,
     /// What of it holds names, at the left and at the top.
     pub margins: (u16, u16),
     /// Where the small picture of the whole is on the screen, if there is one.
@@ -105,7 +113,25 @@ pub struct Window {
 }
 
 impl Window {
-    /// Which cell of the sheet a cell of the small picture stands for.
+    /// Where a window on another sheet begins, or on this one squeezed otherwise, so that it shows what this one does: the
+    /// selected card stays where it stood on the screen, else the one selected before. A card that was not whole in
+    /// sight is no hold; without one the first cell stays.
+    #[must_use]
+    pub fn carried(&self, plan: &Plan, squeeze: &Squeeze, card: Option<&NodeId>) -> (u16, u16) {
+        let held = [card, self.card.as_ref()].into_iter().flatten().find_map(|card| {
+            let (before, now) = (self.squeeze.area(self.plan.area_of(card)?), plan.area_of(card)?);
+            let Area { x, y, width, height } = self.area;
+            let whole = before.x >= x
+                && before.y >= y
+                && before.x + before.width <= x.saturating_add(width)
+                && before.y + before.height <= y.saturating_add(height);
+            let (to_x, to_y) = squeeze.place((now.x, now.y));
+            whole.then(|| (to_x.saturating_sub(before.x - x), to_y.saturating_sub(before.y - y)))
+        });
+        held.unwrap_or_else(|| squeeze.place(self.squeeze.back((self.area.x, self.area.y))))
+    }
+
+    /// Which cell of the squeezed sheet a cell of the small picture stands for.
     #[must_use]
     pub fn place_of(&self, x: u16, y: u16) -> Option<(u16, u16)> {
         let small = self.minimap?;

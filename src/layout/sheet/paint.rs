@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::net::Joint;
 use super::plan::{CardPlace, Plan};
+use super::squeeze::Squeeze;
 use crate::layout::canvas::{Area, Canvas};
 use crate::layout::card::draw_frame;
 use crate::map::NodeId;
@@ -22,18 +23,28 @@ pub struct Shown<'a> {
     pub links: &'a [usize],
     /// The card that stands out.
     pub selected: Option<&'a NodeId>,
-    /// The part of the sheet.
+    /// What of the sheet is left out.
+    pub squeeze: &'a Squeeze,
+    /// The part of the sheet, in places of the squeezed one.
     pub window: Area,
 }
 
-/// A canvas that is a part of a larger picture.
-struct Part {
+/// A canvas that is a part of a larger picture, of which something may be left out. Lines and marks are given by their
+/// places on the whole sheet; what is written and put, by where it is shown.
+struct Part<'a> {
     canvas: Canvas,
     window: Area,
+    squeeze: &'a Squeeze,
 }
 
-impl Part {
+impl Part<'_> {
     fn set(&mut self, x: u16, y: u16, glyph: &str, role: Role) {
+        if let Some((x, y)) = self.squeeze.cell(x, y) {
+            self.put(x, y, glyph, role);
+        }
+    }
+
+    fn put(&mut self, x: u16, y: u16, glyph: &str, role: Role) {
         if self.window.contains(x, y) {
             self.canvas.set(x - self.window.x, y - self.window.y, glyph, role);
         }
@@ -62,6 +73,8 @@ impl Part {
 
     fn across(&mut self, first: u16, last: u16, y: u16, line: &Line, role: Role) {
         let Area { x, y: top, width, height } = self.window;
+        // A line begins and ends where it turns, and such places are never left out.
+        let ((first, y), (last, _)) = (self.squeeze.place((first, y)), self.squeeze.place((last, y)));
         if y >= top && y - top < height && width > 0 {
             let seen = Self::seen(first, last, x, width);
             self.canvas.fill_across(seen.start - x, seen.end.saturating_sub(x), y - top, line.across, role);
@@ -70,6 +83,7 @@ impl Part {
 
     fn along(&mut self, x: u16, first: u16, last: u16, line: &Line, role: Role) {
         let Area { x: left, y, width, height } = self.window;
+        let ((x, first), (_, last)) = (self.squeeze.place((x, first)), self.squeeze.place((x, last)));
         if x >= left && x - left < width && height > 0 {
             let seen = Self::seen(first, last, y, height);
             self.canvas.fill_along(x - left, seen.start - y, seen.end.saturating_sub(y), line.along, role);
@@ -92,7 +106,7 @@ impl Part {
         let end = line.write(0, 0, text, role);
         for at in left - x..end {
             let whole = line.get(at, 0).map(|cell| cell.text.clone()).unwrap_or_default();
-            self.set(x + at, y, if whole.is_empty() { " " } else { &whole }, role);
+            self.put(x + at, y, if whole.is_empty() { " " } else { &whole }, role);
         }
     }
 }
@@ -111,19 +125,20 @@ impl Plan {
     #[must_use]
     pub fn paint(&self, shown: &Shown<'_>) -> Canvas {
         let window = shown.window;
-        let mut part = Part { canvas: Canvas::new(window.width, window.height), window };
+        let canvas = Canvas::new(window.width, window.height);
+        let mut part = Part { canvas, window, squeeze: shown.squeeze };
         self.paint_frame(&mut part);
         self.paint_links(shown, &mut part);
         for card in &self.cards {
-            if meets(card.area, window) {
+            if meets(shown.squeeze.area(card.area), window) {
                 self.paint_card(card, shown.selected == Some(&card.id), &mut part);
             }
         }
         part.canvas
     }
 
-    fn paint_frame(&self, part: &mut Part) {
-        for column in &self.columns {
+    fn paint_frame(&self, part: &mut Part<'_>) {
+        for column in part.squeeze.columns(self) {
             let text = format!("{} {}", column.code, column.name);
             let rows = self.head.saturating_sub(1).max(1);
             let (mut lines, was_cut) =
@@ -136,7 +151,7 @@ impl Plan {
                 part.write(column.x, y, line, role);
             }
         }
-        for band in &self.bands {
+        for band in part.squeeze.bands(self) {
             self.paint_rule(band.y, part);
             let lines = wrap_at_most(&band.name, usize::from(self.edge.saturating_sub(3)), 3, self.lang).0;
             for (y, line) in (band.y + 1..).zip(lines) {
@@ -144,20 +159,20 @@ impl Plan {
                 part.write(1, y, &line, Role::Band);
             }
         }
-        self.paint_rule(self.foot, part);
+        self.paint_rule(part.squeeze.place((0, self.foot)).1, part);
     }
 
-    fn paint_rule(&self, y: u16, part: &mut Part) {
+    fn paint_rule(&self, y: u16, part: &mut Part<'_>) {
         let Area { x, y: top, width, .. } = part.window;
         if let (Some(end), Some(y)) =
-            (self.width.min(x.saturating_add(width)).checked_sub(x), y.checked_sub(top))
+            (part.squeeze.size().0.min(x.saturating_add(width)).checked_sub(x), y.checked_sub(top))
         {
             part.canvas.fill_across(0, end, y, self.glyphs.rule, Role::Frame);
         }
     }
 
-    fn paint_card(&self, card: &CardPlace, selected: bool, part: &mut Part) {
-        let area = card.area;
+    fn paint_card(&self, card: &CardPlace, selected: bool, part: &mut Part<'_>) {
+        let area = part.squeeze.area(card.area);
         if let Some(at) = part.whole(area) {
             self.draw_card(card, selected, at, &mut part.canvas);
             return;
@@ -168,7 +183,7 @@ impl Plan {
         for y in 0..area.height {
             for x in 0..area.width {
                 if let Some(cell) = own.get(x, y) {
-                    part.set(area.x + x, area.y + y, &cell.text, cell.role);
+                    part.put(area.x + x, area.y + y, &cell.text, cell.role);
                     if cell.struck {
                         part.strike(area.x + x, area.y + y);
                     }
@@ -191,7 +206,7 @@ impl Plan {
         }
     }
 
-    fn paint_links(&self, shown: &Shown<'_>, part: &mut Part) {
+    fn paint_links(&self, shown: &Shown<'_>, part: &mut Part<'_>) {
         let selected = shown.selected.and_then(|id| self.cards.binary_search_by(|card| card.id.cmp(id)).ok());
         let role = |link: usize| {
             let place = &self.links[link];
@@ -220,14 +235,14 @@ impl Plan {
         for &link in shown.links {
             self.paint_marks(link, role(link), part);
             if self.links[link].style.refuted {
-                for (x, y) in self.cells(link) {
+                for (x, y) in self.cells(link, part.squeeze) {
                     part.strike(x, y);
                 }
             }
         }
     }
 
-    fn paint_level(&self, link: usize, role: Role, part: &mut Part) {
+    fn paint_level(&self, link: usize, role: Role, part: &mut Part<'_>) {
         let line = self.links[link].style.stroke.pieces(self.glyphs);
         for pair in self.corners(link).windows(2) {
             let ((x0, y0), (x1, y1)) = (pair[0], pair[1]);
@@ -263,10 +278,10 @@ impl Plan {
         }
     }
 
-    fn paint_upright(&self, pieces: &[Joined], role: &dyn Fn(usize) -> Role, part: &mut Part) {
+    fn paint_upright(&self, pieces: &[Joined], role: &dyn Fn(usize) -> Role, part: &mut Part<'_>) {
         let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return };
         let x = self.x_of(first.upright);
-        if !part.window.contains(x, part.window.y) {
+        if !part.window.contains(part.squeeze.place((x, 0)).0, part.window.y) {
             return;
         }
         let own = pieces.iter().find(|piece| matches!(role(piece.link), Role::LineIn | Role::LineOut));
@@ -287,7 +302,7 @@ impl Plan {
         }
     }
 
-    fn paint_marks(&self, link: usize, role: Role, part: &mut Part) {
+    fn paint_marks(&self, link: usize, role: Role, part: &mut Part<'_>) {
         let (x, y) = self.head_of(link);
         let style = &self.links[link].style;
         let rightwards = self.enters_rightwards(link);
@@ -309,9 +324,10 @@ impl Plan {
         self.corners(link).last().copied().unwrap_or_default()
     }
 
-    /// All cells of a link's way, from its source to its head.
-    pub(super) fn cells(&self, link: usize) -> Vec<(u16, u16)> {
-        let corners = self.corners(link);
+    /// All cells of a link's way on the squeezed sheet, from its source to its head.
+    pub(super) fn cells(&self, link: usize, squeeze: &Squeeze) -> Vec<(u16, u16)> {
+        let mut corners = self.corners(link);
+        corners.place_on(squeeze);
         let mut cells: Vec<(u16, u16)> = corners.first().copied().into_iter().collect();
         for pair in corners.windows(2) {
             let ((mut x, mut y), (to_x, to_y)) = (pair[0], pair[1]);

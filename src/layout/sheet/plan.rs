@@ -11,6 +11,7 @@ use super::grid::{Grid, Places};
 use super::net::{Joint, Nets, likeness};
 use super::settle::Settling;
 use super::sort::{Column, Sorted};
+use super::squeeze::Squeeze;
 use super::style::Style;
 use crate::layout::board::{Holds, Slot};
 use crate::layout::canvas::Area;
@@ -102,6 +103,13 @@ impl Corners {
     fn push(&mut self, point: (u16, u16)) {
         self.points[self.many] = point;
         self.many += 1;
+    }
+
+    /// Moves them to where they are shown.
+    pub(super) fn place_on(&mut self, squeeze: &Squeeze) {
+        for point in &mut self.points[..self.many] {
+            *point = squeeze.place(*point);
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a window on the sheet needs to know: the nearest card that way, and which lines leave the window where.
 
 use super::plan::Plan;
+use super::squeeze::Squeeze;
 use crate::layout::board::Step;
 use crate::layout::canvas::Area;
 use crate::map::NodeId;
@@ -25,10 +26,11 @@ impl Leaving {
 impl Plan {
     /// The nearest card that way; `None` at the edge, and for a card that is not there.
     ///
-    /// Of the cards in that direction the one with the shortest way counts, where a way aside is twice as long.
+    /// Of the cards in that direction the one with the shortest way on the squeezed sheet counts, where a way aside is
+    /// twice as long.
     #[must_use]
-    pub fn nearest(&self, from: &NodeId, step: Step) -> Option<NodeId> {
-        let own = self.area_of(from)?;
+    pub fn nearest(&self, from: &NodeId, step: Step, squeeze: &Squeeze) -> Option<NodeId> {
+        let own = squeeze.area(self.area_of(from)?);
         let (x0, y0) = middle(own);
         let across = matches!(step, Step::Left | Step::Right);
         let rank = |area: Area| {
@@ -45,13 +47,13 @@ impl Plan {
             let (ahead_cells, aside_cells) = if across { (ahead, aside * 2) } else { (ahead * 2, aside) };
             (ahead > 0).then_some((ahead_cells + aside_cells * 2, aside))
         };
-        let ranked = self.cards().filter_map(|(area, id)| Some((rank(area)?, id)));
+        let ranked = self.cards().filter_map(|(area, id)| Some((rank(squeeze.area(area))?, id)));
         ranked.min().map(|(_, id)| id.clone())
     }
 
-    /// Which of the links leave a window, and where: by the end that lies farther outside.
+    /// Which of the links leave a window on the squeezed sheet, and where: by the end that lies farther outside.
     #[must_use]
-    pub fn leaving(&self, links: &[usize], window: Area) -> Leaving {
+    pub fn leaving(&self, links: &[usize], window: Area, squeeze: &Squeeze) -> Leaving {
         let mut leaving = Leaving::default();
         let (left, top) = (i32::from(window.x), i32::from(window.y));
         let (right, bottom) = (left + i32::from(window.width), top + i32::from(window.height));
@@ -61,7 +63,8 @@ impl Plan {
             [(top - y) * 2, (y - bottom + 1) * 2, left - x, x - right + 1]
         };
         for &link in links {
-            let corners = self.corners(link);
+            let mut corners = self.corners(link);
+            corners.place_on(squeeze);
             if corners.iter().all(|corner| outside(corner).iter().all(|&by| by <= 0)) {
                 continue;
             }

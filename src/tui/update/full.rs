@@ -17,8 +17,14 @@ pub fn shown(app: &mut App) -> Option<&mut OpenMap> {
 /// Brings the sheet in line with what an event changed.
 pub fn settle(app: &mut App) {
     let (lang, glyphs) = (app.lang, app.glyphs);
-    if let Some(open) = shown(app) {
-        open.settle_full(lang, glyphs);
+    let before = app.hits.window.clone();
+    let Some(open) = shown(app) else { return };
+    open.settle_full(lang, glyphs);
+    let (Some(_), Some(before)) = (open.full.from, before) else { return };
+    let (Some(plan), Some(squeeze)) = (open.full.plan(), open.full.squeeze()) else { return };
+    // Somebody moved the window: what is left out changes under it, and what they look at stays where it is.
+    if before.squeeze != *squeeze {
+        open.full.from = Some(squeeze.back(before.carried(plan, squeeze, open.card.as_ref())));
     }
 }
 
@@ -71,9 +77,11 @@ pub fn draw_next(app: &mut App) {
 /// To the nearest card that way; whether the full board is shown at all.
 pub fn step(app: &mut App, step: Step) -> bool {
     let Some(open) = shown(app) else { return false };
-    let Some(plan) = open.full.plan().cloned() else { return true };
+    let (Some(plan), Some(squeeze)) = (open.full.plan().cloned(), open.full.squeeze().cloned()) else {
+        return true;
+    };
     let next = match &open.card {
-        Some(card) => plan.nearest(card, step),
+        Some(card) => plan.nearest(card, step, &squeeze),
         None => plan.cards().next().map(|(_, card)| card.clone()),
     };
     open.full.from = None;
@@ -99,27 +107,28 @@ pub fn to_end(app: &mut App, first: bool) -> bool {
 
 /// Moves the window by so many columns and rows; whether the full board is shown at all.
 pub fn pan(app: &mut App, across: i32, down: i32) -> bool {
-    let Some(Window { area, .. }) = app.hits.window else { return shown(app).is_some() };
+    let Some(Window { area, squeeze, .. }) = app.hits.window.clone() else { return shown(app).is_some() };
     let Some(open) = shown(app) else { return false };
     let moved = |at: u16, by: i32| u16::try_from((i32::from(at) + by).max(0)).unwrap_or(u16::MAX);
     // Drawing keeps it on the sheet.
-    open.full.from = Some((moved(area.x, across), moved(area.y, down)));
+    open.full.from = Some(squeeze.back((moved(area.x, across), moved(area.y, down))));
     true
 }
 
 /// A screenful up or down.
 pub fn page(app: &mut App, command: Command) -> bool {
-    let rows = app.hits.window.map_or(1, |window| i32::from(window.area.height).max(2) - 1);
+    let rows = app.hits.window.as_ref().map_or(1, |window| i32::from(window.area.height).max(2) - 1);
     pan(app, 0, if command == Command::PageUp { -rows } else { rows })
 }
 
 /// Moves the window so that its middle is where somebody clicked on the small picture of the whole.
 pub fn look_at(app: &mut App, x: u16, y: u16) {
-    let Some(window) = app.hits.window else { return };
+    let Some(window) = app.hits.window.clone() else { return };
     let Some((x, y)) = window.place_of(x, y) else { return };
-    let Window { area, .. } = window;
+    let Window { area, squeeze, .. } = window;
     if let Some(open) = shown(app) {
-        open.full.from = Some((x.saturating_sub(area.width / 2), y.saturating_sub(area.height / 2)));
+        let from = (x.saturating_sub(area.width / 2), y.saturating_sub(area.height / 2));
+        open.full.from = Some(squeeze.back(from));
     }
 }
 

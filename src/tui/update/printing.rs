@@ -58,6 +58,7 @@ fn shown(app: &App, open: &OpenMap) -> Option<Picture> {
                 columns: open.look.columns,
                 fold_levels: open.look.fold_levels,
                 fold_areas: open.look.fold_areas,
+                squeeze: true,
                 lang,
                 ..SheetView::new(open.board_map(), &UNICODE)
             };

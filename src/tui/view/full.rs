@@ -1,10 +1,13 @@
 //! The full board: a window on the sheet, with the names of bands and columns kept in sight, a small picture of the
 //! whole, and a line that says what is drawn and what of it is out of sight.
 
+use std::sync::Arc;
+
 use super::Page;
 use crate::layout::board::{Slot, Zoom};
 use crate::layout::canvas::{Area, Canvas};
-use crate::layout::sheet::{Plan, Shown};
+use crate::layout::sheet::{Plan, Shown, Squeeze};
+use crate::map::NodeId;
 use crate::palette::Role;
 use crate::text::words::sheet::{leaving, of_pair};
 use crate::text::{visible, wrap_at_most};
@@ -19,7 +22,8 @@ const EDGE: u16 = 18;
 /// Draws it; whether there is a sheet to draw.
 pub(super) fn draw(app: &App, page: &mut Page, area: Area) -> bool {
     let Some(open) = app.open.as_ref().filter(|open| open.look.zoom == Zoom::Open) else { return false };
-    let Some(plan) = open.full.plan() else { return false };
+    let (Some(plan), Some(squeeze)) = (open.full.plan(), open.full.squeeze()) else { return false };
+    let sheet = Squeezed { plan, squeeze };
     let (edge, head) =
         (plan.margins().0.min(EDGE).min(area.width / 6), if area.height >= 30 { 2 } else { 1 });
     let foot = 1;
@@ -29,17 +33,18 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) -> bool {
         width: area.width.saturating_sub(edge),
         height: area.height.saturating_sub(head + foot),
     };
-    let window = window(app, open, plan, room);
-    let canvas = plan.paint(&Shown { links: open.full.links(), selected: open.card.as_ref(), window });
+    let window = window(app, open, sheet, room);
+    let canvas =
+        plan.paint(&Shown { links: open.full.links(), selected: open.card.as_ref(), squeeze, window });
     page.brush.picture(room, &canvas, (0, 0));
-    names(app, page, plan, area, room, window);
+    names(app, page, sheet, area, room, window);
     for slot in plan.slots() {
-        if let Some(own) = on_screen(slot.area, window, room) {
+        if let Some(own) = on_screen(squeeze.area(slot.area), window, room) {
             super::board::add_slot(app, page, Slot { area: own, ..slot });
         }
     }
     for (own, card) in plan.cards() {
-        if let Some(own) = on_screen(own, window, room) {
+        if let Some(own) = on_screen(squeeze.area(own), window, room) {
             page.hits.add(own, Target::Card(card.clone()));
             if app.drag.as_ref().is_some_and(|drag| drag.over == Some(Target::Card(card.clone()))) {
                 page.brush.tint(own, Role::Cursor);
@@ -49,19 +54,42 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) -> bool {
             }
         }
     }
-    chosen(open, page, plan, window, room);
-    let minimap = minimap(app, open, page, plan, window, room);
+    chosen(open, page, sheet, window, room);
+    let minimap = minimap(app, open, page, sheet, window, room);
     let line = Area { x: area.x, y: area.y + area.height - 1, width: area.width, height: 1 };
-    told(app, open, page, plan, window, line);
+    told(app, open, page, sheet, window, line);
     page.hits.page = area.height / 4;
-    page.hits.window = Some(Window { area: window, sheet: plan.size(), margins: plan.margins(), minimap });
+    page.hits.window = Some(Window {
+        area: window,
+        sheet: squeeze.size(),
+        plan: Arc::clone(plan),
+        squeeze: Arc::clone(squeeze),
+        card: open.card.clone(),
+        margins: plan.margins(),
+        minimap,
+    });
     true
+}
+
+/// A sheet, and what of it is left out.
+#[derive(Clone, Copy)]
+struct Squeezed<'a> {
+    plan: &'a Plan,
+    squeeze: &'a Squeeze,
+}
+
+impl Squeezed<'_> {
+    /// Where a card is shown.
+    fn area_of(self, card: &NodeId) -> Option<Area> {
+        self.plan.area_of(card).map(|area| self.squeeze.area(area))
+    }
 }
 
 /// Which part of the sheet is shown: where somebody put it, else as before, moved so far that the selected card is
 /// in sight.
-fn window(app: &App, open: &OpenMap, plan: &Plan, room: Area) -> Area {
-    let ((wide, high), (edge, head)) = (plan.size(), plan.margins());
+fn window(app: &App, open: &OpenMap, sheet: Squeezed<'_>, room: Area) -> Area {
+    let Squeezed { plan, squeeze } = sheet;
+    let ((wide, high), (edge, head)) = (squeeze.size(), plan.margins());
     let clamp = |from: u16, least: u16, whole: u16, shown: u16| {
         from.clamp(least, whole.saturating_sub(shown).max(least))
     };
@@ -71,11 +99,16 @@ fn window(app: &App, open: &OpenMap, plan: &Plan, room: Area) -> Area {
         width: room.width,
         height: room.height,
     };
-    if let Some((x, y)) = open.full.from {
+    if let Some(from) = open.full.from {
+        let (x, y) = squeeze.place(from);
         return at(x, y);
     }
-    let known = app.hits.window.map(|window| at(window.area.x, window.area.y));
-    let Some(card) = open.card.as_ref().and_then(|card| plan.area_of(card)) else {
+    let card = open.card.as_ref();
+    let known = app.hits.window.as_ref().map(|window| {
+        let (x, y) = window.carried(plan, squeeze, card);
+        at(x, y)
+    });
+    let Some(card) = card.and_then(|card| sheet.area_of(card)) else {
         return known.unwrap_or(at(0, 0));
     };
     let x = follow(known.map(|window| window.x), (card.x, card.width), room.width);
@@ -119,9 +152,9 @@ fn on_screen(own: Area, window: Area, room: Area) -> Option<Area> {
 }
 
 /// The names of the columns above the window and those of the bands at its left, as far as they are in sight.
-fn names(app: &App, page: &mut Page, plan: &Plan, area: Area, room: Area, window: Area) {
+fn names(app: &App, page: &mut Page, sheet: Squeezed<'_>, area: Area, room: Area, window: Area) {
     let rows = room.y - area.y;
-    for column in plan.columns() {
+    for column in sheet.squeeze.columns(sheet.plan) {
         let own = Area { x: column.x, y: window.y, width: column.width, height: 1 };
         let Some(own) = on_screen(own, window, room) else { continue };
         let text = format!("{} {}", column.code, column.name);
@@ -135,7 +168,7 @@ fn names(app: &App, page: &mut Page, plan: &Plan, area: Area, room: Area, window
             page.brush.text(own.x, y, own.width, &line, role);
         }
     }
-    for band in plan.bands() {
+    for band in sheet.squeeze.bands(sheet.plan) {
         let own = Area { x: window.x, y: band.y, width: 1, height: band.height };
         let Some(own) = on_screen(own, window, room) else { continue };
         let ruled = own.y == room.y + band.y.saturating_sub(window.y) && band.y >= window.y;
@@ -153,12 +186,14 @@ fn names(app: &App, page: &mut Page, plan: &Plan, area: Area, room: Area, window
 }
 
 /// The chosen link stands out from its source to its head.
-fn chosen(open: &OpenMap, page: &mut Page, plan: &Plan, window: Area, room: Area) {
+fn chosen(open: &OpenMap, page: &mut Page, sheet: Squeezed<'_>, window: Area, room: Area) {
     let Some(link) = &open.link else { return };
+    let Squeezed { plan, squeeze } = sheet;
     let numbers = plan.links_of(&std::iter::once(link.clone()).collect());
-    for drawn in
-        plan.drawn(&numbers).iter().filter(|_| numbers.iter().all(|at| open.full.links().contains(at)))
-    {
+    if numbers.iter().any(|at| !open.full.links().contains(at)) {
+        return;
+    }
+    for drawn in plan.drawn(&numbers, squeeze) {
         for &(x, y) in &drawn.cells {
             if let Some(own) = on_screen(Area { x, y, width: 1, height: 1 }, window, room) {
                 page.brush.tint(own, Role::Cursor);
@@ -172,11 +207,12 @@ fn minimap(
     app: &App,
     open: &OpenMap,
     page: &mut Page,
-    plan: &Plan,
+    sheet: Squeezed<'_>,
     window: Area,
     room: Area,
 ) -> Option<Area> {
-    let ((wide, high), (edge, head)) = (plan.size(), plan.margins());
+    let Squeezed { plan, squeeze } = sheet;
+    let ((wide, high), (edge, head)) = (squeeze.size(), plan.margins());
     let (wide, high) = (wide.saturating_sub(edge), high.saturating_sub(head));
     if wide <= window.width && high <= window.height || room.width < 60 || room.height < 14 {
         return None;
@@ -195,6 +231,7 @@ fn minimap(
     let mut counts = vec![0_u16; usize::from(cells) * usize::from(rows)];
     let mut own = None;
     for (area, card) in plan.cards() {
+        let area = squeeze.area(area);
         let (x, y) = scale(area.x + area.width / 2, area.y + area.height / 2);
         counts[usize::from(y) * usize::from(cells) + usize::from(x)] += 1;
         if open.card.as_ref() == Some(card) {
@@ -233,7 +270,7 @@ fn minimap(
         width: cells + 2,
         height: rows + 2,
     };
-    let card = open.card.as_ref().and_then(|card| on_screen(plan.area_of(card)?, window, room));
+    let card = open.card.as_ref().and_then(|card| on_screen(sheet.area_of(card)?, window, room));
     let hides = |at: Area| {
         card.is_some_and(|card| {
             card.x < at.x + at.width && at.x < card.x + card.width && card.y + card.height > at.y
@@ -247,7 +284,7 @@ fn minimap(
 }
 
 /// What is drawn, and what of it is out of sight and where.
-fn told(app: &App, open: &OpenMap, page: &mut Page, plan: &Plan, window: Area, line: Area) {
+fn told(app: &App, open: &OpenMap, page: &mut Page, sheet: Squeezed<'_>, window: Area, line: Area) {
     let words = &app.lang.words().sheet;
     let all = open.full.links();
     let name = match open.full.drawn {
@@ -266,7 +303,7 @@ fn told(app: &App, open: &OpenMap, page: &mut Page, plan: &Plan, window: Area, l
     };
     let count = if all.is_empty() { String::new() } else { format!(" ({})", all.len()) };
     let gone = {
-        let off = plan.leaving(all, window);
+        let off = sheet.plan.leaving(all, window, sheet.squeeze);
         leaving(app.lang, off.sides, off.beyond)
     };
     let x = page.brush.text(line.x + 1, line.y, line.width - 1, &name, Role::Heading);
