@@ -41,6 +41,81 @@ fn the_selected_card_is_whole_in_the_window_wherever_one_goes() {
     }
 }
 
+/// Where the first row of the card with that text stands, if the card is whole in sight: the row and the column of its
+/// upper left corner.
+fn stands(screen: &str, text: &str) -> Option<(usize, usize)> {
+    let rows: Vec<Vec<char>> = screen.lines().map(|line| line.chars().collect()).collect();
+    let text: Vec<char> = text.chars().collect();
+    rows.iter().enumerate().skip(1).find_map(|(y, row)| {
+        let x = row.windows(text.len()).position(|part| part == text)?.checked_sub(2)?;
+        let is = |y: usize, x: usize, glyphs: &str| {
+            rows.get(y).and_then(|row| row.get(x)).is_some_and(|glyph| glyphs.contains(*glyph))
+        };
+        let across = (x..row.len()).find(|&x| is(y - 1, x, "┐┓"))?;
+        let down = (y..rows.len()).find(|&y| is(y, x, "└┗"))?;
+        (is(y - 1, x, "┌┏") && is(down, across, "┘┛")).then_some((y - 1, x))
+    })
+}
+
+/// The shape and the first words of the selected card.
+fn selected(screen: &str) -> String {
+    let rows: Vec<Vec<char>> = screen.lines().map(|line| line.chars().collect()).collect();
+    let find = |glyph: char| {
+        rows.iter().enumerate().find_map(|(y, row)| Some((y, row.iter().position(|own| *own == glyph)?)))
+    };
+    let ((y, x), (_, end)) = (find('┏').expect("a card"), find('┓').expect("a card"));
+    rows[y + 1][x + 2..end].iter().collect::<String>().trim().to_owned()
+}
+
+#[test]
+fn a_card_that_is_in_sight_stays_where_it_stands_when_one_goes_to_it() {
+    let map = case();
+    let (mut stayed, mut shifted) = (0, 0);
+    for (drawn, size) in [("ze", (120, 40)), ("z2", (160, 50)), ("zn", (160, 50)), ("zv", (200, 60))] {
+        for walk in ["", "l", "ll", "k", "kk", "lk", "jj", "h", "llkk"] {
+            let before = screen(&map, &format!("{drawn}{walk}"), size);
+            for on in ["l", "h", "j", "k"] {
+                let after = screen(&map, &format!("{drawn}{walk}{on}"), size);
+                let card = selected(&after);
+                if card == selected(&before) {
+                    continue;
+                }
+                let Some(place) = stands(&before, &card) else { continue };
+                let now = stands(&after, &card).expect("the selected card is whole in sight");
+                // Only the left and the upper edge of the sheet, come nearer, may draw it along.
+                assert!(now.0 <= place.0 && now.1 <= place.1, "{drawn} {walk} {on}\n{before}\n{after}");
+                stayed += u32::from(now == place);
+                shifted += u32::from(now != place);
+            }
+        }
+    }
+    assert!(stayed > 20 && shifted * 5 < stayed, "{stayed} stayed, {shifted} did not");
+}
+
+#[test]
+fn where_few_links_are_drawn_more_cards_are_seen() {
+    let map = case();
+    let cards = |drawn: &str| -> usize {
+        let seen =
+            |walk: &&str| screen(&map, &format!("{drawn}{walk}"), (120, 40)).matches(['┌', '┏']).count();
+        ["", "ll", "kk", "jj", "llkk"].iter().map(seen).sum()
+    };
+    let (none, all) = (cards("zn"), cards("za"));
+    assert!(none >= 2 * all, "{none} {all}");
+}
+
+#[test]
+fn a_moved_window_shows_the_same_again_after_it_was_moved_back() {
+    let map = case();
+    let there = screen(&map, "zn<pgup>", (120, 40));
+    assert_ne!(there, screen(&map, "zn", (120, 40)));
+    assert_eq!(there, screen(&map, "zn<pgup><pgup><pgdn>", (120, 40)));
+    // Where the selected card is in sight it stays there, whatever else comes and goes.
+    let moved = screen(&map, "zell<pgup>", (200, 60));
+    let place = stands(&moved, &selected(&moved));
+    assert!(place.is_some() && place == stands(&screen(&map, "zell<pgup>z2", (200, 60)), &selected(&moved)));
+}
+
 #[test]
 fn each_mode_draws_what_it_says() {
     let map = case();

@@ -10,7 +10,7 @@ mod four_by_six;
 #[path = "sheet/reader.rs"]
 mod reader;
 
-use floke::layout::sheet::{Columns, Mode, Plan, Sheet, SheetView, Shown, Squeeze, lay_out};
+use floke::layout::sheet::{Columns, Effort, Mode, Plan, Sheet, SheetView, Shown, Squeeze, lay_out};
 use floke::map::{
     Area, Certainty, Frame, Head, Kind, Level, Link, LinkId, LinkKind, Map, Node, NodeId, Sign,
 };
@@ -105,6 +105,27 @@ fn every_link_of_generated_maps_is_read_back() {
         for ties in [Ties::Near, Ties::Far] {
             judge(&format!("{nodes}/{links}"), &four_by_six::map(nodes, links, ties, 1));
         }
+    }
+}
+
+#[test]
+fn every_link_of_a_card_is_read_back_where_the_rest_is_left_out() {
+    let map = four_by_six::map(300, 660, Ties::Far, 1);
+    let cards: Vec<NodeId> = map.nodes().map(|(id, _)| id.clone()).step_by(37).collect();
+    for (nth, card) in cards.iter().enumerate() {
+        let mode = if nth % 2 == 0 { Mode::Selection } else { Mode::TwoSteps };
+        let all = SheetView {
+            selected: Some(card),
+            mode: &mode,
+            effort: Effort::None,
+            ..SheetView::new(&map, &UNICODE)
+        };
+        let view = SheetView { squeeze: true, ..all };
+        let (sheet, squeezed) = (lay_out(&all, None), lay_out(&view, None));
+        let links = mode.links(&map, Some(card));
+        println!("{mode:?}: {}", read_back("squeezed", &map, &squeezed, |id| links.contains(id)));
+        let cells = |sheet: &Sheet| u32::from(sheet.canvas.width()) * u32::from(sheet.canvas.height());
+        assert!(cells(&squeezed) * 3 < cells(&sheet), "{} of {} cells", cells(&squeezed), cells(&sheet));
     }
 }
 
@@ -270,7 +291,7 @@ proptest! {
     fn any_map_is_read_back_in_any_mode(
         map in any_map(),
         pick in any::<prop::sample::Index>(),
-        mode in 0..5_usize,
+        mode in 0..6_usize,
         columns in 0..4_usize,
         tight in any::<bool>(),
         (x, y, width, height) in (0..300_u16, 0..200_u16, 1..220_u16, 1..70_u16),
@@ -278,7 +299,8 @@ proptest! {
         let cards: Vec<NodeId> = map.nodes().map(|(id, _)| id.clone()).collect();
         let selected = (!cards.is_empty()).then(|| pick.get(&cards));
         let levels = Mode::Levels("l0".into(), "l1".into());
-        let mode = [&Mode::All, &Mode::Selection, &Mode::TwoSteps, &levels, &Mode::None][mode];
+        let walk = Mode::Walk(map.links().map(|(id, _)| id.clone()).step_by(3).collect());
+        let mode = [&Mode::All, &Mode::Selection, &Mode::TwoSteps, &walk, &levels, &Mode::None][mode];
         let columns = [Columns::Areas, Columns::Phases, Columns::Sectors, Columns::None][columns];
         let view = SheetView { selected, mode, columns, ..SheetView::new(&map, &UNICODE) };
         let sheet = lay_out(&view, None);

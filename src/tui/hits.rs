@@ -98,6 +98,8 @@ pub struct Source {
 pub struct Window {
     /// Which part of the squeezed sheet is shown.
     pub area: Area,
+    /// Where it would begin if the sheet had no edges.
+    pub wanted: (i32, i32),
     /// How large the squeezed sheet is.
     pub sheet: (u16, u16),
     /// The sheet.
@@ -113,22 +115,28 @@ pub struct Window {
 }
 
 impl Window {
-    /// Where a window on another sheet begins, or on this one squeezed otherwise, so that it shows what this one does: the
-    /// selected card stays where it stood on the screen, else the one selected before. A card that was not whole in
-    /// sight is no hold; without one the first cell stays.
+    /// Where a window on another sheet would begin, or on this one squeezed otherwise, so that it shows what this one does:
+    /// the selected card stays where it stood on the screen, else the one selected before. A card that was not whole in
+    /// sight is no hold; without one the first cell stays. It may lie before the sheet.
     #[must_use]
-    pub fn carried(&self, plan: &Plan, squeeze: &Squeeze, card: Option<&NodeId>) -> (u16, u16) {
-        let held = [card, self.card.as_ref()].into_iter().flatten().find_map(|card| {
-            let (before, now) = (self.squeeze.area(self.plan.area_of(card)?), plan.area_of(card)?);
-            let Area { x, y, width, height } = self.area;
+    pub fn carried(&self, plan: &Plan, squeeze: &Squeeze, card: Option<&NodeId>) -> (i32, i32) {
+        let Area { x, y, width, height } = self.area;
+        let held = [card, self.card.as_ref()].into_iter().flatten().find_map(|held| {
+            let (before, now) = (self.squeeze.area(self.plan.area_of(held)?), plan.area_of(held)?);
             let whole = before.x >= x
                 && before.y >= y
                 && before.x + before.width <= x.saturating_add(width)
                 && before.y + before.height <= y.saturating_add(height);
-            let (to_x, to_y) = squeeze.place((now.x, now.y));
-            whole.then(|| (to_x.saturating_sub(before.x - x), to_y.saturating_sub(before.y - y)))
+            // While one stays at a card, an edge of the sheet moves the window only for as long as it is there.
+            let from = if card == self.card.as_ref() { self.wanted } else { (i32::from(x), i32::from(y)) };
+            let by = |to: u16, was: u16, from: i32| i32::from(to) - i32::from(was) + from;
+            let to = squeeze.place((now.x, now.y));
+            whole.then(|| (by(to.0, before.x, from.0), by(to.1, before.y, from.1)))
         });
-        held.unwrap_or_else(|| squeeze.place(self.squeeze.back((self.area.x, self.area.y))))
+        held.unwrap_or_else(|| {
+            let (x, y) = squeeze.place(self.squeeze.back((x, y)));
+            (i32::from(x), i32::from(y))
+        })
     }
 
     /// Which cell of the squeezed sheet a cell of the small picture stands for.

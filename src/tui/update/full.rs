@@ -24,7 +24,9 @@ pub fn settle(app: &mut App) {
     let (Some(plan), Some(squeeze)) = (open.full.plan(), open.full.squeeze()) else { return };
     // Somebody moved the window: what is left out changes under it, and what they look at stays where it is.
     if before.squeeze != *squeeze {
-        open.full.from = Some(squeeze.back(before.carried(plan, squeeze, open.card.as_ref())));
+        let (x, y) = before.carried(plan, squeeze, open.card.as_ref());
+        let on_sheet = |at: i32| u16::try_from(at.max(0)).unwrap_or(u16::MAX);
+        open.full.from = Some(squeeze.back((on_sheet(x), on_sheet(y))));
     }
 }
 

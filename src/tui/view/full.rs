@@ -33,7 +33,7 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) -> bool {
         width: area.width.saturating_sub(edge),
         height: area.height.saturating_sub(head + foot),
     };
-    let window = window(app, open, sheet, room);
+    let (window, wanted) = window(app, open, sheet, room);
     let canvas =
         plan.paint(&Shown { links: open.full.links(), selected: open.card.as_ref(), squeeze, window });
     page.brush.picture(room, &canvas, (0, 0));
@@ -61,6 +61,7 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) -> bool {
     page.hits.page = area.height / 4;
     page.hits.window = Some(Window {
         area: window,
+        wanted,
         sheet: squeeze.size(),
         plan: Arc::clone(plan),
         squeeze: Arc::clone(squeeze),
@@ -85,35 +86,42 @@ impl Squeezed<'_> {
     }
 }
 
-/// Which part of the sheet is shown: where somebody put it, else as before, moved so far that the selected card is
-/// in sight.
-fn window(app: &App, open: &OpenMap, sheet: Squeezed<'_>, room: Area) -> Area {
+/// Which part of the squeezed sheet is shown: where somebody put it, else as before, moved so far that the selected card
+/// is in sight; and where it would begin if the sheet had no edges.
+fn window(app: &App, open: &OpenMap, sheet: Squeezed<'_>, room: Area) -> (Area, (i32, i32)) {
     let Squeezed { plan, squeeze } = sheet;
     let ((wide, high), (edge, head)) = (squeeze.size(), plan.margins());
-    let clamp = |from: u16, least: u16, whole: u16, shown: u16| {
-        from.clamp(least, whole.saturating_sub(shown).max(least))
+    // Where less is drawn the sheet is smaller: rather nothing beyond its end than a card that moves away.
+    let at = |wanted: (i32, i32), held: bool| {
+        let clamp = |from: i32, least: u16, whole: u16, shown: u16| {
+            let most = whole.saturating_sub(shown).max(least);
+            let most = if held && most > least { whole.max(1) - 1 } else { most };
+            u16::try_from(from.clamp(i32::from(least), i32::from(most))).unwrap_or(least)
+        };
+        let area = Area {
+            x: clamp(wanted.0, edge, wide, room.width),
+            y: clamp(wanted.1, head, high, room.height),
+            width: room.width,
+            height: room.height,
+        };
+        (area, wanted)
     };
-    let at = |x: u16, y: u16| Area {
-        x: clamp(x, edge, wide, room.width),
-        y: clamp(y, head, high, room.height),
-        width: room.width,
-        height: room.height,
-    };
+    let cell = |(x, y): (u16, u16)| (i32::from(x), i32::from(y));
     if let Some(from) = open.full.from {
-        let (x, y) = squeeze.place(from);
-        return at(x, y);
+        return at(cell(squeeze.place(from)), false);
     }
     let card = open.card.as_ref();
-    let known = app.hits.window.as_ref().map(|window| {
-        let (x, y) = window.carried(plan, squeeze, card);
-        at(x, y)
-    });
+    let known = app.hits.window.as_ref().map(|window| window.carried(plan, squeeze, card));
     let Some(card) = card.and_then(|card| sheet.area_of(card)) else {
-        return known.unwrap_or(at(0, 0));
+        return at(known.unwrap_or_default(), false);
     };
-    let x = follow(known.map(|window| window.x), (card.x, card.width), room.width);
-    let y = follow(known.map(|window| window.y), (card.y, card.height), room.height);
-    at(x, y)
+    let before = known.map(|known| at(known, true).0);
+    let x = follow(before.map(|window| window.x), (card.x, card.width), room.width);
+    let y = follow(before.map(|window| window.y), (card.y, card.height), room.height);
+    match (known, before) {
+        (Some(known), Some(before)) if (before.x, before.y) == (x, y) => at(known, true),
+        _ => at(cell((x, y)), false),
+    }
 }
 
 /// How many cells stay free beside a card that the window was moved to.
