@@ -28,7 +28,7 @@ use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use floke::layout::canvas::Area;
-use floke::layout::sheet::{Columns, Plan, SheetView, Shown, lay_out};
+use floke::layout::sheet::{Columns, Plan, SheetView, Shown, Squeeze, lay_out};
 use floke::map::Map;
 use floke::text::glyph::UNICODE;
 
@@ -83,7 +83,13 @@ fn row(nodes: usize, links: usize, seed: u64, ties: Ties, columns: Columns) {
     let all: Vec<usize> = (0..links).collect();
     let painted = |plan: &Plan| {
         let (width, height) = plan.size();
-        plan.paint(&Shown { links: &all, selected: None, window: Area { x: 0, y: 0, width, height } })
+        let squeeze = &Squeeze::none(plan);
+        plan.paint(&Shown {
+            links: &all,
+            selected: None,
+            squeeze,
+            window: Area { x: 0, y: 0, width, height },
+        })
     };
     let layout = best_of(15, || drop(black_box(Plan::of(&view, None))));
     let picture = best_of(15, || drop(black_box(painted(&Plan::of(&view, None)))));
