@@ -185,3 +185,16 @@ fn a_map_that_nobody_edited_is_tidy_already() {
     let picture = |screen: &str| screen.lines().take(20).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(picture(&before), picture(&after));
 }
+
+#[test]
+fn what_is_left_out_is_measured_on_the_sheet_that_is_shown() {
+    let map = case();
+    for edits in ["x", "lxkx", "llxllxkkx"] {
+        // Cards that went leave gaps, which a new layout closes: everything stands elsewhere then.
+        let tidy = screen(&map, &format!("ze{edits}zt"), (120, 40));
+        let again = screen(&map, &format!("ze{edits}ztznz1"), (120, 40));
+        let picture = |screen: &str| screen.lines().take(20).map(str::to_owned).collect::<Vec<_>>();
+        assert_ne!(picture(&tidy), picture(&screen(&map, &format!("ze{edits}"), (120, 40))), "{edits}");
+        assert_eq!(picture(&tidy), picture(&again), "{edits}");
+    }
+}

@@ -117,6 +117,8 @@ impl OpenMap {
             let plan = Plan::of(&view, before);
             self.full.places.take_over(plan.places());
             self.full.plan = Some((made, Arc::new(plan)));
+            // What is left out was measured on the sheet before.
+            self.full.links = None;
         }
         let chosen = Chosen {
             made,
