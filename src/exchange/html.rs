@@ -155,8 +155,8 @@ fn environment() -> Environment<'static> {
 
 /// The board with a path for every link, to be shown when one of its cards is chosen.
 fn chart(board: &Picture, names: &Names, lang: Lang) -> Value {
-    let (width, height) = svg::size(board);
     let traced = trace(board);
+    let (width, height) = traced.grid.size();
     let (legend, legend_height) = Legend::of([&traced], false, lang).draw(1180.0, SANS, Dress::Classes);
     let name = |id: &NodeId| names.get(id).cloned().unwrap_or_default();
     let links: String = board
@@ -167,17 +167,27 @@ fn chart(board: &Picture, names: &Names, lang: Lang) -> Value {
                 "<path data-from=\"{}\" data-to=\"{}\" d=\"{}\"/>\n",
                 name(&drawn.link.from),
                 name(&drawn.link.to),
-                along(&drawn.cells)
+                along(&drawn.cells, &traced.grid)
             )
         })
         .collect();
     let drawing = svg::drawn(board, &traced, Dress::Classes, names);
-    context! { width, height, drawing, links, legend, legend_height }
+    // Where the page begins if the whole is too large to read: at the card that causes and is caused most.
+    let mut ends: BTreeMap<&NodeId, usize> = BTreeMap::new();
+    for drawn in board.drawn.iter().filter(|drawn| drawn.link.kind.has_sign()) {
+        for end in [&drawn.link.from, &drawn.link.to] {
+            *ends.entry(end).or_default() += 1;
+        }
+    }
+    let most = ends.into_iter().max_by_key(|&(_, many)| many);
+    let start = most.map(|(id, _)| name(id)).unwrap_or_default();
+    context! { width, height, drawing, start, links, legend, legend_height }
 }
 
 fn figure(picture: &Picture, names: &Names) -> Option<Figure> {
-    let (width, height) = svg::size(picture);
-    let drawing = svg::group(picture, Dress::Classes, names);
+    let traced = trace(picture);
+    let (width, height) = traced.grid.size();
+    let drawing = svg::drawn(picture, &traced, Dress::Classes, names);
     let said = picture.labels.values().cloned().collect::<Vec<_>>().join(", ");
     (width > 0.0 && height > 0.0).then_some(Figure { width, height, drawing, said })
 }

@@ -7,6 +7,7 @@
 
 mod bit;
 pub mod cells;
+pub mod grid;
 pub mod legend;
 mod marks;
 pub mod picture;

@@ -76,10 +76,8 @@ fn card(map: &Map, names: &Names, id: &NodeId, node: &Node, lang: Lang) -> Card 
     let shown = |lines: &[String]| -> Vec<Row> {
         lines.iter().map(|line| Row { text: visible(line).into_owned(), to: None }).collect()
     };
-    let into: Vec<_> =
-        map.links_to(id).map(|(link, own)| row(map, names, link, own, &link.from, lang)).collect();
-    let out: Vec<_> =
-        map.links_from(id).map(|(link, own)| row(map, names, link, own, &link.to, lang)).collect();
+    let into: Vec<_> = map.links_to(id).map(|(link, own)| row(map, names, link, own, true, lang)).collect();
+    let out: Vec<_> = map.links_from(id).map(|(link, own)| row(map, names, link, own, false, lang)).collect();
     let cited = node.sources.iter().map(|(source, citation)| {
         let title = map.sources().get(source).map_or(source.as_str(), |source| source.title.as_str());
         let quote = if citation.quote.is_empty() {
@@ -109,12 +107,17 @@ fn card(map: &Map, names: &Names, id: &NodeId, node: &Node, lang: Lang) -> Card 
     }
 }
 
-/// A link from where one stands: its sign, or its verb, and the card at the other end.
-fn row(map: &Map, names: &Names, id: &LinkId, link: &Link, other: &NodeId, lang: Lang) -> Row {
+/// A link from where one stands: its sign and the card at the other end, or who does what to whom.
+fn row(map: &Map, names: &Names, id: &LinkId, link: &Link, comes_in: bool, lang: Lang) -> Row {
     let words = &lang.words().links;
     let sign = said::sign(map, id);
-    let first = if sign.is_empty() { link.verb(id.kind, lang).into_owned() } else { format!("({sign})") };
-    let mut text = format!("{first} {}", said::label(map, other));
+    let other = if comes_in { &id.from } else { &id.to };
+    let (label, verb) = (said::label(map, other), || link.verb(id.kind, lang));
+    let mut text = match (sign.is_empty(), comes_in) {
+        (false, _) => format!("({sign}) {label}"),
+        (true, true) => format!("{label} {}", verb()),
+        (true, false) => format!("{} {label}", verb()),
+    };
     for (is_so, word) in [(link.delay, words.after_a_time), (link.missing, words.missing)] {
         if is_so {
             text.push_str(", ");

@@ -6,20 +6,27 @@ var body = document.body;
 body.classList.add('js');
 
 /* Views: one at a time; the address says which. */
-var views = all('.view');
+var views = all('.view'), started = false;
 function open(name) {
   views.forEach(function (view) { view.classList.toggle('open', view.id === name); });
   all('nav a[data-view]').forEach(function (tab) {
     tab.setAttribute('aria-current', tab.dataset.view === name ? 'true' : 'false');
   });
   body.dataset.view = name;
+  if (name === 'map' && picture && !started) { started = true; start(); }
 }
 
 /* The map: pan and zoom move the window that the picture is seen through. */
 var picture = byId('picture');
 var whole = picture && { w: +picture.dataset.width, h: +picture.dataset.height };
 var seen = whole && { x: 0, y: 0, w: whole.w, h: whole.h };
-function look() { picture.setAttribute('viewBox', [seen.x, seen.y, seen.w, seen.h].join(' ')); }
+var overview = byId('overview'), frame;
+function look() {
+  picture.setAttribute('viewBox', [seen.x, seen.y, seen.w, seen.h].join(' '));
+  if (!frame) { return; }
+  ['x', 'y', 'width', 'height'].forEach(function (name) { frame.setAttribute(name, seen[name[0]]); });
+  picture.parentNode.classList.toggle('part', seen.w < whole.w * .95);
+}
 function fit() { seen = { x: 0, y: 0, w: whole.w, h: whole.h }; look(); }
 function point(event) {
   var at = picture.createSVGPoint();
@@ -33,13 +40,31 @@ function zoom(by, at) {
   seen = { x: at.x - (at.x - seen.x) * by, y: at.y - (at.y - seen.y) * by, w: w, h: seen.h * by };
   look();
 }
+/* How large a letter is on the screen, in dots, where the picture is seen through a window of that width. */
+function letters(w) { return 15 * Math.min(picture.clientWidth / w, picture.clientHeight / (w * whole.h / whole.w)); }
+/* At first the whole map; where nobody could read that, the part round the card with the most links. */
+function start() {
+  fit();
+  if (!picture.clientWidth || letters(whole.w) >= 8) { return; }
+  var card = picture.querySelector('[data-card="' + picture.dataset.start + '"]');
+  if (!card) { return; }
+  zoom(letters(whole.w) / 9);
+  centre(card);
+  seen.x = Math.max(0, Math.min(seen.x, whole.w - seen.w));
+  seen.y = Math.max(0, Math.min(seen.y, whole.h - seen.h));
+  look();
+}
+function centre(card) {
+  var box = card.getBBox();
+  seen.x = box.x + box.width / 2 - seen.w / 2;
+  seen.y = box.y + box.height / 2 - seen.h / 2;
+  look();
+}
 function pan(x, y) { seen.x += x; seen.y += y; look(); }
 function moveTo(card) {
   var box = card.getBBox();
   if (seen.w > box.width * 9) { zoom(box.width * 9 / seen.w); }
-  seen.x = box.x + box.width / 2 - seen.w / 2;
-  seen.y = box.y + box.height / 2 - seen.h / 2;
-  look();
+  centre(card);
 }
 
 /* A card and its links. */
@@ -64,6 +89,7 @@ function choose(name, bring) {
   detail.textContent = '';
   Array.prototype.forEach.call(text.childNodes, function (node) { detail.appendChild(node.cloneNode(true)); });
   detail.dataset.card = name;
+  detail.parentNode.classList.add('with');
   if (bring) { moveTo(card); }
 }
 function leave() {
@@ -73,6 +99,7 @@ function leave() {
   var detail = byId('detail');
   detail.textContent = '';
   delete detail.dataset.card;
+  detail.parentNode.classList.remove('with');
 }
 
 if (picture) {
@@ -108,9 +135,24 @@ if (picture) {
     var card = event.target.closest('[data-card]');
     if (card) { choose(card.dataset.card); } else { leave(); }
   });
+  var shape = 'http://www.w3.org/2000/svg';
   all('[data-card]', picture).forEach(function (card) {
     card.setAttribute('tabindex', '0');
     card.setAttribute('role', 'button');
+    var own = card.querySelector('rect');
+    if (own) { overview.appendChild(own.cloneNode(false)); }
+  });
+}
+
+if (picture) {
+  frame = document.createElementNS(shape, 'rect');
+  frame.setAttribute('class', 'seen');
+  overview.appendChild(frame);
+  overview.addEventListener('click', function (event) {
+    var box = overview.getBoundingClientRect();
+    seen.x = (event.clientX - box.left) / box.width * whole.w - seen.w / 2;
+    seen.y = (event.clientY - box.top) / box.height * whole.h - seen.h / 2;
+    look();
   });
 }
 

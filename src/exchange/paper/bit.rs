@@ -102,7 +102,7 @@ impl Bits {
 }
 
 /// Whether a cell of that role may be a piece of a line and not a letter.
-fn is_line(cell: &Cell) -> bool {
+pub(super) fn is_line(cell: &Cell) -> bool {
     matches!(
         cell.role,
         Role::Frame

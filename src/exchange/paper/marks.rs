@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
+use super::grid::CELL;
 use super::piece::{Shape, Way};
-use super::stroke::{CELL, number};
+use super::stroke::number;
 use super::svg::Dress;
 use super::trace::Sign;
 use crate::exchange::escape::xml;

@@ -41,6 +41,8 @@ pub struct Picture {
     pub labels: BTreeMap<NodeId, String>,
     /// Whether a line stands for all links between two places, as on the main model.
     pub is_summed: bool,
+    /// Whether tracks that hold lines only are thin on paper, as on the board with its links.
+    pub is_tight: bool,
     /// The language of the words around the labels.
     pub lang: Lang,
 }
@@ -68,6 +70,7 @@ impl Picture {
             hues: BTreeMap::new(),
             labels: BTreeMap::new(),
             is_summed: false,
+            is_tight: false,
             lang,
         }
     }
@@ -121,7 +124,7 @@ impl Picture {
     pub fn board(map: &Map, mode: &Mode, lang: Lang) -> Self {
         let view = SheetView { lang, mode, effort: Effort::Much, ..SheetView::new(map, &UNICODE) };
         let sheet = sheet::lay_out(&view, None);
-        Self { drawn: sheet.drawn, ..Self::of(map, sheet.canvas, sheet.hits, lang) }
+        Self { drawn: sheet.drawn, is_tight: true, ..Self::of(map, sheet.canvas, sheet.hits, lang) }
     }
 
     /// A chain or a loop as staircases: one, or where it is long as many as it takes, one below the other.

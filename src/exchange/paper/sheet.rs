@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::grid::Grid;
 use super::legend::Legend;
 use super::picture::Picture;
 use super::stroke::number;
@@ -71,7 +72,7 @@ impl Paper {
     /// The smallest paper from A3 on, on which the letters of a picture are two millimetres high; else the largest.
     #[must_use]
     pub fn for_picture(picture: &Picture) -> Self {
-        let (own_w, own_h) = svg::size(picture);
+        let (own_w, own_h) = Grid::of(picture).size();
         let fits = |paper: &Paper| {
             let ((w, h), k) = (paper.size(), paper.scale());
             let scale = ((w - 20.0 * k) / own_w.max(1.0)).min((h - 55.0 * k) / own_h.max(1.0));
@@ -255,7 +256,7 @@ impl Page<'_> {
         let (w, h) = (wide / across as f32, high / down.max(1) as f32);
         let room = (h - 26.0 * self.k).max(h * 0.4);
         let scales = panels.iter().map(|panel| {
-            let (own_w, own_h) = svg::size(panel.picture);
+            let (own_w, own_h) = panel.traced.grid.size();
             if own_w == 0.0 { f32::INFINITY } else { (w / own_w).min(room / own_h.max(1.0)) }
         });
         scales.fold(f32::INFINITY, f32::min)
@@ -282,7 +283,7 @@ impl Page<'_> {
         let said: Vec<String> = picture.said.iter().flat_map(|text| lines(text, w, size, lang)).collect();
         #[expect(clippy::cast_precision_loss, reason = "a few lines")]
         let below = said.len() as f32 * size * 1.36;
-        let (own_w, own_h) = svg::size(picture);
+        let (own_w, own_h) = panel.traced.grid.size();
         let room = (y + h - top - below - 3.0 * k).max(h * 0.3);
         let mut end = top;
         if own_w > 0.0 && own_h > 0.0 {

@@ -7,16 +7,16 @@ use fixedbitset::FixedBitSet;
 
 use super::bit::{Bit, Bits, head_of};
 use super::cells::Cells;
+use super::grid::Grid;
 use super::piece::{Pen, Way, arms};
 use crate::layout::canvas::{Area, Canvas};
 use crate::palette::Role;
 
-/// The size of a cell in units of the picture.
-pub const CELL: (f32, f32) = (9.0, 18.0);
 /// How round a corner is.
 const ROUND: f32 = 4.5;
-/// How far a line that is crossed comes towards the line that crosses it.
+/// How far a line that is crossed comes towards the line that crosses it, and how near to its middle at most.
 const NEARER: f32 = 2.6;
+const APART: f32 = 1.9;
 
 /// One line.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,16 +33,16 @@ pub struct Stroke {
     pub cells: Vec<(u16, u16)>,
 }
 
-/// All lines of a canvas but the frames, and the cells they stand in.
+/// All lines of a canvas but the frames, by where its cells lie, and the cells they stand in.
 #[must_use]
-pub fn strokes(canvas: &Canvas, frames: &[Area]) -> (Vec<Stroke>, Cells) {
+pub fn strokes(canvas: &Canvas, frames: &[Area], grid: &Grid) -> (Vec<Stroke>, Cells) {
     let (bits, mut cells) = Bits::of(canvas, frames);
     cells.retain(|(x, y)| canvas.get(x, y).is_some_and(|cell| head_of(cell).is_none()));
-    (bits.walk(canvas), cells)
+    (bits.walk(canvas, grid), cells)
 }
 
 impl Bits {
-    fn walk(&self, canvas: &Canvas) -> Vec<Stroke> {
+    fn walk(&self, canvas: &Canvas, grid: &Grid) -> Vec<Stroke> {
         let mut seen = FixedBitSet::with_capacity(self.count());
         let mut strokes = Vec::new();
         // First from the ends of lines, then round what has no end.
@@ -53,19 +53,19 @@ impl Bits {
                 }
                 let open = [0, 1].into_iter().find(|&end| self.next(at, end).is_none());
                 let Some(from) = open.or(closed.then_some(0)) else { continue };
-                strokes.push(self.follow(canvas, at, from, &mut seen));
+                strokes.push(self.follow((canvas, grid), at, from, &mut seen));
             }
         }
         strokes
     }
 
     /// The line that begins at an end of a bit.
-    fn follow(&self, canvas: &Canvas, first: usize, from: usize, seen: &mut FixedBitSet) -> Stroke {
+    fn follow(&self, on: (&Canvas, &Grid), first: usize, from: usize, seen: &mut FixedBitSet) -> Stroke {
         let begin = self.get(first);
         let (mut role, mut pen) = (begin.role, begin.pen);
         let mut path = String::new();
         let mut cells = Vec::new();
-        let start = self.end_point(canvas, first, from);
+        let start = self.end_point(on, first, from);
         path.push_str(&format!("M{} {}", number(start.0), number(start.1)));
         let (mut at, mut enter) = (first, from);
         let closed = loop {
@@ -78,10 +78,10 @@ impl Bits {
             if let (Some(a), Some(b)) = (own.ends[enter], own.ends[leave])
                 && a.back() != b
             {
-                let middle = middle(own.cell);
+                let (middle, half) = (on.1.middle(own.cell), on.1.half(own.cell));
                 let near = |way: Way| {
                     let (dx, dy) = way.step();
-                    (middle.0 + dx * ROUND, middle.1 + dy * ROUND)
+                    (middle.0 + dx * ROUND.min(half.0), middle.1 + dy * ROUND.min(half.1))
                 };
                 let (p, q) = (near(a), near(b));
                 path.push_str(&format!(
@@ -104,7 +104,7 @@ impl Bits {
                 Some((next, met)) => (at, enter) = (next, met),
                 None => {
                     let closed = self.next(at, leave).is_some_and(|(next, _)| next == first) && at != first;
-                    let end = self.end_point(canvas, at, leave);
+                    let end = self.end_point(on, at, leave);
                     path.push_str(&format!("L{} {}", number(end.0), number(end.1)));
                     break closed;
                 }
@@ -123,14 +123,17 @@ impl Bits {
     }
 
     /// Where a bit ends: at the edge of its cell, a little beyond where it is crossed, or in the middle.
-    fn end_point(&self, canvas: &Canvas, at: usize, end: usize) -> (f32, f32) {
+    fn end_point(&self, (canvas, grid): (&Canvas, &Grid), at: usize, end: usize) -> (f32, f32) {
         let bit = self.get(at);
-        let middle = middle(bit.cell);
+        let middle = grid.middle(bit.cell);
         let Some(way) = bit.ends[end] else { return middle };
         let (dx, dy) = way.step();
-        let mut far = (CELL.0 / 2.0 * dx, CELL.1 / 2.0 * dy);
+        let half = grid.half(bit.cell);
+        let mut far = (half.0 * dx, half.1 * dy);
         if self.next(at, end).is_none() && self.is_crossed(canvas, bit.cell, way, bit) {
-            far = (far.0 + NEARER * dx, far.1 + NEARER * dy);
+            let crossed = way.from(bit.cell).map_or(half, |beside| grid.half(beside));
+            let nearer = |half: f32| NEARER.min(half - APART).max(0.0);
+            far = (far.0 + nearer(crossed.0) * dx, far.1 + nearer(crossed.1) * dy);
         }
         (middle.0 + far.0, middle.1 + far.1)
     }
@@ -151,7 +154,7 @@ impl Bits {
 
 /// A path through the middles of cells that are each next to the one before; empty for none.
 #[must_use]
-pub fn along(cells: &[(u16, u16)]) -> String {
+pub fn along(cells: &[(u16, u16)], grid: &Grid) -> String {
     let mut path = String::new();
     let straight = |a: (u16, u16), b: (u16, u16), c: (u16, u16)| {
         (a.0 == b.0 && b.0 == c.0) || (a.1 == b.1 && b.1 == c.1)
@@ -161,16 +164,10 @@ pub fn along(cells: &[(u16, u16)]) -> String {
         if inner && straight(cells[at - 1], cell, cells[at + 1]) {
             continue;
         }
-        let (x, y) = middle(cell);
+        let (x, y) = grid.middle(cell);
         path.push_str(&format!("{}{} {}", if at == 0 { 'M' } else { 'L' }, number(x), number(y)));
     }
     path
-}
-
-/// The middle of a cell.
-#[must_use]
-pub fn middle((x, y): (u16, u16)) -> (f32, f32) {
-    ((f32::from(x) + 0.5) * CELL.0, (f32::from(y) + 0.5) * CELL.1)
 }
 
 /// A number with one decimal at most.
@@ -191,14 +188,14 @@ mod tests {
         for (y, row) in (0..).zip(rows) {
             canvas.write(0, y, row, Role::Line);
         }
-        strokes(&canvas, &[]).0
+        strokes(&canvas, &[], &Grid::even(&canvas)).0
     }
 
     #[test]
     fn a_line_with_corners_is_one_path() {
         let mut canvas = Canvas::new(6, 4);
         draw_line(&mut canvas, &[(0, 3), (0, 1), (4, 1)], &UNICODE.dashed, Role::LineOut);
-        let (strokes, cells) = strokes(&canvas, &[]);
+        let (strokes, cells) = strokes(&canvas, &[], &Grid::even(&canvas));
         assert_eq!(strokes.len(), 1, "{strokes:?}");
         assert_eq!((strokes[0].pen, strokes[0].role), (Pen::Dashed, Role::LineOut));
         assert_eq!(strokes[0].cells.len(), 7);
@@ -226,13 +223,14 @@ mod tests {
     fn letters_in_a_label_are_no_lines() {
         let mut canvas = Canvas::new(12, 1);
         canvas.write(0, 0, "a ── b ▶", Role::Text);
-        assert!(strokes(&canvas, &[]).0.is_empty());
+        assert!(strokes(&canvas, &[], &Grid::even(&canvas)).0.is_empty());
     }
 
     #[test]
     fn a_way_turns_only_at_its_corners() {
-        assert_eq!(along(&[(0, 0), (1, 0), (2, 0), (2, 1)]), "M4.5 9L22.5 9L22.5 27");
-        assert_eq!(along(&[]), "");
+        let grid = Grid::even(&Canvas::new(3, 2));
+        assert_eq!(along(&[(0, 0), (1, 0), (2, 0), (2, 1)], &grid), "M4.5 9L22.5 9L22.5 27");
+        assert_eq!(along(&[], &grid), "");
     }
 
     #[test]

@@ -6,11 +6,12 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::grid::{CELL, Grid};
 use super::marks::{arrow, draw_delay, draw_shape, draw_sign, draw_slash};
 use super::picture::Picture;
 use super::piece::{Pen, Way};
-use super::stroke::{CELL, Stroke, middle, number};
-use super::trace::{Card, Run, Traced, trace};
+use super::stroke::{Stroke, number};
+use super::trace::{Card, Run, Traced};
 use crate::exchange::escape::xml;
 use crate::layout::canvas::Area;
 use crate::map::NodeId;
@@ -86,27 +87,16 @@ pub fn tinted(color: &str, on: &str, share: f32) -> String {
     format!("#{r:02x}{g:02x}{b:02x}")
 }
 
-/// The size of a picture in its own units.
-#[must_use]
-pub fn size(picture: &Picture) -> (f32, f32) {
-    (f32::from(picture.canvas.width()) * CELL.0, f32::from(picture.canvas.height()) * CELL.1)
-}
-
-/// The picture as the inside of a `<g>`, its upper left corner at 0, 0. `names` gives the ids that cards have on the
+/// A traced picture as the inside of a `<g>`, its upper left corner at 0, 0. `names` gives the ids that cards have on the
 /// page; cards without one have none.
-#[must_use]
-pub fn group(picture: &Picture, dress: Dress, names: &BTreeMap<NodeId, String>) -> String {
-    drawn(picture, &trace(picture), dress, names)
-}
-
-/// As [`group`], of a picture that was traced already.
 #[must_use]
 pub fn drawn(picture: &Picture, traced: &Traced, dress: Dress, names: &BTreeMap<NodeId, String>) -> String {
     let mut out = String::new();
+    let middle = |at: (u16, u16)| traced.grid.middle(at);
     // What frames is below what runs, and cards are above both.
     for rules in [true, false] {
         for stroke in traced.strokes.iter().filter(|stroke| (stroke.role == Role::Frame) == rules) {
-            line(stroke, dress, &mut out);
+            line(stroke, &traced.grid, dress, &mut out);
         }
     }
     let inside = |area: Area, x: u16, y: u16| area.contains(x, y);
@@ -123,12 +113,12 @@ pub fn drawn(picture: &Picture, traced: &Traced, dress: Dress, names: &BTreeMap<
         if let Some(label) = picture.labels.get(&card.id) {
             let _ = write!(out, "<title>{}</title>", xml(label));
         }
-        frame(picture, card, dress, &mut out);
+        frame(picture, card, &traced.grid, dress, &mut out);
         for (at, shape, hollow, role) in own_shapes {
             draw_shape(middle(*at), *shape, *hollow, *role, dress, &mut out);
         }
         for run in own_runs {
-            letters(run, dress, &mut out);
+            letters(run, &traced.grid, dress, &mut out);
         }
         out.push_str("</g>\n");
     }
@@ -150,7 +140,7 @@ pub fn drawn(picture: &Picture, traced: &Traced, dress: Dress, names: &BTreeMap<
         draw_shape(middle(*at), *shape, *hollow, *role, dress, &mut out);
     }
     for run in loose {
-        letters(run, dress, &mut out);
+        letters(run, &traced.grid, dress, &mut out);
     }
     out
 }
@@ -166,7 +156,7 @@ fn pen(pen: Pen) -> &'static str {
     }
 }
 
-fn line(stroke: &Stroke, dress: Dress, out: &mut String) {
+fn line(stroke: &Stroke, grid: &Grid, dress: Dress, out: &mut String) {
     let weight = if stroke.role == Role::Frame && stroke.pen == Pen::Thin {
         " stroke-width=\"1\""
     } else {
@@ -177,16 +167,17 @@ fn line(stroke: &Stroke, dress: Dress, out: &mut String) {
     if stroke.struck {
         // A refuted link is struck through where it runs across, every few cells.
         for at in stroke.cells.iter().skip(2).step_by(4) {
-            draw_slash(middle(*at), stroke.role, dress, out);
+            draw_slash(grid.middle(*at), stroke.role, dress, out);
         }
     }
 }
 
-fn frame(picture: &Picture, card: &Card, dress: Dress, out: &mut String) {
+fn frame(picture: &Picture, card: &Card, grid: &Grid, dress: Dress, out: &mut String) {
     let tint = picture.hues.get(&card.id).map(|hue| paper::of_hue(*hue));
     let Area { x, y, width, height } = card.area;
-    let (x, y) = (f32::from(x) * CELL.0, f32::from(y) * CELL.1);
-    let (width, height) = (f32::from(width) * CELL.0, f32::from(height) * CELL.1);
+    let (right, bottom) = grid.corner((x + width, y + height));
+    let (x, y) = grid.corner((x, y));
+    let (width, height) = (right - x, bottom - y);
     match card.frame {
         Some((own, role)) => {
             let ghost = matches!(role, Role::Ghost);
@@ -227,8 +218,8 @@ fn frame(picture: &Picture, card: &Card, dress: Dress, out: &mut String) {
     }
 }
 
-fn letters(run: &Run, dress: Dress, out: &mut String) {
-    let (x, y) = (f32::from(run.x) * CELL.0, f32::from(run.y) * CELL.1 + BASE);
+fn letters(run: &Run, grid: &Grid, dress: Dress, out: &mut String) {
+    let (x, y) = grid.corner((run.x, run.y));
     let long = f32::from(run.cells) * CELL.0;
     let bold = if run.bold { " font-weight=\"bold\"" } else { "" };
     let struck = if run.struck { " text-decoration=\"line-through\"" } else { "" };
@@ -237,7 +228,7 @@ fn letters(run: &Run, dress: Dress, out: &mut String) {
         out,
         "<text x=\"{}\" y=\"{}\" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"{}{bold}{struck}>{}</text>",
         number(x),
-        number(y),
+        number(y + BASE),
         number(long),
         dress.fill(run.ink),
         xml(&run.text)
@@ -267,6 +258,7 @@ pub fn text_attributes() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::paper::trace::trace;
     use crate::layout::canvas::Canvas;
     use crate::text::Lang;
 
@@ -278,7 +270,7 @@ mod tests {
         let area = Area { x: 0, y: 0, width: 50, height: 1 };
         let mut picture = Picture { canvas, cards: vec![(area, "a".into())], ..Picture::empty(Lang::En) };
         picture.labels.insert("a".into(), evil.to_owned());
-        let out = group(&picture, Dress::Colours, &BTreeMap::new());
+        let out = drawn(&picture, &trace(&picture), Dress::Colours, &BTreeMap::new());
         assert_eq!(out.matches("&lt;script&gt;").count(), 2, "{out}");
         assert!(!out.contains("<script") && !out.contains("]]>") && !out.contains("\" onload"), "{out}");
     }

@@ -2,6 +2,7 @@
 
 use super::bit::head_of;
 use super::cells::Cells;
+use super::grid::Grid;
 use super::picture::Picture;
 use super::piece::{Pen, Shape, Way, arms, shape};
 use super::stroke::{Stroke, strokes};
@@ -59,6 +60,8 @@ pub struct Sign {
 /// Everything that is on a canvas.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Traced {
+    /// Where its cells lie.
+    pub grid: Grid,
     /// Cards, in the order of the picture.
     pub cards: Vec<Card>,
     /// Lines.
@@ -87,8 +90,9 @@ pub fn trace(picture: &Picture) -> Traced {
         .map(|(area, id)| Card { area: *area, id: id.clone(), frame: frame_of(canvas, *area) })
         .collect();
     let frames: Vec<Area> = cards.iter().filter(|card| card.frame.is_some()).map(|card| card.area).collect();
-    let (strokes, mut taken) = strokes(canvas, &frames);
-    let mut traced = Traced { cards, strokes, ..Traced::default() };
+    let grid = Grid::of(picture);
+    let (strokes, mut taken) = strokes(canvas, &frames, &grid);
+    let mut traced = Traced { grid, cards, strokes, ..Traced::default() };
     for link in &picture.drawn {
         drawn_sign(canvas, link.sign, &mut traced, &mut taken);
     }

@@ -65,7 +65,12 @@ fn shown(app: &App, open: &OpenMap) -> Option<Picture> {
             let sheet = sheet::lay_out(&view, open.full.plan().map(|plan| plan.places()));
             let drawn = sheet.drawn;
             let facts = open.narrowed_to(lang);
-            Some(Picture { drawn, facts, ..Picture::of(&open.map, sheet.canvas, sheet.hits, lang) })
+            Some(Picture {
+                drawn,
+                facts,
+                is_tight: true,
+                ..Picture::of(&open.map, sheet.canvas, sheet.hits, lang)
+            })
         }
         View::Board => {
             let size = app.hits.picture.as_ref().map_or(size, |picture| picture.of.size);
