@@ -18,16 +18,17 @@ use crate::text::{Lang, wrap};
 /// How many letters of a label stand on a line.
 const LINE: usize = 22;
 
-/// The graph of a map, or of what a part left of one.
+/// The graph of a map, or of what a part left of one; `part` says which, and is empty for the whole.
 #[must_use]
-pub fn write(map: &Map, lang: Lang) -> String {
+pub fn write(map: &Map, part: &str, lang: Lang) -> String {
+    let title = if part.is_empty() { safe(&map.head().title) } else { safe(part) };
     let names: BTreeMap<&NodeId, String> =
         map.nodes().enumerate().map(|(at, (id, _))| (id, format!("n{}", at + 1))).collect();
     let mut out = format!(
         "digraph floke {{\n  graph [label=\"{}\", labelloc=t, rankdir=TB, newrank=true, charset=\"UTF-8\", \
          fontname=\"Helvetica\", fontsize=20];\n  node [shape=box, style=\"rounded,filled\", fillcolor=\"#ffffff\", \
          fontname=\"Helvetica\", fontsize=11];\n  edge [fontname=\"Helvetica\", fontsize=11];\n",
-        safe(&map.head().title)
+        title
     );
     let mut placed = Vec::new();
     let mut before: Option<String> = None;
@@ -134,7 +135,7 @@ mod tests {
     fn a_label_cannot_end_its_string() {
         let mut map = Map::new("\"]; evil [");
         map.insert_node("a".into(), Node::new(Kind::Cause, "\"; }\\")).expect("new");
-        let graph = write(&map, Lang::En);
+        let graph = write(&map, "", Lang::En);
         assert!(graph.contains("label=\"\\\"]; evil [\""), "{graph}");
         assert!(graph.contains("label=\"▪ \\\"; }\\\\\""), "{graph}");
     }

@@ -28,7 +28,7 @@ pub enum Part {
 
 impl Part {
     /// A copy of the map with the cards and links of the part; for a level or an area the cards there and the links
-    /// between them. What stands around the cards stays, but for loops, journeys and what was set aside that are not of
+    /// between them. What stands around the cards stays, but for other levels, loops, journeys and what was set aside that are not of
     /// the part.
     #[must_use]
     pub fn of(&self, map: &Map) -> Map {
@@ -65,6 +65,13 @@ impl Part {
             _ => frame.journeys.clear(),
         }
         frame.set_aside.clear();
+        if let Part::Level(id) = self {
+            // Bands of other levels would be empty; the level itself is part of nothing that is here.
+            frame.levels.retain(|level| map.levels_up(&level.id).any(|up| up.id == *id));
+            for level in frame.levels.iter_mut().filter(|level| level.id == *id) {
+                level.part_of = None;
+            }
+        }
         let has = |link: &LinkId| match &links {
             Some(links) => links.contains(link),
             None => nodes.contains(&link.from) && nodes.contains(&link.to),
@@ -125,6 +132,7 @@ mod tests {
         assert_eq!(Part::Whole.of(&map), map);
         let level = Part::Level("users".into()).of(&map);
         assert!(level.node_count() > 5 && level.nodes().all(|(_, node)| node.level == Some("users".into())));
+        assert_eq!(level.levels().len(), 1, "no band of another level");
         let (_, told) = map.loops().iter().next().expect("a loop");
         let walk = Walk::circle(&told.title, told.links().collect()).expect("links");
         let part = Part::Walk(walk.clone()).of(&map);

@@ -14,10 +14,11 @@ use crate::layout::matrix::{self, MatrixOf};
 use crate::layout::model::{self, ModelLook};
 use crate::layout::sheet::{self, DrawnLink, Effort, Mode, SheetView};
 use crate::layout::staircase::{Walk, staircase};
-use crate::map::{Map, NodeId, Show};
+use crate::map::{Link, LinkId, Map, NodeId, Show};
 use crate::palette::{Hue, Role};
 use crate::text::glyph::UNICODE;
 use crate::text::words::capital;
+use crate::text::words::paper::links_elsewhere;
 use crate::text::{Lang, visible};
 
 /// A picture and what is said around it.
@@ -224,12 +225,15 @@ impl Picture {
         match part {
             Part::Whole | Part::Level(_) | Part::Area(_) => {
                 let title = part.title(map, lang);
-                let map = part.of(map);
+                let own = part.of(map);
                 let board = match bare {
-                    Some(cells) => Self::cards(&map, cells, lang),
-                    None => Self::board(&map, &Mode::All, lang),
+                    Some(cells) => Self::cards(&own, cells, lang),
+                    None => Self::board(&own, &Mode::All, lang),
                 };
-                vec![Self { title, ..board }]
+                let leaves =
+                    |(id, _): &(&LinkId, &Link)| own.node(&id.from).is_some() != own.node(&id.to).is_some();
+                let facts = links_elsewhere(lang, map.links().filter(leaves).count());
+                vec![Self { title, facts, ..board }]
             }
             Part::Walk(walk) => Self::walk(map, walk, lang),
             Part::Journey(id) => {

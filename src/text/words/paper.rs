@@ -50,6 +50,17 @@ pub fn changes(lang: Lang, label: &str, grows: bool) -> String {
     format!("«{label}» {}", if grows { links.grows } else { links.shrinks })
 }
 
+/// How many links lead from what is shown to what is not; nothing for none.
+pub fn links_elsewhere(lang: Lang, n: usize) -> String {
+    match (lang, n) {
+        (_, 0) => String::new(),
+        (Lang::En, 1) => "1 link to a card elsewhere is not shown".to_owned(),
+        (Lang::En, _) => format!("{n} links to cards elsewhere are not shown"),
+        (Lang::Nb, 1) => "1 kobling til et kort utenfor vises ikke".to_owned(),
+        (Lang::Nb, _) => format!("{n} koblinger til kort utenfor vises ikke"),
+    }
+}
+
 /// A picture, a page or a text is in its file.
 pub fn written(lang: Lang, path: &str) -> String {
     match lang {
