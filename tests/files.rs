@@ -138,6 +138,31 @@ fn a_file_that_somebody_changed_is_not_written_over() {
 }
 
 #[test]
+fn a_file_that_somebody_changed_is_read_again() {
+    let folder = folder();
+    let path = folder.path().join("small.floke.ron");
+    let changed = SMALL.replace("Alpha", "Omega");
+    let start = sheet(&path);
+    fs::write(&path, &changed).expect("written");
+    let done = played(start.clone(), "2gR", Lang::En);
+    assert!(done.text.contains("Omega") && done.text.contains("Read again from the file."), "{}", done.text);
+    assert!(done.text.contains("2 Focus"), "one stays where one was\n{}", done.text);
+    // Work that is not saved is asked about before, and stays where nobody lets go of it.
+    let written = "aBeta<enter><esc>gR";
+    let asked = played(start.clone(), written, Lang::En);
+    assert!(asked.text.contains("unsaved changes") && !asked.text.contains("Omega"), "{}", asked.text);
+    let stayed = played(start.clone(), &format!("{written}<esc>"), Lang::Nb);
+    assert!(stayed.text.contains("Beta") && is_marked(&stayed), "{}", stayed.text);
+    let dropped = played(start, &format!("{written}f"), Lang::Nb);
+    assert!(dropped.text.contains("Lest på nytt") && dropped.text.contains("Omega"), "{}", dropped.text);
+    assert!(!dropped.text.contains("Beta") && !is_marked(&dropped), "{}", dropped.text);
+    assert_eq!(read(&path), changed);
+    // Without a file there is nothing to read.
+    let none = played(Start::Map(Box::new(Sheet::unsaved(floke::map::Map::new("x")))), "gR", Lang::En);
+    assert!(none.text.contains("no file yet"), "{}", none.text);
+}
+
+#[test]
 fn leaving_by_saving_stays_when_the_save_fails() {
     let folder = folder();
     let path = folder.path().join("small.floke.ron");

@@ -412,6 +412,8 @@ commands! {
     Save "save", Files, MAP, "Save the map" / "Lagre kartet", "save" / "lagre", ["Ctrl+s"];
     /// To another file.
     SaveAs "save-as", Files, MAP, "Save the map as another file" / "Lagre kartet som en annen fil", "save as" / "lagre som", ["g a"];
+    /// From the file, which somebody else changed.
+    Reload "reload", Files, MAP, "Read the map again from its file" / "Les kartet på nytt fra filen", "read again" / "les på nytt", ["g R"];
     /// The picture on screen on paper.
     PrintSvg "export-svg", Files, MAP, "Export what is shown as a page to print (SVG)" / "Eksporter det som vises som en side å skrive ut (SVG)", "page (SVG)" / "side (SVG)", ["E s"];
     /// The picture on screen as dots.

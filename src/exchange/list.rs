@@ -191,7 +191,7 @@ impl<'a> List<'a> {
         for remark in &plan.remarks {
             let at = format!("line {}", line.number);
             match remark {
-                Remark::NoPlace(word) => {
+                Remark::NoPlace(word, _) => {
                     self.report.guess(format!("'{word}' names no level or area: it stays in the label"), at);
                 }
                 Remark::Begun(word, _) if word.len() == 1 => {}

@@ -2,7 +2,7 @@
 //!
 //! It only proposes; whether two cards mean the same is for people to say.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::fold::fold;
 use super::graph::Map;
@@ -39,10 +39,10 @@ pub enum Why {
 }
 
 /// Pairs of cards of one kind that may be one, the likeliest first, at most [`MOST_PAIRS`]; in a pair, and among equally
-/// likely pairs, by id. Of several cards with equal labels, or the same words, each is held against the first. Labels
+/// likely pairs, by id. Those that somebody said are apart, as they stand here, are left out and take no room. Of several cards with equal labels, or the same words, each is held against the first. Labels
 /// whose numbers differ are not alike: *Phase 1* is not *Phase 2*.
 #[must_use]
-pub fn alike(map: &Map) -> Vec<(NodeId, NodeId, Why)> {
+pub fn alike(map: &Map, apart: &BTreeSet<(NodeId, NodeId)>) -> Vec<(NodeId, NodeId, Why)> {
     let mut cards: Vec<Card<'_>> =
         map.nodes().filter_map(|(id, node)| Card::of(id, node.kind, &node.label)).collect();
     let mut pairs: BTreeMap<(&NodeId, &NodeId), Why> = BTreeMap::new();
@@ -95,7 +95,8 @@ pub fn alike(map: &Map) -> Vec<(NodeId, NodeId, Why)> {
     }
     let mut found: Vec<_> = pairs.into_iter().map(|((a, b), why)| (why, a, b)).collect();
     found.sort();
-    found.into_iter().take(MOST_PAIRS).map(|(why, a, b)| (a.clone(), b.clone(), why)).collect()
+    let pairs = found.into_iter().map(|(why, a, b)| (a.clone(), b.clone(), why));
+    pairs.filter(|(a, b, _)| !apart.contains(&(a.clone(), b.clone()))).take(MOST_PAIRS).collect()
 }
 
 /// A card as it is held against others.
@@ -175,7 +176,7 @@ mod tests {
 
     fn found(labels: &[&str]) -> Vec<(String, String, Why)> {
         let labels: Vec<_> = labels.iter().map(|label| (*label, Kind::Cause)).collect();
-        let pairs = alike(&map(&labels)).into_iter();
+        let pairs = alike(&map(&labels), &BTreeSet::new()).into_iter();
         pairs.map(|(a, b, why)| (a.to_string(), b.to_string(), why)).collect()
     }
 
@@ -211,7 +212,21 @@ mod tests {
             assert_eq!(found(&labels), [], "{labels:?}");
         }
         let kinds = map(&[("Municipality", Kind::Actor), ("Municipality", Kind::Cause)]);
-        assert_eq!(alike(&kinds), []);
+        assert_eq!(alike(&kinds, &BTreeSet::new()), []);
+    }
+
+    #[test]
+    fn what_is_said_to_be_apart_takes_no_room() {
+        let labels: Vec<_> = (0..=150).map(|_| ("Trust", Kind::Cause)).collect();
+        let map = map(&labels);
+        let pairs = |apart: &BTreeSet<_>| -> Vec<_> {
+            alike(&map, apart).into_iter().map(|(one, other, _)| (one, other)).collect()
+        };
+        let first = pairs(&BTreeSet::new());
+        let apart: BTreeSet<_> = first.iter().cloned().collect();
+        let next = pairs(&apart);
+        assert_eq!((first.len(), next.len()), (MOST_PAIRS, 150 - MOST_PAIRS));
+        assert!(next.iter().all(|pair| !apart.contains(pair)));
     }
 
     #[test]

@@ -72,8 +72,8 @@ pub struct QuickLink {
 /// Something that the line's writer may have meant otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remark {
-    /// No level or area is called so: the word belongs to the label.
-    NoPlace(String),
+    /// No level or area is called so: the words belong to the label. The names that may have been meant, nearest first.
+    NoPlace(String, Vec<String>),
     /// Several levels or areas begin so, by name: the word belongs to the label.
     ManyPlaces(String, Vec<String>),
     /// The beginning of a place, `/` or `/The`, and the names that it may become: still part of the label.
@@ -199,6 +199,7 @@ impl QuickPlan {
     fn take_card(&mut self, map: &Map, labels: &Labels, words: &[Word<'_>]) -> Option<usize> {
         let (mut level, mut area) = (None, None);
         let mut end = words.len();
+        let mut told = false;
         while let Some((start, word, named)) = Place::at_end(map, &words[..end]) {
             let remark = match named {
                 Named::One(Place::Level(id)) if level.is_none() => {
@@ -212,13 +213,17 @@ impl QuickPlan {
                 Named::One(_) => Some(Remark::SecondPlace(word)),
                 Named::Many(names) => Some(Remark::ManyPlaces(word, names)),
                 Named::Begun(names) => Some(Remark::Begun(word, names)),
-                Named::Nothing => Some(Remark::NoPlace(word)),
+                Named::Nothing(near) => Some(Remark::NoPlace(word, near)),
             };
             if let Some(remark) = remark {
                 self.remarks.push(remark);
+                told = true;
                 break;
             }
             end = start;
+        }
+        if let Some((typed, near)) = place::stray(map, &words[..end]).filter(|_| !told) {
+            self.remarks.push(Remark::NoPlace(typed, near));
         }
         let label = match words[..end] {
             [] => return None,

@@ -39,8 +39,10 @@ pub enum Start {
 pub enum Then {
     /// The end of the program.
     Quit,
-    /// Another map.
+    /// Another map, or the same once more.
     Open(Box<Sheet>),
+    /// The map's file, read again.
+    Reload,
     /// The question what a new map is about.
     New,
     /// The tour.

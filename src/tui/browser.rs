@@ -15,6 +15,8 @@ use crate::map::fold::fold;
 pub enum Picking {
     /// To open it.
     Map,
+    /// To read the open map again, in the state of its history in which what is not saved was given up.
+    Again(usize),
     /// To begin a map of this title with its levels, areas and phases.
     Like(String),
     /// To take it into the open map.
@@ -26,7 +28,7 @@ impl Picking {
     #[must_use]
     pub fn endings(&self) -> &'static [&'static str] {
         match self {
-            Picking::Map | Picking::Like(_) => &[".ron"],
+            Picking::Map | Picking::Again(_) | Picking::Like(_) => &[".ron"],
             Picking::Import => &[".json", ".csv", ".tsv", ".txt", ".md"],
         }
     }

@@ -204,7 +204,7 @@ pub fn run(errand: Errand) -> Outcome {
             Outcome::Listed { folder, listing }
         }
         Errand::Keep { mut settings, lang, theme } => {
-            let kept = settings.set_language(lang).and_then(|()| settings.set_theme(theme));
+            let kept = settings.set(lang, theme);
             Outcome::Kept(kept.map(|()| settings).map_err(Arc::new))
         }
     }

@@ -36,8 +36,7 @@ impl Pairs {
     /// The pairs of a map, without those that somebody said are not the same.
     #[must_use]
     pub fn of(map: &Map, apart: &BTreeSet<(NodeId, NodeId)>, at: usize) -> Self {
-        let mut rows = alike(map);
-        rows.retain(|(one, other, _)| !apart.contains(&(one.clone(), other.clone())));
+        let rows = alike(map, apart);
         let at = at.min(rows.len().saturating_sub(1));
         Self { rows, at }
     }

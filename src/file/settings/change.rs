@@ -49,32 +49,22 @@ impl std::fmt::Display for SettingsError {
 }
 
 impl Settings {
-    /// Sets the language here and in the file, which is made if it is not there.
+    /// Sets language and theme here and in the file, which is made if it is not there: both, or neither of them.
     ///
     /// # Errors
     /// If the file cannot be read or written; nothing is changed then.
-    pub fn set_language(&mut self, lang: Lang) -> Result<(), SettingsError> {
-        self.set("language", lang.code())
-    }
-
-    /// Sets the theme here and in the file, which is made if it is not there.
-    ///
-    /// # Errors
-    /// If the file cannot be read or written; nothing is changed then.
-    pub fn set_theme(&mut self, theme: Theme) -> Result<(), SettingsError> {
-        self.set("theme", theme.name())
-    }
-
-    fn set(&mut self, name: &str, value: &str) -> Result<(), SettingsError> {
+    pub fn set(&mut self, lang: Lang, theme: Theme) -> Result<(), SettingsError> {
         let path = self.path.clone().ok_or(SettingsError::NoFile)?;
         let now = Settings::load(path.clone());
         if let Some(fault) = now.faults.iter().find(|fault| fault.is_unreadable()) {
             return Err(SettingsError::Unreadable(Box::new(fault.clone())));
         }
-        let text = with(&now.text, name, value);
+        let both = [("language", lang.code()), ("theme", theme.name())];
+        let text = both.iter().fold(now.text.clone(), |text, (name, value)| with(&text, name, value));
         let after = Settings::of_text(path.clone(), text);
         // A table of that name, say: what would come of it says something else.
-        if let Some(fault) = after.faults.iter().find(|fault| fault.is_unreadable() || fault.is_about(name)) {
+        let is_ours = |fault: &SettingsFault| both.iter().any(|(name, _)| fault.is_about(name));
+        if let Some(fault) = after.faults.iter().find(|fault| fault.is_unreadable() || is_ours(fault)) {
             return Err(SettingsError::Unreadable(Box::new(fault.clone())));
         }
         write(&path, &now.text, &after.text).map_err(SettingsError::Save)?;
@@ -176,24 +166,25 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("floke/settings.toml");
         let mut settings = Settings::load(path.clone());
-        settings.set_language(Lang::Nb).expect("written");
-        assert_eq!(fs::read_to_string(&path).expect("there"), "language = \"nb\"\n");
+        settings.set(Lang::Nb, Theme::Dark).expect("written");
+        assert_eq!(fs::read_to_string(&path).expect("there"), "language = \"nb\"\ntheme = \"dark\"\n");
         // Somebody writes into it while floke is open.
         fs::write(&path, "language = \"nb\"\n[keys]\nup = \"w\"\n").expect("written");
-        settings.set_theme(Theme::Plain).expect("written");
+        settings.set(Lang::Nb, Theme::Plain).expect("written");
         assert_eq!(
             (settings.theme, settings.lang, settings.keys.len()),
             (Some(Theme::Plain), Some(Lang::Nb), 1)
         );
         assert_eq!(Settings::load(path.clone()), settings);
-        fs::write(&path, "language = nb").expect("written");
-        assert!(matches!(settings.set_language(Lang::En), Err(SettingsError::Unreadable(_))));
-        assert_eq!(fs::read_to_string(&path).expect("there"), "language = nb");
-        for odd in ["[theme]\nx = 1\n", "theme.x = 1\n", "[[theme]]\n"] {
+        let before = settings.clone();
+        // Where one of the two cannot be written the other is not either.
+        for odd in ["language = nb", "[theme]\nx = 1\n", "theme.x = 1\n", "[[theme]]\n", "language.x = 1\n"] {
             fs::write(&path, odd).expect("written");
-            assert!(matches!(settings.set_theme(Theme::Dark), Err(SettingsError::Unreadable(_))), "{odd}");
+            let kept = settings.set(Lang::En, Theme::Dark);
+            assert!(matches!(kept, Err(SettingsError::Unreadable(_))), "{odd}");
             assert_eq!(fs::read_to_string(&path).expect("there"), odd);
+            assert_eq!(settings, before, "{odd}");
         }
-        assert!(matches!(Settings::default().set_theme(Theme::Dark), Err(SettingsError::NoFile)));
+        assert!(matches!(Settings::default().set(Lang::En, Theme::Dark), Err(SettingsError::NoFile)));
     }
 }

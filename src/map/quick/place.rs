@@ -1,6 +1,7 @@
 //! What `/level` and `#area` name in quick notation.
 
 use super::line::Word;
+use crate::map::alike::letters_apart;
 use crate::map::fold::fold;
 use crate::map::graph::Map;
 use crate::map::id::{AreaId, LevelId};
@@ -20,9 +21,12 @@ pub(super) enum Named {
     Many(Vec<String>),
     /// Not finished; what it may become, by name.
     Begun(Vec<String>),
-    /// It looks like a place and names none.
-    Nothing,
+    /// It looks like a place and names none; the names it may have been meant for, nearest first.
+    Nothing(Vec<String>),
 }
+
+/// In how many letters a tag and the name it was meant for may differ.
+const SLIP: usize = 2;
 
 /// A level or an area as it can be named: what it is, its id and its name.
 type Called<'a> = (Place, &'a str, &'a str);
@@ -61,6 +65,42 @@ impl Place {
             _ => Some((start, typed, named)),
         }
     }
+}
+
+/// What stands in a label as if it were a place and is none: from its mark to the end, and the names it may have been
+/// meant for, nearest first. A lone mark, as in `km / h`, is no tag, and a first word is the label's own.
+pub(super) fn stray(map: &Map, words: &[Word<'_>]) -> Option<(String, Vec<String>)> {
+    let is_tag = |word: Word<'_>| marked(word).is_some_and(|(_, typed)| !typed.is_empty());
+    let start = (1..words.len()).find(|at| is_tag(words[*at]))?;
+    let (mark, _) = marked(words[start])?;
+    let typed = words[start..].iter().map(|word| word.text).collect::<Vec<_>>().join(" ");
+    let all = places(map, mark);
+    // The name may be at the beginning of what stands there: more of the label follows.
+    let mut behind: Vec<&str> = words[start..].iter().map(|word| word.text).collect();
+    let mut near = Vec::new();
+    while near.is_empty() && !behind.is_empty() {
+        near = slips(&behind.join(" ")[1..], &all);
+        behind.pop();
+    }
+    (!all.is_empty()).then_some((typed, near))
+}
+
+/// The names and ids that differ from what was typed in few letters, nearest first.
+fn slips(typed: &str, all: &[Called<'_>]) -> Vec<String> {
+    let letters =
+        |text: &str| -> Vec<char> { squeezed(text).chars().filter(|c| !c.is_whitespace()).collect() };
+    let typed = letters(typed);
+    // In few letters everything is near everything.
+    let most = SLIP.min(typed.len() / 3);
+    let near = all.iter().filter_map(|called| {
+        let (_, id, name) = called;
+        let apart =
+            [*id, *name].into_iter().filter_map(|own| letters_apart(&typed, &letters(own), most)).min();
+        Some((apart?, self::called(called)))
+    });
+    let mut near: Vec<(usize, String)> = near.collect();
+    near.sort_by_key(|(apart, _)| *apart);
+    near.into_iter().map(|(_, name)| name).collect()
 }
 
 /// The mark that a word begins with, and the rest.
@@ -104,7 +144,7 @@ fn named(typed: &str, all: &[Called<'_>]) -> Named {
     let ways = if typed.is_empty() { &ways[..1] } else { &ways[..] };
     let mut found = ways.iter().map(|way| all.iter().filter(|called| way(called)).collect::<Vec<_>>());
     match found.find(|found| !found.is_empty()).as_deref() {
-        None => Named::Nothing,
+        None => Named::Nothing(slips(&whole, all)),
         Some([(place, ..)]) => Named::One(place.clone()),
         Some(found) => Named::Many(found.iter().copied().map(called).collect()),
     }

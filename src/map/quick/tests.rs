@@ -52,7 +52,8 @@ fn words(map: &Map, text: &str) -> String {
     }
     for remark in &plan.remarks {
         words.push(match remark {
-            Remark::NoPlace(word) => format!("no place {word}"),
+            Remark::NoPlace(word, near) if near.is_empty() => format!("no place {word}"),
+            Remark::NoPlace(word, near) => format!("no place {word}: {}", near.join(", ")),
             Remark::ManyPlaces(word, names) => format!("many {word}: {}", names.join(", ")),
             Remark::Begun(word, names) => format!("begun {word}: {}", names.join(", ")),
             Remark::SecondPlace(word) => format!("second {word}"),
@@ -88,6 +89,7 @@ fn a_line_says_cards_links_and_places() {
         ("Rom #1A /practitioners -> Tid /man", "+Rom(practitioners 1A); +Tid(management); 0+1"),
         ("Rom /utøv", "+Rom(practitioners)"),
         ("Rom /utov", "+Rom /utov; no place /utov"),
+        ("Rom /utovere", "+Rom /utovere; no place /utovere: Utøvere"),
         ("Rom /LEDELSEOG", "+Rom(management)"),
         ("Rom #1", "+Rom(1)"),
         ("Rom #skole", "+Rom(4)"),
@@ -96,7 +98,18 @@ fn a_line_says_cards_links_and_places() {
         ("Rom #inn /nowhere", "+Rom #inn /nowhere; no place /nowhere"),
         ("Rom /nowhere #inn", "+Rom /nowhere(1A); no place /nowhere"),
         ("Rom /users /system", "+Rom /users(system); second /users"),
-        ("Rom /users til leie", "+Rom /users til leie"),
+        ("Rom /users til leie", "+Rom /users til leie; no place /users til leie: Brukere"),
+        (
+            "Rom /ledelse og orgnisering",
+            "+Rom /ledelse og orgnisering; no place /ledelse og orgnisering: Ledelse og organisering",
+        ),
+        (
+            "Rom #skole of fritid /s",
+            "+Rom #skole of fritid(system); no place #skole of fritid: 4 Skole og fritid",
+        ),
+        ("Rom /tak over hodet", "+Rom /tak over hodet; no place /tak over hodet"),
+        ("Fart i km / h", "+Fart i km / h"),
+        ("Fart i km / h på veien", "+Fart i km / h på veien"),
         ("#1A", "+#1A"),
         ("og/eller", "+og/eller"),
         ("Rom /ledelse-og-organisering", "+Rom(management)"),
@@ -107,7 +120,7 @@ fn a_line_says_cards_links_and_places() {
         ("Rom /Ledelse og organisering #4", "+Rom(management 4)"),
         ("Rom #4 /ledelse OG organisering -> Tid", "+Rom(management 4); +Tid; 0+1"),
         ("Rom /Ledelse og", "+Rom /Ledelse og; begun /Ledelse og: Ledelse og organisering"),
-        ("Rom /Ledelse for", "+Rom /Ledelse for"),
+        ("Rom /Ledelse for", "+Rom /Ledelse for; no place /Ledelse for"),
         ("Rom #", "+Rom #; begun #: 1 Møtet, 1A Inn i møtet, 4 Skole og fritid"),
         ("/", "+/; begun /: Brukere, Utøvere, Ledelse og organisering, Systemet"),
         ("\"/\"", "+/"),

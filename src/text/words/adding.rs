@@ -27,6 +27,8 @@ table! {
         near: "Tab takes", "Tab velger";
         /// A place that is none.
         no_place: "no level or area is called so; it stays part of the label", "ingen nivåer eller områder heter det; det blir stående i navnet";
+        /// Behind what is none: before the names that may have been meant.
+        meant: "Do you mean", "Mener du";
         /// A place that may be several; their names stand behind.
         many_places: "this may be", "dette kan være";
         /// A level that is being typed; the names that can follow stand behind.

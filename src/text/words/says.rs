@@ -49,6 +49,10 @@ table! {
         may_be_more: "There may be more.", "Det kan være flere.";
         /// Nothing to write to the file.
         already_saved: "Everything is saved.", "Alt er lagret.";
+        /// The file was to be read again, and there is none.
+        no_file_yet: "This map has no file yet: save it first.", "Kartet har ingen fil ennå: Lagre det først.";
+        /// The map is as its file says.
+        read_again: "Read again from the file.", "Lest på nytt fra filen.";
         /// Language and theme stand in the settings now.
         settings_kept: "Kept for next time.", "Husket til neste gang.";
         /// The map is in the file, but the disk did not say so.

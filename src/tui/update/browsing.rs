@@ -136,13 +136,18 @@ pub fn opened(app: &mut App, path: &Path, read: Result<Box<Sheet>, Arc<Unopened>
     }
     match read {
         Ok(mut sheet) => match picking {
-            Picking::Map => {
+            Picking::Map | Picking::Again(_) => {
                 if sheet.read_only {
                     sheet.notice = app.lang.words().files.newer_read_only.to_owned();
                 } else if sheet.unsaved {
                     sheet.notice = app.lang.words().files.unmerged.to_owned();
                 }
-                files::leave(app, Then::Open(sheet));
+                // It was asked before; only what was done since would be lost unasked.
+                let state = app.open.as_ref().map(|open| open.history.position());
+                match picking {
+                    Picking::Again(known) if state == Some(known) => files::go_on(app, Then::Open(sheet)),
+                    _ => files::leave(app, Then::Open(sheet)),
+                }
             }
             Picking::Like(title) => beginning::begin_like(app, &sheet.map, &title),
             Picking::Import => {}

@@ -247,6 +247,7 @@ pub fn perform(app: &mut App, command: Command) {
         Command::Redo => edit::redo(app),
         Command::Save => files::save(app),
         Command::SaveAs => files::ask_path(app),
+        Command::Reload => files::reload(app),
         Command::PrintSvg => printing::print(app, Medium::Svg),
         Command::PrintPng => printing::print(app, Medium::Png),
         Command::PrintHtml => printing::print(app, Medium::Html),

@@ -11,8 +11,9 @@ use crate::text::visible;
 use crate::text::words::says::{not_saved, saved};
 use crate::tui::app::{App, Then};
 use crate::tui::ask::{Ask, Prompt, Question, Wanted};
-use crate::tui::browser::at_home;
+use crate::tui::browser::{Picking, at_home};
 use crate::tui::errand::{Errand, Onto, Outcome};
+use crate::tui::open::Sheet;
 use crate::tui::pane::Pane;
 use crate::tui::tour;
 
@@ -145,13 +146,47 @@ pub fn go_on(app: &mut App, then: Then) {
     app.pane = None;
     match then {
         Then::Quit => app.quit = true,
-        Then::Open(sheet) => app.open(*sheet),
+        Then::Open(sheet) => open(app, *sheet),
+        Then::Reload => read_again(app),
         Then::New => beginning::ask_title(app),
         Then::Tour => tour::begin(app),
         Then::Shelf => {
             app.open = None;
             app.view = View::Start;
         }
+    }
+}
+
+/// Reads the map again from its file. Work that is not saved is asked about before.
+pub fn reload(app: &mut App) {
+    match app.open.as_ref().map(|open| open.path.is_some()) {
+        Some(true) => leave(app, Then::Reload),
+        Some(false) => app.message = app.lang.words().says.no_file_yet.to_owned(),
+        None => {}
+    }
+}
+
+fn read_again(app: &mut App) {
+    let Some(open) = app.open.as_ref() else { return };
+    let state = open.history.position();
+    if let Some(path) = open.path.clone() {
+        browsing::read(app, path, Picking::Again(state));
+    }
+}
+
+/// Opens a map. Where it is the file that was open before, one stays where one was.
+fn open(app: &mut App, sheet: Sheet) {
+    let before = app.open.as_ref().filter(|open| open.path.is_some() && open.path == sheet.path);
+    let place = before.map(|open| (app.view, open.card.clone()));
+    let noticed = !sheet.notice.is_empty();
+    app.open(sheet);
+    let (Some((view, card)), Some(open)) = (place, app.open.as_mut()) else { return };
+    app.view = view;
+    if let Some(card) = card.filter(|card| open.map.node(card).is_some()) {
+        open.select(card);
+    }
+    if !noticed {
+        app.message = app.lang.words().says.read_again.to_owned();
     }
 }
 

@@ -180,7 +180,10 @@ fn remarked(lang: Lang, map: &Map, remark: &Remark) -> String {
     let words = &lang.words().adding;
     let listed = |names: &[String]| visible(&names.join(", ")).into_owned();
     let (word, what) = match remark {
-        Remark::NoPlace(word) => (word, no_place(lang, map, word)),
+        Remark::NoPlace(word, near) if near.is_empty() => (word, no_place(lang, map, word)),
+        Remark::NoPlace(word, near) => {
+            (word, format!("{}. {} {}?", words.no_place, words.meant, listed(near)))
+        }
         Remark::ManyPlaces(word, names) => (word, format!("{} {}", words.many_places, listed(names))),
         Remark::Begun(word, names) if word.starts_with('/') => {
             (word, format!("{} {}", words.levels_follow, listed(names)))

@@ -19,7 +19,7 @@ const MOST_WRONG: usize = 6;
 pub(super) fn draw(app: &App, page: &mut Page, screen: Area, browser: &Browser) {
     let words = &app.lang.words().files;
     let what = match browser.picking {
-        Picking::Map => words.open_a_map,
+        Picking::Map | Picking::Again(_) => words.open_a_map,
         Picking::Like(_) => words.like_which,
         Picking::Import => app.lang.words().incoming.which,
     };

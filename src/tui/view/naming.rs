@@ -56,7 +56,12 @@ pub(super) fn field(app: &App, page: &mut Page, screen: Area, naming: &Naming) {
                 let cards: Vec<String> = circle.cards().map(|id| say::short(&open.map, id)).collect();
                 format!("{}. ", cards.join(" › "))
             });
-            format!("{cards}{}", words.once)
+            // A number looks like a name to go on with.
+            let number = circle.filter(|own| own.named.is_none() && own.place.is_some());
+            let number = number.map_or(String::new(), |own| {
+                format!("{} {} ", say::loop_place(app.lang, own), words.number_goes)
+            });
+            format!("{number}{cards}{}", words.once)
         }
         (said, _) => visible(said).into_owned(),
     };
