@@ -65,6 +65,8 @@ pub struct App {
     pub lang: Lang,
     /// How roles look.
     pub scheme: Scheme,
+    /// Where the full board is held while it is dragged under its window.
+    pub grip: Option<(u16, u16)>,
     /// A card that is dragged.
     pub drag: Option<Drag>,
     /// The drawing characters.
@@ -127,6 +129,7 @@ impl App {
         let mut app = Self {
             lang,
             scheme: Scheme::default(),
+            grip: None,
             drag: None,
             glyphs: &UNICODE,
             view: View::Start,

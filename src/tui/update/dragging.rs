@@ -1,7 +1,7 @@
 //! A card is dragged over the board: into another cell, where it belongs then, or onto another card, which it then has
-//! a link to.
+//! a link to. Dragged where no card is, the full board moves under its window.
 
-use super::{connecting, edit, mouse};
+use super::{connecting, edit, full, mouse};
 use crate::command::View;
 use crate::layout::board::{Holds, phase};
 use crate::map::verb::{self, Home};
@@ -26,9 +26,12 @@ pub struct Drag {
 /// The button went down. Gives whether the click waits until the button goes up: on a card that is selected it opens it,
 /// and whoever drags that card does not mean to.
 pub fn begin(app: &mut App, x: u16, y: u16) -> bool {
-    app.drag = None;
+    (app.drag, app.grip) = (None, None);
     // A list of keys that waits for the next one lies on the board: a press on it means the list.
     let may = app.view == View::Board && app.pane.is_none() && app.pending.is_empty();
+    if may && app.hits.window.is_some() && matches!(app.hits.at(x, y), Some(Target::Slot(_))) {
+        app.grip = full::shown(app).is_some().then_some((x, y));
+    }
     let Some(open) = app.open.as_ref().filter(|open| may && !open.read_only) else { return false };
     let Some(Target::Card(card)) = app.hits.at(x, y) else { return false };
     let waits = open.card.as_ref() == Some(card) && open.link.is_none();
@@ -38,6 +41,10 @@ pub fn begin(app: &mut App, x: u16, y: u16) -> bool {
 
 /// The mouse moves with the button down: what would happen is said.
 pub fn go(app: &mut App, x: u16, y: u16) {
+    if let Some((from_x, from_y)) = app.grip.filter(|from| *from != (x, y)) {
+        full::pan(app, i32::from(from_x) - i32::from(x), i32::from(from_y) - i32::from(y));
+        app.grip = Some((x, y));
+    }
     let under = app.hits.at(x, y).cloned();
     let Some(mut drag) = app.drag.take() else { return };
     let off = under != Some(Target::Card(drag.card.clone()));
@@ -63,6 +70,7 @@ pub fn go(app: &mut App, x: u16, y: u16) {
 /// The button went up.
 pub fn end(app: &mut App, x: u16, y: u16) {
     go(app, x, y);
+    app.grip = None;
     let Some(drag) = app.drag.take() else { return };
     if !drag.moved {
         if drag.waits {
@@ -185,6 +193,21 @@ mod tests {
         press(&mut player, "ahalf a line");
         send(&mut player, Event::Click { x: start.0, y: start.1 });
         assert!(player.app.pane.is_none() && player.app.line == "half a line", "{:?}", player.app.line);
+    }
+
+    #[test]
+    fn the_full_board_is_dragged_where_no_card_is_and_nothing_changes() {
+        let mut player = player();
+        let before = map(&player);
+        press(&mut player, "<resize:50x16>zeza");
+        let shown = |player: &Player| player.app.hits.window.as_ref().expect("a window").area;
+        let (area, start) = (shown(&player), place(&player, |own| matches!(own, Target::Slot(_))));
+        assert!(area.y > 2, "the sheet begins above the window: {area:?}");
+        let end = (start.0, start.1 + 1);
+        drag(&mut player, start, end);
+        assert_eq!(shown(&player), crate::layout::canvas::Area { y: area.y - 1, ..area });
+        drag(&mut player, end, start);
+        assert_eq!(map(&player), before);
     }
 
     #[test]
