@@ -128,21 +128,22 @@ enum Command {
 /// The program: arguments in, exit code out.
 #[must_use]
 pub fn main() -> ExitCode {
-    let arguments: Vec<OsString> = std::env::args_os().collect();
-    let color = color_asked_for(&arguments);
+    let given: Vec<OsString> = std::env::args_os().collect();
+    let color = color_asked_for(&given);
     let parsed = Arguments::command()
         .color(color)
-        .try_get_matches_from(arguments)
+        .try_get_matches_from(&given)
         .and_then(|matches| Arguments::from_arg_matches(&matches));
     let arguments = match parsed {
         Ok(arguments) => arguments,
         Err(error) => {
             // Help and version are data; a closed pipe is no fault.
             let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { answer::FAILED } else { answer::DONE });
+            return ExitCode::from(if error.use_stderr() { could_not(&given) } else { answer::DONE });
         }
     };
-    let answer = run(&arguments).unwrap_or_else(|failure| failed(&failure, color));
+    let code = could_not(&given);
+    let answer = run(&arguments).unwrap_or_else(|failure| failed(&failure, color).with_code(code));
     print(&answer)
 }
 
@@ -199,6 +200,20 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Failure> {
         Command::Present(_) => Err(Failure::not_yet("floke present")),
         Command::RenameId(_) => Err(Failure::not_yet("floke rename-id")),
     }
+}
+
+/// The code for what could not be done. To git, which calls the merge driver, the usual one is a conflict whose text is ours.
+fn could_not(arguments: &[OsString]) -> u8 {
+    let mut rest = arguments.iter().skip(1);
+    while let Some(argument) = rest.next() {
+        match argument.to_str() {
+            Some("--lang" | "--color" | "--settings" | "--format") => drop(rest.next()),
+            Some("merge-driver") => return merge_driver::GIVEN_UP,
+            Some(option) if option.starts_with("--") => {}
+            _ => break,
+        }
+    }
+    answer::FAILED
 }
 
 /// What `--color` says, before the arguments are read: their errors are coloured too.

@@ -1,15 +1,17 @@
 //! Git, through its command line: which maps differ between two states of a repository, and what they said.
 //!
 //! Git is started without a shell, a pager, hooks, filters or a network, and only reads; what is written where somebody
-//! sets git up for maps stands in one file. Revisions are made into hashes first, and only hashes are handed on, so that
+//! sets git up for maps stands in one file, and what merges files line by line in another. Revisions are made into hashes first, and only hashes are handed on, so that
 //! no name can be taken for an option. What stands in the files is for others to read.
 
+mod as_text;
 mod changed;
 mod fault;
 mod repository;
 pub mod setup;
 mod unmerged;
 
+pub use as_text::TextMerge;
 pub use changed::{At, ChangedFile, Version};
 pub use fault::VcsFault;
 pub use repository::{Repository, State};

@@ -5,7 +5,7 @@ mod files;
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Output};
 
 use files::run;
 use floke::file::open_text;
@@ -231,4 +231,85 @@ fn a_file_with_markers_opens_from_its_sides_and_the_base_that_git_keeps() {
     assert_eq!(votes(&marked), Some(6));
     let screen = run(repository.path(), &["screen", MAP, "--keys", ""]);
     assert!(String::from_utf8_lossy(&screen.stdout).contains("merge unfinished"), "{screen:?}");
+}
+
+/// The label of card b as `floke show` has it.
+fn shown_label(repository: &Repository) -> Option<String> {
+    let shown = run(repository.path(), &["show", MAP, "--format", "json"]);
+    let shown: serde_json::Value = serde_json::from_slice(&shown.stdout).ok()?;
+    let b = shown["nodes"].as_array()?.iter().find(|node| node["id"] == "b")?;
+    b["label"].as_str().map(str::to_owned)
+}
+
+/// Without a common version, and with a git that knows no way to merge what it keeps, nobody can say whether a file was
+/// touched. What stands in it counts then.
+#[test]
+fn what_was_written_by_hand_between_markers_is_never_thrown_away() {
+    for base in [None, Some(text("B", 2, ""))] {
+        let repository = Repository::new(base.as_deref(), &text("Ours", 5, ""), &text("Theirs", 3, ""), None);
+        assert_eq!(repository.git(WAYS[0]), 1);
+        let marked = repository.read();
+        assert_eq!(shown_label(&repository).as_deref(), Some("Ours"), "{marked}");
+        let by_hand = marked.replace("label: \"Ours\"", "label: \"By hand\"");
+        repository.write(&by_hand);
+        assert_eq!(shown_label(&repository).as_deref(), Some("By hand"), "{by_hand}");
+        // In the middle of a line nothing can be made of it, and nothing is made of what git keeps either.
+        repository.write(&marked.replace("label: \"Ours\"", "label: \"By ha"));
+        assert_eq!(shown_label(&repository), None);
+    }
+}
+
+/// Merges two versions of a file of that name by a driver line; the code of `git merge`.
+#[cfg(unix)]
+fn merged_under(name: &std::ffi::OsStr, branch: &std::ffi::OsStr, driver: &str) -> (i32, String) {
+    let repository = Repository(tempfile::tempdir().expect("a folder"));
+    let git = |arguments: &[&std::ffi::OsStr]| -> Output {
+        let ran = Command::new("git")
+            .args(["-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"])
+            .args(arguments)
+            .current_dir(repository.path())
+            .env("GIT_CONFIG_GLOBAL", "/dev/null")
+            .env("GIT_CONFIG_SYSTEM", "/dev/null")
+            .env("FLOKE_LANG", "en")
+            .output();
+        ran.expect("git runs")
+    };
+    repository.git(&["init", "-q", "-b", "main"]);
+    repository.git(&["config", "merge.floke.driver", driver]);
+    fs::write(repository.path().join(".gitattributes"), "*.floke.ron merge=floke\n").expect("written");
+    let put = |text: &str, message: &str| {
+        fs::write(repository.path().join(name), text).expect("written");
+        repository.commit(message);
+    };
+    put(&text("B", 2, ""), "base");
+    git(&["checkout".as_ref(), "-q".as_ref(), "-b".as_ref(), branch]);
+    put(&text("B", 2, &card("d")), "theirs");
+    repository.git(&["checkout", "-q", "main"]);
+    put(&text("B", 2, &card("c")), "ours");
+    let ran = git(&["merge".as_ref(), "-q".as_ref(), "--no-edit".as_ref(), branch]);
+    let there = fs::read_to_string(repository.path().join(name)).expect("text");
+    (ran.status.code().expect("ended by itself"), there)
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_or_branch_of_any_name_is_merged() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+    let set_up = floke::vcs::setup::SETTINGS.iter().find(|(name, _)| *name == "merge.floke.driver");
+    let set_up = set_up.expect("the driver is set up").1;
+    let set_up =
+        set_up.replace("floke merge-driver", &format!("'{}' merge-driver", env!("CARGO_BIN_EXE_floke")));
+    let set_up = format!("floke() {{ :; }}; {set_up}");
+    let names: [&[u8]; 5] =
+        [b"-h.floke.ron", b"--lang=nb.floke.ron", b"h\xe5p.floke.ron", b"--.floke.ron", b"a b'$x.floke.ron"];
+    for driver in [set_up.as_str(), &driver()] {
+        for name in names {
+            for branch in [OsStr::new("other"), OsStr::from_bytes(b"p\xe5-gang")] {
+                let (code, there) = merged_under(OsStr::from_bytes(name), branch, driver);
+                assert_eq!(code, 0, "{} {}", name.escape_ascii(), branch.display());
+                assert!(there.contains("\"c\"") && there.contains("\"d\""), "{there}");
+            }
+        }
+    }
 }

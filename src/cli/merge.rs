@@ -9,8 +9,12 @@ use serde_json::{Value as Json, json};
 
 use crate::analysis::{AfterMerge, Budget, after_merge};
 use crate::file::open::{open_bytes, read_bytes};
-use crate::file::{Document, save_document, write};
+use crate::file::{Document, read, save, write};
 use crate::map::{Clash, Conflict, LinkId, Map, Merged, Side, Value, merge};
+use crate::text::Lang;
+use crate::text::words::says::{
+    does_not_read_back, merged_is_no_map, one_standard_input, take_out_then_merge,
+};
 
 use super::answer::{Answer, DONE, Failure, REPORT, json, name};
 use super::load;
@@ -23,7 +27,7 @@ const STEPS: u64 = 3_000_000;
 
 /// Merges two versions of a map that come from one
 ///
-/// Exits with 1 if there are conflicts. They stand in the merged map, which opens everywhere, with ours live; `floke check` fails until
+/// Exits with 1 if there are conflicts, old ones that still stand open too. They stand in the merged map, which opens everywhere, with ours live; `floke check` fails until
 /// they are settled. On standard error: the conflicts, loops that neither side had, and told loops that no longer run.
 #[derive(Args, Clone, Debug)]
 pub struct MergeArgs {
@@ -54,6 +58,10 @@ pub fn run(args: &MergeArgs, shell: &Shell) -> Result<Answer, Failure> {
     if wants_json && args.output.is_none() {
         return Err(Failure::new("--format json needs -o", "name the file for the merged map with -o OUT"));
     }
+    if [&args.base, &args.ours, &args.theirs].iter().filter(|path| path.as_os_str() == "-").count() > 1 {
+        let (what, advice) = one_standard_input(shell.lang);
+        return Err(Failure::new(what, advice));
+    }
     // Reading takes longer than merging: all three at the same time.
     let (base, ours, theirs) = std::thread::scope(|scope| {
         let base = scope.spawn(|| one(&args.base, true, args, shell));
@@ -64,26 +72,41 @@ pub fn run(args: &MergeArgs, shell: &Shell) -> Result<Answer, Failure> {
     });
     let (base, ours, theirs) = (base?, ours?, theirs?);
     let merged = merge(&base, &ours, &theirs);
-    let document = Document::of(&merged.map);
+    let file = args.output.as_deref().map_or_else(|| "standard output".to_owned(), name);
+    let text = read_back(&Document::of(&merged.map), shell.lang).map_err(|why| {
+        let what = merged_is_no_map(shell.lang, &why);
+        Failure::of_file(file.clone(), what, take_out_then_merge(shell.lang))
+    })?;
     let mut answer = Answer::default();
     match &args.output {
         Some(path) => {
-            save_document(path, &document, None)
-                .map_err(|error| Failure::of_save(path, &error, shell.lang))?;
+            save(path, &text, None).map_err(|error| Failure::of_save(path, &error, shell.lang))?;
         }
-        None => answer.out = write(&document),
+        None => answer.out = text,
     }
     let loops = after_merge(&ours, &theirs, &merged.map, LONGEST, &mut Budget::steps(STEPS));
     if wants_json {
         answer.out = json(&report(&merged, &loops)).out;
     }
-    let file = args.output.as_deref().map_or_else(|| "standard output".to_owned(), name);
     answer.err = said::all(&file, &merged, &loops, shell.lang);
-    Ok(answer.with_code(if merged.conflicts.is_empty() { DONE } else { REPORT }))
+    Ok(answer.with_code(if merged.map.conflicts().is_empty() { DONE } else { REPORT }))
 }
 
-fn one(path: &Path, may_be_empty: bool, args: &MergeArgs, shell: &Shell) -> Result<Map, Failure> {
-    if may_be_empty && path.as_os_str() != "-" && is_empty(path) {
+/// The text of the merged map, after reading it back: together two maps may hold more than one may.
+///
+/// # Errors
+/// Why it would not open.
+pub(super) fn read_back(document: &Document, lang: Lang) -> Result<String, String> {
+    let text = write(document);
+    match read(&text) {
+        Ok(there) if there == *document => Ok(text),
+        Ok(_) => Err(does_not_read_back(lang).to_owned()),
+        Err(error) => Err(error.message(lang)),
+    }
+}
+
+fn one(path: &Path, is_base: bool, args: &MergeArgs, shell: &Shell) -> Result<Map, Failure> {
+    if is_base && path.as_os_str() != "-" && is_empty(path) {
         return Ok(Map::default());
     }
     let (opened, map) = load::both(path, shell.lang)?;
@@ -103,7 +126,8 @@ fn one(path: &Path, may_be_empty: bool, args: &MergeArgs, shell: &Shell) -> Resu
         ));
     }
     match opened.comments.first() {
-        Some(&line) if !args.drop_comments => Err(Failure {
+        // Comments of the base alone somebody took out.
+        Some(&line) if !args.drop_comments && !is_base => Err(Failure {
             place: Some((line, 1)),
             ..Failure::of_file(
                 file,
@@ -119,14 +143,15 @@ fn is_empty(path: &Path) -> bool {
     read_bytes(path).is_ok_and(|bytes| bytes.is_empty())
 }
 
-/// A map for the driver: `None` if it cannot be merged without losing something. An empty base is an empty map.
-pub(super) fn whole(path: &Path, may_be_empty: bool) -> Option<Map> {
+/// A map for the driver: `None` if it cannot be merged without losing something. An empty base is an empty map, and its comments are
+/// no loss.
+pub(super) fn whole(path: &Path, is_base: bool) -> Option<Map> {
     let bytes = read_bytes(path).ok()?;
-    if bytes.is_empty() && may_be_empty {
+    if bytes.is_empty() && is_base {
         return Some(Map::default());
     }
     let opened = open_bytes(path.to_owned(), bytes).ok()?;
-    let loses = opened.newer || !opened.comments.is_empty();
+    let loses = opened.newer || !(is_base || opened.comments.is_empty());
     opened.document.to_map().ok().filter(|_| !loses)
 }
 

@@ -18,7 +18,7 @@ pub struct Stages {
     pub ours: Option<Vec<u8>>,
     /// Their side.
     pub theirs: Option<Vec<u8>>,
-    /// Whether the file stands as git left it; else somebody went on by hand.
+    /// Whether the file is known to stand as git left it; else somebody may have gone on by hand.
     pub untouched: bool,
 }
 
@@ -32,9 +32,10 @@ impl OpenError {
     /// Opens the file all the same if git left its markers in it and its versions are maps: merged by ids and fields, with a
     /// conflict for what could not be decided.
     ///
-    /// The versions are those that git keeps: what it writes between its markers may belong to another card. If there are none, or
-    /// somebody went on by hand, they are those that stand in the file, so that what is settled stays settled. The version that both come from is the one that git keeps, or else stands in the file; without any
-    /// of them it is what both say alike.
+    /// The versions are those that git keeps: what it writes between its markers may belong to another card. Unless the file is
+    /// known to stand as git left it they are those that stand in the file, and no others: what somebody did by hand counts.
+    /// The version that both come from is the one that git keeps, or else stands in the file; without any of them it is what both
+    /// say alike.
     ///
     /// # Errors
     /// This error, for any other file.
@@ -63,7 +64,7 @@ fn merged(text: &str, stages: &Stages) -> Option<Map> {
         let cut = cut.as_ref()?;
         Some((map_of(&cut.ours)?, map_of(&cut.theirs)?, true))
     };
-    let sides = if stages.untouched { kept().or_else(stand) } else { stand().or_else(kept) };
+    let sides = if stages.untouched { kept().or_else(stand) } else { stand() };
     let (ours, theirs, from_file) = sides?;
     let base = map_of_bytes(&stages.base).or_else(|| map_of(cut.as_ref()?.base.as_deref()?));
     let base = base.unwrap_or_else(|| common(&ours, &theirs));
@@ -115,6 +116,27 @@ mod tests {
             let [conflict] = map.conflicts() else { panic!("{:?}", map.conflicts()) };
             assert_eq!((conflict.at.as_str(), conflict.field.as_str()), ("node a", "label"));
         }
+    }
+
+    #[test]
+    fn what_somebody_did_by_hand_is_never_thrown_away() {
+        let [ours, theirs] = ["Ours", "Theirs"]
+            .map(|label| Some(BASE.replace("label: \"A\"", &format!("label: \"{label}\"")).into_bytes()));
+        let stages = |untouched| Stages {
+            base: Some(BASE.as_bytes().to_vec()),
+            ours: ours.clone(),
+            theirs: theirs.clone(),
+            untouched,
+        };
+        // Somebody is in the middle of a line: nothing can be made of it but by whoever writes it.
+        let text =
+            marked("  \"a\": (label: \"By hand", "  \"a\": (label: \"Theirs\", kind: Cause, votes: 2),");
+        let opened = |untouched| {
+            let error = open_text("x", text.clone()).expect_err("has markers");
+            error.or_unmerged(|_| stages(untouched)).ok()
+        };
+        assert!(opened(false).is_none());
+        assert!(opened(true).is_some(), "as git left it the versions are git's");
     }
 
     #[test]

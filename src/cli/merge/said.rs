@@ -2,6 +2,11 @@
 
 use crate::analysis::{AfterMerge, Polarity};
 use crate::map::{Clash, Conflict, LinkId, Map, Merged, Side, Value};
+use crate::text::reading::LoopKind;
+use crate::text::words::says::{
+    Dispute, conflicts_came, conflicts_still_open, disputed, field_disputed, more_new_circles,
+    named_circle_stopped, new_circle,
+};
 use crate::text::{Lang, visible};
 
 /// The most loops that are told one by one.
@@ -14,53 +19,29 @@ const LONGEST_VALUE: usize = 60;
 pub fn all(file: &str, merged: &Merged, loops: &AfterMerge, lang: Lang) -> String {
     let mut lines = Vec::new();
     let file = visible(file);
-    match (merged.conflicts.len(), lang) {
-        (0, _) => {}
-        (1, Lang::En) => lines.push(format!("{file}: 1 conflict; ours is live until it is settled")),
-        (n, Lang::En) => lines.push(format!("{file}: {n} conflicts; ours is live until they are settled")),
-        (1, Lang::Nb) => lines.push(format!("{file}: 1 konflikt; vår side gjelder til den er avgjort")),
-        (n, Lang::Nb) => lines.push(format!("{file}: {n} konflikter; vår side gjelder til de er avgjort")),
+    let new = merged.conflicts.len();
+    let before = merged.map.conflicts().len() - new;
+    if before > 0 {
+        lines.push(format!("{file}: {}", conflicts_still_open(lang, before)));
+    }
+    if new > 0 {
+        lines.push(format!("{file}: {}", conflicts_came(lang, new)));
     }
     lines.extend(merged.conflicts.iter().map(|one| format!("  {}", conflict(one, lang))));
     for id in &loops.broken {
         let title = merged.map.loops().get(id).map_or(id.as_str(), |told| &told.title);
-        let title = visible(title);
-        lines.push(match lang {
-            Lang::En => format!("{file}: the told loop «{title}» no longer runs"),
-            Lang::Nb => format!("{file}: den navngitte sirkelen «{title}» går ikke lenger"),
-        });
+        lines.push(format!("{file}: {}", named_circle_stopped(lang, &visible(title))));
     }
     for (links, polarity) in loops.new.iter().take(MOST_TOLD) {
-        let row = row(links, &merged.map);
-        lines.push(match (polarity, lang) {
-            (Polarity::Reinforcing, Lang::En) => {
-                format!("{file}: a reinforcing loop that neither side had: {row}")
-            }
-            (Polarity::Balancing, Lang::En) => {
-                format!("{file}: a balancing loop that neither side had: {row}")
-            }
-            (Polarity::Undetermined, Lang::En) => format!("{file}: a loop that neither side had: {row}"),
-            (Polarity::Reinforcing, Lang::Nb) => {
-                format!("{file}: en forsterkende sirkel som ingen av sidene hadde: {row}")
-            }
-            (Polarity::Balancing, Lang::Nb) => {
-                format!("{file}: en balanserende sirkel som ingen av sidene hadde: {row}")
-            }
-            (Polarity::Undetermined, Lang::Nb) => {
-                format!("{file}: en sirkel som ingen av sidene hadde: {row}")
-            }
-        });
+        let kind = match polarity {
+            Polarity::Reinforcing => LoopKind::Reinforcing,
+            Polarity::Balancing => LoopKind::Balancing,
+            Polarity::Undetermined => LoopKind::Undetermined,
+        };
+        lines.push(format!("{file}: {}", new_circle(lang, kind, &row(links, &merged.map))));
     }
     let more = loops.new.len().saturating_sub(MOST_TOLD);
-    match (more, loops.complete, lang) {
-        (0, true, _) => {}
-        (0, false, Lang::En) => lines.push(format!("{file}: loops were not looked for to the end")),
-        (0, false, Lang::Nb) => lines.push(format!("{file}: det ble ikke lett etter alle sirkler")),
-        (n, true, Lang::En) => lines.push(format!("{file}: {n} more new loops")),
-        (n, true, Lang::Nb) => lines.push(format!("{file}: {n} nye sirkler til")),
-        (n, false, Lang::En) => lines.push(format!("{file}: at least {n} more new loops")),
-        (n, false, Lang::Nb) => lines.push(format!("{file}: minst {n} nye sirkler til")),
-    }
+    lines.extend(more_new_circles(lang, more, loops.complete).map(|said| format!("{file}: {said}")));
     lines.into_iter().map(|line| line + "\n").collect()
 }
 
@@ -74,50 +55,26 @@ fn row(links: &[LinkId], map: &Map) -> String {
 pub fn conflict(conflict: &Conflict, lang: Lang) -> String {
     let at = visible(&conflict.at);
     let by_ours = conflict.deleted_by == Some(Side::Ours);
-    match (conflict.what, lang) {
-        (None, Lang::En) => format!(
-            "{at}, {}: ours {}, theirs {}, before {}",
-            visible(&conflict.field),
-            value(&conflict.ours, lang),
-            value(&conflict.theirs, lang),
-            value(&conflict.base, lang),
-        ),
-        (None, Lang::Nb) => format!(
-            "{at}, {}: vår {}, deres {}, før {}",
-            visible(&conflict.field),
-            value(&conflict.ours, lang),
-            value(&conflict.theirs, lang),
-            value(&conflict.base, lang),
-        ),
-        (Some(Clash::AddAdd), Lang::En) => format!("{at}: both sides made one, and not the same"),
-        (Some(Clash::AddAdd), Lang::Nb) => format!("{at}: begge sider laget en, og ikke den samme"),
-        (Some(Clash::DeleteUse), Lang::En) if by_ours => {
-            format!("{at}: we took it out, they use it; it stays")
+    let what = match conflict.what {
+        None => {
+            let values =
+                [&conflict.ours, &conflict.theirs, &conflict.base].map(|one| one.as_ref().map(value));
+            let values = values.each_ref().map(Option::as_deref);
+            return field_disputed(lang, &at, &visible(&conflict.field), values);
         }
-        (Some(Clash::DeleteUse), Lang::En) => format!("{at}: they took it out, we use it; it stays"),
-        (Some(Clash::DeleteUse), Lang::Nb) if by_ours => {
-            format!("{at}: vi tok det bort, de bruker det; det blir stående")
-        }
-        (Some(Clash::DeleteUse), Lang::Nb) => {
-            format!("{at}: de tok det bort, vi bruker det; det blir stående")
-        }
-        (Some(_), Lang::En) if by_ours => format!("{at}: we took it out, they changed it; it stays"),
-        (Some(_), Lang::En) => format!("{at}: they took it out, we changed it; it stays"),
-        (Some(_), Lang::Nb) if by_ours => format!("{at}: vi tok det bort, de endret det; det blir stående"),
-        (Some(_), Lang::Nb) => format!("{at}: de tok det bort, vi endret det; det blir stående"),
-    }
+        Some(Clash::AddAdd) => Dispute::BothMade,
+        Some(Clash::DeleteUse) if by_ours => Dispute::OursOutTheirsUse,
+        Some(Clash::DeleteUse) => Dispute::TheirsOutOursUse,
+        Some(Clash::DeleteEdit | Clash::LinkDeleteEdit) if by_ours => Dispute::OursOutTheirsChanged,
+        Some(Clash::DeleteEdit | Clash::LinkDeleteEdit) => Dispute::TheirsOutOursChanged,
+    };
+    disputed(lang, &at, what)
 }
 
-fn value(value: &Option<Value>, lang: Lang) -> String {
-    match (value, lang) {
-        (None, Lang::En) => "nothing".to_owned(),
-        (None, Lang::Nb) => "ingenting".to_owned(),
-        (Some(value), _) => {
-            let text = visible(value.as_str()).into_owned();
-            match text.char_indices().nth(LONGEST_VALUE) {
-                Some((end, _)) => format!("{}…", &text[..end]),
-                None => text,
-            }
-        }
+fn value(value: &Value) -> String {
+    let text = visible(value.as_str()).into_owned();
+    match text.char_indices().nth(LONGEST_VALUE) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text,
     }
 }

@@ -11,6 +11,7 @@ mod claims;
 mod cuts;
 mod loops;
 mod matrix;
+mod merged;
 mod model;
 mod observations;
 
@@ -20,6 +21,7 @@ pub use claims::*;
 pub use cuts::*;
 pub use loops::*;
 pub use matrix::*;
+pub use merged::*;
 pub use model::*;
 pub use observations::*;
 
