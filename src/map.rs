@@ -24,6 +24,7 @@ pub mod merge;
 pub mod node;
 pub mod quick;
 pub mod record;
+pub mod renamed;
 pub mod slug;
 pub mod snapshot;
 pub mod source;

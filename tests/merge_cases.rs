@@ -276,6 +276,205 @@ fn a_card_with_another_id_is_followed() {
     assert_eq!(named(&merged(&renamed, &other)), ["node idle id"]);
 }
 
+/// The base with the card under another id, and what names it.
+const RENAMED: &[(&str, &str)] = &[(
+    "\"idle\": (label: \"Idle\", kind: Cause)",
+    "\"rest\": (label: \"Idle\", kind: Cause, was: [\"idle\"])",
+)];
+const WITHOUT_IDLE: &[(&str, &str)] = &[("    \"idle\": (label: \"Idle\", kind: Cause),\n", "")];
+
+#[test]
+fn a_card_that_one_side_took_out_and_the_other_gave_another_id_stays_and_is_named() {
+    for (merged, by) in [(merged(RENAMED, WITHOUT_IDLE), "Theirs"), (merged(WITHOUT_IDLE, RENAMED), "Ours")] {
+        assert_eq!(named(&merged), [format!("node rest DeleteEdit {by}")]);
+        assert_eq!(node(&merged.map, "rest").label, "Idle");
+        let side = if by == "Ours" { Side::Ours } else { Side::Theirs };
+        let settled = floke::map::merge::settle(&merged.map, 0, side).expect("can be settled");
+        let mut gone = merged.map.clone();
+        gone.apply(&settled).expect("fits");
+        assert_eq!(gone, with(WITHOUT_IDLE));
+    }
+    // With its links: they come back with it.
+    let linked = ("{\"steering\": (sign: Plus)}", "{\"steering\": (sign: Plus), \"idle\": (sign: Plus)}");
+    let renamed = with(&[
+        RENAMED[0],
+        ("{\"steering\": (sign: Plus)}", "{\"rest\": (sign: Plus), \"steering\": (sign: Plus)}"),
+    ]);
+    let merged = merge(&with(&[linked]), &renamed, &with(WITHOUT_IDLE));
+    assert_eq!(named(&merged), ["node rest DeleteEdit Theirs"]);
+    assert!(merged.map.link(&LinkId::new("told", LinkKind::Causes, "rest")).is_some());
+}
+
+#[test]
+fn a_card_that_one_side_took_out_and_the_other_made_one_with_another_is_named() {
+    let base = map(BASE);
+    let mut ours = base.clone();
+    ours.apply(&verb::merge_nodes(&base, &"told".into(), &"idle".into()).expect("can be done").change)
+        .expect("fits");
+    let merged = merge(&base, &ours, &with(WITHOUT_IDLE));
+    assert_eq!(named(&merged), ["node idle id"]);
+    assert!(merged.map.node(&"idle".into()).is_none());
+}
+
+/// Told becomes Spoken, and Idle becomes Told: their edits of the old Told go to Spoken.
+#[test]
+fn ids_that_are_handed_on_bring_each_edit_to_its_card() {
+    let ours = [
+        ("{\"told\": (sign: Minus)}", "{\"spoken\": (sign: Minus)}"),
+        (
+            "\"told\": (label: \"Told upward\", kind: Cause,",
+            "\"spoken\": (label: \"Told upward\", kind: Cause, was: [\"told\"],",
+        ),
+        (
+            "\"idle\": (label: \"Idle\", kind: Cause)",
+            "\"told\": (label: \"Idle\", kind: Cause, was: [\"idle\"])",
+        ),
+        ("(\"told\", Causes)", "(\"spoken\", Causes)"),
+        ("Node(\"told\")", "Node(\"spoken\")"),
+    ];
+    let theirs = [
+        ("\"Told upward\"", "\"Told on\""),
+        ("\"Idle\", kind: Cause", "\"Idle\", kind: Cause, votes: 2"),
+        ("(sign: Minus)", "(sign: Minus, delay: true)"),
+        ("{\"burden\": (sign: Plus)}", "{\"burden\": (sign: Plus), \"told\": (sign: Plus)}"),
+    ];
+    for (ours, theirs, live) in [(&ours[..], &theirs[..], "ours"), (&theirs[..], &ours[..], "theirs")] {
+        let map = clean(ours, theirs);
+        assert_eq!(node(&map, "spoken").label, "Told on", "{live}");
+        assert_eq!((node(&map, "told").label.as_str(), node(&map, "told").votes), ("Idle", 2), "{live}");
+        let link = |from: &str, to: &str| map.link(&LinkId::new(from, LinkKind::Causes, to)).cloned();
+        assert!(link("burden", "spoken").expect("there").delay, "{live}");
+        assert!(link("steering", "spoken").is_some() && link("steering", "told").is_none(), "{live}");
+    }
+    // Both did the same: one card each, and what either says of it.
+    let map = clean(&ours, &[&ours[..], &[("title: \"Walk\"", "title: \"A walk\"")]].concat());
+    assert_eq!((map.node_count(), node(&map, "told").label.as_str()), (4, "Idle"));
+}
+
+#[test]
+fn two_cards_that_change_places_are_followed() {
+    let ours = [
+        (
+            "\"idle\": (label: \"Idle\", kind: Cause)",
+            "\"steering\": (label: \"Idle\", kind: Cause, was: [\"idle\"])",
+        ),
+        (
+            "\"steering\": (label: \"Steering\", kind: Cause,",
+            "\"idle\": (label: \"Steering\", kind: Cause, was: [\"steering\"],",
+        ),
+        ("{\"steering\": (sign: Plus)}", "{\"idle\": (sign: Plus)}"),
+        ("(\"steering\", Causes)", "(\"idle\", Causes)"),
+    ];
+    let map = clean(&ours, &[("\"Steering\"", "\"Steers\""), ("\"Idle\"", "\"Idles\"")]);
+    assert_eq!(
+        (node(&map, "idle").label.as_str(), node(&map, "steering").label.as_str()),
+        ("Steers", "Idles")
+    );
+    assert!(map.link(&LinkId::new("idle", LinkKind::Causes, "burden")).is_some());
+}
+
+#[test]
+fn an_id_given_to_the_same_card_by_both_is_one_change() {
+    // They gave it a label too, and we took its link out: both is done, and nothing comes back.
+    let linked = ("{\"steering\": (sign: Plus)}", "{\"steering\": (sign: Plus), \"idle\": (sign: Plus)}");
+    let now = ("{\"steering\": (sign: Plus)}", "{\"rest\": (sign: Plus), \"steering\": (sign: Plus)}");
+    let theirs = [
+        (
+            "\"idle\": (label: \"Idle\", kind: Cause)",
+            "\"rest\": (label: \"At rest\", kind: Cause, was: [\"idle\"])",
+        ),
+        now,
+    ];
+    let merged = merge(&with(&[linked]), &with(RENAMED), &with(&theirs));
+    assert_eq!(named(&merged), [] as [&str; 0]);
+    assert_eq!(node(&merged.map, "rest").label, "At rest");
+    assert!(merged.map.link(&LinkId::new("told", LinkKind::Causes, "rest")).is_none());
+}
+
+#[test]
+fn an_open_conflict_that_both_settled_otherwise_is_open_again() {
+    let label = "conflicts: [(at: \"node idle\", field: \"label\", ours: \"\\\"Idle\\\"\", theirs: \"\\\"Rest\\\"\")],";
+    let gone = "conflicts: [(at: \"node idle\", what: DeleteEdit, deleted_by: Ours)],";
+    let link = "conflicts: [(at: \"link burden causes told\", what: LinkDeleteEdit, deleted_by: Theirs)],";
+    let order = "conflicts: [(at: \"map\", field: \"levels\")],";
+    let open = |conflict: &str| with(&[("title: \"Base\",", &format!("title: \"Base\", {conflict}"))]);
+    let levels = "(id: \"users\", name: \"Users\"), (id: \"staff\", name: \"Staff\")";
+    let turned = "(id: \"staff\", name: \"Staff\"), (id: \"users\", name: \"Users\")";
+    for (conflict, other, says) in [
+        (label, with(&[("\"Idle\"", "\"Rest\"")]), "node idle label"),
+        (gone, with(WITHOUT_IDLE), "node idle DeleteEdit"),
+        (
+            link,
+            with(&[(", causes: {\"told\": (sign: Minus)}", "")]),
+            "link burden causes told LinkDeleteEdit",
+        ),
+        (order, with(&[(levels, turned)]), "map levels"),
+    ] {
+        let (base, same) = (open(conflict), map(BASE));
+        for (ours, theirs) in [(&same, &other), (&other, &same)] {
+            let merged = merge(&base, ours, theirs);
+            let [name] = &named(&merged)[..] else { panic!("{says}: {:?}", merged.conflicts) };
+            assert!(name.starts_with(says), "{name}");
+            if !says.contains("Delete") {
+                assert_eq!(without_conflicts(&merged.map), *ours, "ours is live");
+            }
+        }
+        // Settled alike it is settled.
+        for side in [&same, &other] {
+            assert_eq!(merge(&base, side, side).map, *side);
+        }
+    }
+}
+
+fn without_conflicts(map: &Map) -> Map {
+    let mut map = map.clone();
+    while let Some(change) = floke::map::merge::leave_as_it_is(&map, 0) {
+        map.apply(&change).expect("fits");
+    }
+    map
+}
+
+#[test]
+fn settling_leaves_nothing_that_leads_nowhere() {
+    let level =
+        ("(id: \"lead\", name: \"Leaders\")", "(id: \"lead\", name: \"Leaders\", part_of: \"staff\")");
+    let (gone, survey) = ("{\"survey\": (title: \"Survey\", kind: Survey), ", "{");
+    for (open, ends) in [
+        ("(at: \"level staff\", what: DeleteUse, deleted_by: Theirs)", "level: \"staff\""),
+        ("(at: \"source survey\", what: DeleteUse, deleted_by: Theirs)", "\"survey\""),
+        ("(at: \"node told\", what: DeleteUse, deleted_by: Theirs)", "causes: {\"told\""),
+    ] {
+        let base = with(&[level, ("title: \"Base\",", &format!("title: \"Base\", conflicts: [{open}],"))]);
+        assert!(write_map(&base).contains(ends.split(' ').next().expect("a word")));
+        let change = floke::map::merge::settle(&base, 0, Side::Theirs).expect("can be settled");
+        let mut settled = base.clone();
+        settled.apply(&change).expect("fits");
+        let text = write_map(&settled);
+        assert!(!text.contains(ends), "{open}: {text}");
+        let found = floke::file::check(&open_text("x.floke.ron", text).expect("opens"));
+        let loose =
+            found.iter().filter(|one| one.code.starts_with("unknown-") || one.code == "dangling-link");
+        let loose: Vec<_> = loose.map(|one| (one.code, one.item.clone())).collect();
+        // What people told stays, and says that it is broken.
+        assert!(
+            loose.iter().all(|(_, item)| matches!(item, Some(Item::Loop(_) | Item::Journey(_)))),
+            "{loose:?}"
+        );
+    }
+    // What is gone since cannot come to live, nor a level that would be a part of itself.
+    let cited = "(at: \"node burden\", field: \"sources.survey\", theirs: \"()\")";
+    let whole = "(at: \"level staff\", field: \"part_of\", theirs: \"\\\"lead\\\"\")";
+    for (open, more) in [
+        (cited, vec![(gone, survey), ("sources: {\"survey\": (figure: \"22 hours\", page: \"1\")}, ", "")]),
+        (whole, vec![level]),
+    ] {
+        let title = format!("title: \"Base\", conflicts: [{open}],");
+        let base = with(&[&more[..], &[("title: \"Base\",", &title)]].concat());
+        assert_eq!(floke::map::merge::settle(&base, 0, Side::Theirs), None, "{open}");
+        assert!(floke::map::merge::settle(&base, 0, Side::Ours).is_some(), "{open}");
+    }
+}
+
 #[test]
 fn open_conflicts_are_carried_until_a_side_settles_them() {
     let open = (

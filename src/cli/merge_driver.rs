@@ -5,7 +5,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::Args;
 
@@ -30,79 +30,92 @@ pub(super) const GIVEN_UP: u8 = 129;
 /// text by `git merge-file`.
 #[derive(Args, Clone, Debug)]
 pub struct DriverArgs {
-    /// The version that both come from (%O); an empty file if there is none
-    #[arg(value_name = "%O")]
-    base: PathBuf,
-    /// Our version, and where the merged one goes (%A)
-    #[arg(value_name = "%A")]
-    ours: PathBuf,
-    /// Their version (%B)
-    #[arg(value_name = "%B")]
-    theirs: PathBuf,
-    /// The length of conflict markers (%L)
-    #[arg(value_name = "%L", default_value = "7")]
-    marker: OsString,
-    /// The name of the file in the repository (%P)
-    #[arg(value_name = "%P", allow_hyphen_values = true)]
-    path: Option<OsString>,
-    /// What the three versions are called (%S %X %Y): base, ours, theirs
-    #[arg(value_name = "LABEL", num_args = 0.., allow_hyphen_values = true)]
-    labels: Vec<OsString>,
+    /// The version that both come from, which is an empty file if there is none; our version, and where the merged one goes; their
+    /// version; the length of conflict markers; the name of the file; what the three versions are called
+    // One row, since names begin with dashes too.
+    #[arg(
+        value_name = "%O %A %B [%L %P %S %X %Y]",
+        num_args = 3..,
+        required = true,
+        trailing_var_arg = true,
+        allow_hyphen_values = true
+    )]
+    given: Vec<OsString>,
+}
+
+/// What git says.
+struct Call<'a> {
+    base: &'a Path,
+    ours: &'a Path,
+    theirs: &'a Path,
+    marker: u32,
+    file: String,
+    labels: &'a [OsString],
+}
+
+impl<'a> Call<'a> {
+    fn of(args: &'a DriverArgs) -> Option<Self> {
+        let [base, ours, theirs, rest @ ..] = args.given.as_slice() else { return None };
+        Some(Self {
+            base: Path::new(base),
+            ours: Path::new(ours),
+            theirs: Path::new(theirs),
+            marker: rest.first().and_then(|size| size.to_str()?.parse().ok()).unwrap_or(7),
+            file: name(Path::new(rest.get(1).unwrap_or(ours))),
+            labels: rest.get(2..).unwrap_or_default(),
+        })
+    }
 }
 
 /// Merges, and writes the merged map over ours. Whatever goes wrong is an exit code that git knows.
 pub fn run(args: &DriverArgs, shell: &Shell) -> Answer {
+    let Some(call) = Call::of(args) else { return Answer::default().with_code(GIVEN_UP) };
     // A fault of ours must not end in a code that git takes for a conflict: then it would drop their side.
-    let answer = catch_unwind(AssertUnwindSafe(|| merged(args, shell.lang)));
-    answer.unwrap_or_else(|_| given_up(args, fault_of_floke(shell.lang), shell.lang))
+    let answer = catch_unwind(AssertUnwindSafe(|| merged(&call, shell.lang)));
+    answer.unwrap_or_else(|_| given_up(&call, fault_of_floke(shell.lang), shell.lang))
 }
 
-fn merged(args: &DriverArgs, lang: Lang) -> Answer {
-    let versions = (whole(&args.base, true), whole(&args.ours, false), whole(&args.theirs, false));
-    let (Some(base), Some(ours), Some(theirs)) = versions else { return as_text(args, lang) };
+fn merged(call: &Call<'_>, lang: Lang) -> Answer {
+    let versions = (whole(call.base, true), whole(call.ours, false), whole(call.theirs, false));
+    let (Some(base), Some(ours), Some(theirs)) = versions else { return as_text(call, lang) };
     let merged = merge(&base, &ours, &theirs);
     let document = Document::of(&merged.map);
     let text = match read_back(&document, lang) {
         Ok(text) => text,
-        Err(why) => return given_up(args, &merged_is_no_map(lang, &why), lang),
+        Err(why) => return given_up(call, &merged_is_no_map(lang, &why), lang),
     };
-    if let Err(error) = save(&args.ours, &text, None) {
-        return given_up(args, &error.message(lang), lang);
+    if let Err(error) = save(call.ours, &text, None) {
+        return given_up(call, &error.message(lang), lang);
     }
-    if std::fs::read(&args.ours).ok().is_none_or(|bytes| bytes != text.as_bytes()) {
-        return given_up(args, does_not_read_back(lang), lang);
+    if std::fs::read(call.ours).ok().is_none_or(|bytes| bytes != text.as_bytes()) {
+        return given_up(call, does_not_read_back(lang), lang);
     }
     let code = if merged.conflicts.is_empty() { DONE } else { REPORT };
-    let err = said::all(&file(args), &merged, &loops(&ours, &theirs, &merged.map), lang);
+    let err = said::all(&call.file, &merged, &loops(&ours, &theirs, &merged.map), lang);
     Answer { err, ..Answer::default() }.with_code(code)
-}
-
-fn file(args: &DriverArgs) -> String {
-    args.path.as_ref().map_or_else(|| name(&args.ours), |path| name(Path::new(path)))
 }
 
 /// The three as text, as git would have merged them. Without markers and all the same no map is a conflict too: nobody is to
 /// commit it unseen.
-fn as_text(args: &DriverArgs, lang: Lang) -> Answer {
+fn as_text(call: &Call<'_>, lang: Lang) -> Answer {
     let label = |at: usize, usual: &'static str| {
         // A git that does not know a label gives it as it stands.
         let said = |label: &&OsStr| !label.is_empty() && !label.as_encoded_bytes().starts_with(b"%");
-        args.labels.get(at).map(OsString::as_os_str).filter(said).unwrap_or(OsStr::new(usual))
+        call.labels.get(at).map(OsString::as_os_str).filter(said).unwrap_or(OsStr::new(usual))
     };
     let merge = TextMerge {
-        base: (&args.base, label(0, "base")),
-        ours: (&args.ours, label(1, "ours")),
-        theirs: (&args.theirs, label(2, "theirs")),
-        marker: args.marker.to_str().and_then(|size| size.parse().ok()).unwrap_or(7),
+        base: (call.base, label(0, "base")),
+        ours: (call.ours, label(1, "ours")),
+        theirs: (call.theirs, label(2, "theirs")),
+        marker: call.marker,
     };
     let clean = match merge.run() {
         Ok(clean) => clean,
-        Err(fault) => return given_up(args, &fault.message(lang), lang),
+        Err(fault) => return given_up(call, &fault.message(lang), lang),
     };
-    let file = file(args);
-    let file = visible(&file);
+    let file = visible(&call.file);
     let mut err = format!("{file}: {}\n", merged_as_text(lang));
-    let fault = clean.then(|| why_no_map(&args.ours, lang)).flatten();
+    let fault = clean.then(|| why_no_map(call.ours, lang)).flatten();
     if let Some(why) = &fault {
         err.push_str(&format!("{file}: {}\n", text_is_no_map(lang, &visible(why))));
     }
@@ -124,7 +137,7 @@ fn why_no_map(path: &Path, lang: Lang) -> Option<String> {
     }
 }
 
-fn given_up(args: &DriverArgs, why: &str, lang: Lang) -> Answer {
-    let err = format!("{}: {}\n", visible(&file(args)), not_merged(lang, &visible(why)));
+fn given_up(call: &Call<'_>, why: &str, lang: Lang) -> Answer {
+    let err = format!("{}: {}\n", visible(&call.file), not_merged(lang, &visible(why)));
     Answer { err, ..Answer::default() }.with_code(GIVEN_UP)
 }

@@ -5,9 +5,11 @@
 //! stays.
 
 mod abreast;
+mod claims;
 mod common;
 mod field;
 mod former;
+mod gathered;
 mod items;
 mod ledger;
 mod lines;
@@ -15,6 +17,8 @@ mod list;
 mod names;
 mod order;
 mod parts;
+mod path;
+mod reopened;
 pub mod settle;
 mod three;
 mod uses;
@@ -29,7 +33,8 @@ use super::value::Value;
 use abreast::abreast;
 use items::{merge_item, merge_keyed, merge_link, merge_listed};
 use ledger::Ledger;
-use three::{Clash, Three};
+use reopened::Reopened;
+use three::{Dispute, Three};
 
 pub use common::{common, with_agreed_dots};
 pub use settle::{leave_as_it_is, settle};
@@ -55,8 +60,8 @@ pub struct Merged {
 /// - The order of levels, phases, effect goals and areas is merged; two orders that contradict each other are a conflict of the map's
 ///   field of that name.
 /// - A card that one side gave another id or made one with another card is followed (`was`). One to which both gave another id is
-///   a conflict of its field `id`.
-/// - Conflicts that stood open stay, unless one side settled them.
+///   a conflict of its field `id`, and so is one that one side made one with another card and the other took out.
+/// - Conflicts that stood open stay, unless one side settled them. What both settled, and not the same way, is a conflict again.
 ///
 /// Equal sides are merged as they are. Otherwise equal dots count twice: two groups gave them. With the sides swapped the conflicts are the
 /// same with their sides swapped, and so are the live values; all else is equal.
@@ -69,6 +74,7 @@ pub fn merge(base: &Map, ours: &Map, theirs: &Map) -> Merged {
     let followed = former::follow(&Three { base, ours, theirs }, &mut ledger);
     let maps = followed.maps.each(Cow::as_ref);
 
+    let mut reopened = Reopened::of(&maps, &mut ledger);
     let mut merged = frame(&maps, &mut ledger);
     let mut nodes = BTreeMap::new();
     for (id, three) in abreast(maps.each(|map| map.nodes())) {
@@ -84,9 +90,11 @@ pub fn merge(base: &Map, ours: &Map, theirs: &Map) -> Merged {
     for (id, node) in nodes {
         merged.insert_node(id, node).expect("ids are there once");
     }
+    reopened.name(&mut ledger);
     uses::put_links_and_keep_what_is_used(&mut merged, links, &maps, &mut ledger);
+    reopened.make_ours_live(&mut merged);
     parts::break_rings(&mut merged, &maps, &mut ledger);
-    put_in_order(&mut merged, &maps, &mut ledger);
+    put_in_order(&mut merged, &maps, &reopened, &mut ledger);
 
     let mut open = carried(&maps);
     let conflicts: Vec<Conflict> =
@@ -98,9 +106,7 @@ pub fn merge(base: &Map, ours: &Map, theirs: &Map) -> Merged {
 
 /// All but nodes, links and open conflicts; the lists in no order yet.
 fn frame(maps: &Three<&Map>, ledger: &mut Ledger) -> Map {
-    let mut clashes = Vec::new();
-    let head = field::merge_record(maps.each(|map| &map.head), &mut clashes);
-    clashes.into_iter().for_each(|clash| ledger.field(&Item::Map, clash));
+    let head = ledger.merge(&Item::Map, |gathered| field::merge_record(maps.each(|map| &map.head), gathered));
     Map::default().with_frame(Frame {
         head,
         levels: merge_listed(
@@ -135,11 +141,32 @@ fn frame(maps: &Three<&Map>, ledger: &mut Ledger) -> Map {
     })
 }
 
-fn put_in_order(merged: &mut Map, maps: &Three<&Map>, ledger: &mut Ledger) {
-    order(&mut merged.levels, "levels", &maps.each(|map| &map.levels), |one| one.id.as_str(), ledger);
-    order(&mut merged.phases, "phases", &maps.each(|map| &map.phases), |one| one.id.as_str(), ledger);
-    order(&mut merged.goals, "effect_goals", &maps.each(|map| &map.goals), |one| one.id.as_str(), ledger);
-    order(&mut merged.areas, "areas", &maps.each(|map| &map.areas), |one| one.id.as_str(), ledger);
+fn put_in_order(merged: &mut Map, maps: &Three<&Map>, reopened: &Reopened, ledger: &mut Ledger) {
+    order(
+        &mut merged.levels,
+        "levels",
+        &maps.each(|map| &map.levels),
+        |one| one.id.as_str(),
+        reopened,
+        ledger,
+    );
+    order(
+        &mut merged.phases,
+        "phases",
+        &maps.each(|map| &map.phases),
+        |one| one.id.as_str(),
+        reopened,
+        ledger,
+    );
+    order(
+        &mut merged.goals,
+        "effect_goals",
+        &maps.each(|map| &map.goals),
+        |one| one.id.as_str(),
+        reopened,
+        ledger,
+    );
+    order(&mut merged.areas, "areas", &maps.each(|map| &map.areas), |one| one.id.as_str(), reopened, ledger);
 }
 
 /// Puts a list into the order that both sides want, or into ours if they contradict each other.
@@ -148,13 +175,15 @@ fn order<R>(
     list: &str,
     lists: &Three<&Vec<R>>,
     id_of: fn(&R) -> &str,
+    reopened: &Reopened,
     ledger: &mut Ledger,
 ) {
     let ids = lists.each(|all| all.iter().map(id_of).collect::<Vec<_>>());
     let member = |id: &&str| merged.iter().any(|one| id_of(one) == *id);
-    let row = order::merge_order(&ids, member).unwrap_or_else(|_| {
+    let agreed = if reopened.has_list(list) { None } else { order::merge_order(&ids, member).ok() };
+    let row = agreed.unwrap_or_else(|| {
         let values = ids.each(|ids| (!ids.is_empty()).then(|| Value::of(ids)));
-        ledger.field(&Item::Map, Clash { path: list.to_owned(), values });
+        ledger.field(&Item::Map, Dispute { path: list.to_owned(), values });
         order::ours_first(&ids, member)
     });
     let place: BTreeMap<&str, usize> = row.into_iter().enumerate().map(|(at, id)| (id, at)).collect();

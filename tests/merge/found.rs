@@ -219,7 +219,9 @@ impl Seen<'_> {
         let open = self.merged.map.conflicts();
         let came = self.side.conflicts().iter().filter(|one| !self.base.conflicts().contains(one));
         let went = self.base.conflicts().iter().filter(|one| !self.side.conflicts().contains(one));
-        came.into_iter().all(|one| open.contains(one)) && went.into_iter().all(|one| !open.contains(one))
+        // What both settled, and not the same way, may be open again with the same words.
+        let still = |one: &Conflict| open.contains(one) && !self.merged.conflicts.contains(one);
+        came.into_iter().all(|one| open.contains(one)) && went.into_iter().all(|one| !still(one))
     }
 }
 

@@ -8,9 +8,10 @@ use std::fmt::Display;
 
 use serde::Serialize;
 
+use super::gathered::Gathered;
 use super::lines::merge_lines;
 use super::list::{merge_rows, merge_set};
-use super::three::{Clash, Three};
+use super::three::{Dispute, Three};
 use crate::map::id::SourceId;
 use crate::map::limits::{MOST_TAGS, too_long};
 use crate::map::node::{Answer, Measurement, Perspectives};
@@ -61,7 +62,7 @@ fn way(field: &str) -> Way {
 }
 
 /// One item out of three, field by field. Where the two sides disagree ours is live and the field is named.
-pub(super) fn merge_record<R: Record>(three: Three<&R>, clashes: &mut Vec<Clash>) -> R {
+pub(super) fn merge_record<R: Record>(three: Three<&R>, gathered: &mut Gathered) -> R {
     if three.theirs == three.base {
         return three.ours.clone();
     }
@@ -71,7 +72,7 @@ pub(super) fn merge_record<R: Record>(three: Three<&R>, clashes: &mut Vec<Clash>
     let mut live = three.ours.clone();
     for field in R::FIELDS {
         let values = three.each(|record| record.get(field));
-        let merged = merge_value(field, &values, clashes);
+        let merged = merge_value(field, &values, gathered);
         if merged != values.ours {
             live.set(field, merged.as_ref()).expect("what was merged of a field fits it");
         }
@@ -83,28 +84,28 @@ pub(super) fn merge_record<R: Record>(three: Three<&R>, clashes: &mut Vec<Clash>
 ///
 /// # Errors
 /// If they contradict each other.
-pub(super) fn unite<R: Record>(ours: &R, theirs: &R) -> Result<R, Vec<Clash>> {
+pub(super) fn unite<R: Record>(ours: &R, theirs: &R, gathered: &mut Gathered) -> Result<R, Vec<Dispute>> {
     if ours == theirs {
         return Ok(ours.clone());
     }
     let nothing = R::default();
-    let mut clashes = Vec::new();
-    let united = merge_record(Three { base: &nothing, ours, theirs }, &mut clashes);
+    let (united, mut disputes) =
+        gathered.apart(|gathered| merge_record(Three { base: &nothing, ours, theirs }, gathered));
     // What must be said is said by both, if only that it is the default.
     for field in R::ALWAYS {
         let (ours, theirs) = (ours.get(field), theirs.get(field));
         if ours != theirs {
-            clashes.push(Clash { path: (*field).to_owned(), values: Three { base: None, ours, theirs } });
+            disputes.push(Dispute { path: (*field).to_owned(), values: Three { base: None, ours, theirs } });
         }
     }
-    if clashes.is_empty() { Ok(united) } else { Err(clashes) }
+    if disputes.is_empty() { Ok(united) } else { Err(disputes) }
 }
 
 /// The merged value of a field; ours where the two sides disagree.
 pub(super) fn merge_value(
     field: &str,
     values: &Three<Option<Value>>,
-    clashes: &mut Vec<Clash>,
+    gathered: &mut Gathered,
 ) -> Option<Value> {
     let way = way(field);
     let both_changed = values.ours != values.base && values.theirs != values.base;
@@ -119,9 +120,9 @@ pub(super) fn merge_value(
         Way::Words => Some(merge_set(&read(values)))
             .filter(|words: &Vec<Value>| field != "tags" || words.len() <= MOST_TAGS)
             .map(|words| value_of_list(&words)),
-        Way::Lines => {
-            merge_lines(&read(values)).filter(|lines| !too_long(lines)).map(|lines| value_of_list(&lines))
-        }
+        Way::Lines => merge_lines(&read(values), gathered)
+            .filter(|lines| !too_long(lines))
+            .map(|lines| value_of_list(&lines)),
         Way::Sum => {
             let votes = read::<u32>(values).each(|votes| i64::from(*votes));
             let sum = (votes.ours + votes.theirs - votes.base).clamp(0, i64::from(u32::MAX));
@@ -132,46 +133,46 @@ pub(super) fn merge_value(
             let both = read::<Option<u32>>(values);
             Some([both.ours, both.theirs].into_iter().flatten().min().map(|least| Value::of(&least)))
         }
-        Way::Citations => return citations(field, values, clashes),
+        Way::Citations => return citations(field, values, gathered),
         Way::Texts => {
             let texts = read::<BTreeMap<String, String>>(values);
-            let merged = keyed(field, &texts, clashes, |path, three, clashes| {
-                clashes.push(clash(path, three));
+            let merged = keyed(field, &texts, gathered, |path, three, gathered| {
+                gathered.push(dispute(path, three));
                 three.ours.clone().unwrap_or_default()
             });
             return value_of_map(&merged);
         }
-        Way::Answers => return answers(field, values, clashes),
+        Way::Answers => return answers(field, values, gathered),
         Way::Measurements => {
             let key = |of: &Measurement| Value::of(&(&of.date, &of.source));
-            merge_rows(&read::<Vec<Measurement>>(values), key).map(|rows| value_of_list(&rows))
+            merge_rows(&read::<Vec<Measurement>>(values), gathered, key).map(|rows| value_of_list(&rows))
         }
-        Way::Steps => merge_rows(&read::<Vec<Step>>(values), |step| Value::of(&step.show))
+        Way::Steps => merge_rows(&read::<Vec<Step>>(values), gathered, |step| Value::of(&step.show))
             .map(|rows| value_of_list(&rows)),
     };
     merged.unwrap_or_else(|| {
-        clashes.push(Clash { path: field.to_owned(), values: values.clone() });
+        gathered.push(Dispute { path: field.to_owned(), values: values.clone() });
         values.ours.clone()
     })
 }
 
 /// What sources say: source by source, and where both sides changed what one says, field by field.
-fn citations(field: &str, values: &Three<Option<Value>>, clashes: &mut Vec<Clash>) -> Option<Value> {
+fn citations(field: &str, values: &Three<Option<Value>>, gathered: &mut Gathered) -> Option<Value> {
     let cited = read::<BTreeMap<SourceId, Citation>>(values);
-    let merged = keyed(field, &cited, clashes, |path, three, clashes| {
-        within(path, three, clashes).unwrap_or_default()
+    let merged = keyed(field, &cited, gathered, |path, three, gathered| {
+        within(path, three, gathered).unwrap_or_default()
     });
     value_of_map(&merged)
 }
 
-fn answers(field: &str, values: &Three<Option<Value>>, clashes: &mut Vec<Clash>) -> Option<Value> {
+fn answers(field: &str, values: &Three<Option<Value>>, gathered: &mut Gathered) -> Option<Value> {
     let four = read::<Perspectives>(values);
     let mut merged = four.ours.clone();
     for side in Perspectives::FIELDS {
         let answer = four.each(|four| four.get(side).map(|value| value.read::<Answer>().expect(WRITTEN)));
         let live = match answer.plain() {
             Some(plain) => plain,
-            None => within(&format!("{field}.{side}"), &answer, clashes),
+            None => within(&format!("{field}.{side}"), &answer, gathered),
         };
         merged.set(side, live.map(|answer| Value::of(&answer)).as_ref()).expect("an answer is one");
     }
@@ -179,20 +180,17 @@ fn answers(field: &str, values: &Three<Option<Value>>, clashes: &mut Vec<Clash>)
 }
 
 /// A record in a field of an item, field by field; all of it is named where one side took it out.
-fn within<R: Record + Serialize>(
-    path: &str,
-    three: &Three<Option<R>>,
-    clashes: &mut Vec<Clash>,
-) -> Option<R> {
+fn within<R: Record + Serialize>(path: &str, three: &Three<Option<R>>, gathered: &mut Gathered) -> Option<R> {
     let (Some(ours), Some(theirs)) = (&three.ours, &three.theirs) else {
-        clashes.push(clash(path, three));
+        gathered.push(dispute(path, three));
         return three.ours.clone();
     };
     let nothing = R::default();
     let base = three.base.as_ref().unwrap_or(&nothing);
-    let mut inner = Vec::new();
-    let merged = merge_record(Three { base, ours, theirs }, &mut inner);
-    clashes.extend(inner.into_iter().map(|clash| Clash { path: format!("{path}.{}", clash.path), ..clash }));
+    let (merged, inner) = gathered.apart(|gathered| merge_record(Three { base, ours, theirs }, gathered));
+    for Dispute { path: field, values } in inner {
+        gathered.push(Dispute { path: format!("{path}.{field}"), values });
+    }
     Some(merged)
 }
 
@@ -201,8 +199,8 @@ fn within<R: Record + Serialize>(
 fn keyed<K: Ord + Clone + Display, V: PartialEq + Clone + Serialize>(
     field: &str,
     three: &Three<BTreeMap<K, V>>,
-    clashes: &mut Vec<Clash>,
-    both: impl Fn(&str, &Three<Option<V>>, &mut Vec<Clash>) -> V,
+    gathered: &mut Gathered,
+    both: impl Fn(&str, &Three<Option<V>>, &mut Gathered) -> V,
 ) -> BTreeMap<K, V> {
     let keys: std::collections::BTreeSet<&K> =
         three.base.keys().chain(three.ours.keys()).chain(three.theirs.keys()).collect();
@@ -212,9 +210,9 @@ fn keyed<K: Ord + Clone + Display, V: PartialEq + Clone + Serialize>(
         let path = format!("{field}.{key}");
         let live = match entry.plain() {
             Some(plain) => plain,
-            None if entry.ours.is_some() && entry.theirs.is_some() => Some(both(&path, &entry, clashes)),
+            None if entry.ours.is_some() && entry.theirs.is_some() => Some(both(&path, &entry, gathered)),
             None => {
-                clashes.push(clash(&path, &entry));
+                gathered.push(dispute(&path, &entry));
                 entry.ours.clone()
             }
         };
@@ -225,8 +223,11 @@ fn keyed<K: Ord + Clone + Display, V: PartialEq + Clone + Serialize>(
     merged
 }
 
-fn clash<V: Serialize>(path: &str, three: &Three<Option<V>>) -> Clash {
-    Clash { path: path.to_owned(), values: three.each(|value| value.as_ref().map(|value| Value::of(value))) }
+fn dispute<V: Serialize>(path: &str, three: &Three<Option<V>>) -> Dispute {
+    Dispute {
+        path: path.to_owned(),
+        values: three.each(|value| value.as_ref().map(|value| Value::of(value))),
+    }
 }
 
 const WRITTEN: &str = "the value was written from this field a moment ago";

@@ -4,20 +4,19 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::claims::claims;
 use super::field::merge_value;
 use super::ledger::Ledger;
-use super::three::{Clash, Three};
+use super::three::{Dispute, Three};
 use crate::map::graph::Map;
 use crate::map::id::NodeId;
 use crate::map::item::Item;
 use crate::map::link::{Link, LinkId};
 use crate::map::node::Node;
 use crate::map::record::Record;
-use crate::map::told::{Show, Side};
+use crate::map::renamed::{Firsts, Now, Renamed, link_now};
+use crate::map::told::Side;
 use crate::map::value::Value;
-
-/// The id that a card has now, by the one it had.
-type Now = BTreeMap<NodeId, NodeId>;
 
 /// The three maps under the ids that cards have now, and what came to have the id of something else.
 pub(super) struct Followed<'a> {
@@ -37,79 +36,115 @@ struct Second<K, R> {
 }
 
 /// The maps under the ids that cards have now. Borrowed as they are where no card got another id.
+///
+/// A card that one side gave another id and the other took out has the new one in the base too, so that it is one that was taken out
+/// and changed. Where it was made one with another card, and where both sides gave it an id and not the same one, it is
+/// followed nowhere, and its field `id` is a conflict.
 pub(super) fn follow<'a>(maps: &Three<&'a Map>, ledger: &mut Ledger) -> Followed<'a> {
-    let (mut by_ours, mut by_theirs) =
-        (renamed(maps.base, maps.ours, maps.theirs), renamed(maps.base, maps.theirs, maps.ours));
-    // A card into which one side put another, and which the other side put into a third, leads nowhere.
-    let (of_ours, of_theirs) = (by_ours.clone(), by_theirs.clone());
-    by_ours.retain(|_, new| !of_theirs.contains_key(new));
-    by_theirs.retain(|_, new| !of_ours.contains_key(new));
-    for (old, ours) in &by_ours {
-        if let Some(theirs) = by_theirs.get(old).filter(|theirs| *theirs != ours) {
-            let id = |id: &NodeId| Some(Value::of(id));
-            let values = Three { base: id(old), ours: id(ours), theirs: id(theirs) };
-            ledger.field(&Item::Node(old.clone()), Clash { path: "id".to_owned(), values });
-        }
-    }
+    let of_ours = claims(maps.base, maps.ours, maps.theirs);
+    let of_theirs = claims(maps.base, maps.theirs, maps.ours);
     let mut followed =
         Followed { maps: maps.each(|map| Cow::Borrowed(*map)), nodes: Vec::new(), links: Vec::new() };
-    for (by, now) in [(Side::Ours, by_ours), (Side::Theirs, by_theirs)] {
-        // What both sides gave another id, and not the same one, is followed nowhere.
-        let other_side = if by == Side::Ours { maps.theirs } else { maps.ours };
-        let now: Now = now.into_iter().filter(|(old, _)| other_side.node(old).is_some()).collect();
-        if !now.is_empty() {
-            followed.rename(by, &now);
+    if of_ours.is_empty() && of_theirs.is_empty() {
+        return followed;
+    }
+    // A card into which one side put another, and which the other side put into a third, leads nowhere.
+    let holds =
+        |of: &Now, others: &Now, new: &NodeId| !others.contains_key(new) || others.get(new) == of.get(new);
+    let mut by_ours = of_ours.clone();
+    let mut by_theirs = of_theirs.clone();
+    by_ours.retain(|_, new| holds(&of_ours, &of_theirs, new));
+    by_theirs.retain(|_, new| holds(&of_theirs, &of_ours, new));
+    let both: BTreeSet<NodeId> = by_ours.keys().filter(|old| by_theirs.contains_key(*old)).cloned().collect();
+    for old in &both {
+        let (ours, theirs) = (&by_ours[old], &by_theirs[old]);
+        if ours != theirs {
+            two_ids(old, Some(ours), Some(theirs), ledger);
+        }
+    }
+    let same: Now = both
+        .iter()
+        .filter(|old| by_ours[*old] == by_theirs[*old])
+        .map(|old| (old.clone(), by_ours[old].clone()))
+        .collect();
+    for (by, claimed, other) in [(Side::Ours, by_ours, maps.theirs), (Side::Theirs, by_theirs, maps.ours)] {
+        let alone: Now = claimed.into_iter().filter(|(old, _)| !both.contains(old)).collect();
+        // With us what both did is done once.
+        let of_both = if by == Side::Ours { same.clone() } else { Now::new() };
+        let moved: Now = alone.iter().chain(&same).map(|(old, new)| (old.clone(), new.clone())).collect();
+        let mut followed_alone = Now::new();
+        for (old, new) in alone {
+            let stands = maps.base.node(&new).is_some() && !moved.contains_key(&new);
+            let is_second = stands || followed_alone.values().any(|other| *other == new);
+            if is_second && other.node(&old).is_none() {
+                let ids = if by == Side::Ours { (Some(&new), None) } else { (None, Some(&new)) };
+                two_ids(&old, ids.0, ids.1, ledger);
+            } else {
+                followed_alone.insert(old, new);
+            }
+        }
+        if !followed_alone.is_empty() || !of_both.is_empty() {
+            followed.rename(by, &followed_alone, of_both);
         }
     }
     followed
 }
 
-/// The cards of the base that `side` has under another id, which it gave them.
-fn renamed(base: &Map, side: &Map, other: &Map) -> Now {
-    let mut now = Now::new();
-    for (new, node) in side.nodes().filter(|(_, node)| !node.was.is_empty()) {
-        let before = base.node(new);
-        let theirs_alone = before.is_none() && other.node(new).is_some();
-        for old in &node.was {
-            let known = before.is_some_and(|before| before.was.contains(old));
-            if !known && !theirs_alone && base.node(old).is_some() && side.node(old).is_none() {
-                now.entry(old.clone()).or_insert_with(|| new.clone());
-            }
-        }
-    }
-    now
+/// The two sides do not agree on what became of a card.
+fn two_ids(old: &NodeId, ours: Option<&NodeId>, theirs: Option<&NodeId>, ledger: &mut Ledger) {
+    let id = |id: &NodeId| Value::of(id);
+    let values = Three { base: Some(id(old)), ours: ours.map(id), theirs: theirs.map(id) };
+    ledger.field(&Item::Node(old.clone()), Dispute { path: "id".to_owned(), values });
 }
 
 impl Followed<'_> {
-    /// Gives the base and the other side the ids that `by` gave.
-    fn rename(&mut self, by: Side, now: &Now) {
+    /// Gives the base and the other side the ids that `by` gave; the base also those that both gave.
+    fn rename(&mut self, by: Side, now: &Now, of_both: Now) {
         let other = match by {
             Side::Ours => &self.maps.theirs,
             Side::Theirs => &self.maps.ours,
         };
         let base = &self.maps.base;
+        let same: BTreeSet<NodeId> = of_both.values().cloned().collect();
+        let mut of_base = of_both;
+        of_base.extend(now.clone());
         // Which of several that are one now is compared with it first: itself, else the first.
-        let mut first_node: BTreeMap<NodeId, NodeId> = BTreeMap::new();
-        for (old, new) in now {
-            let own = base.node(new).is_some();
-            first_node.entry(new.clone()).or_insert_with(|| if own { new.clone() } else { old.clone() });
+        let stays = |id: &NodeId, map: &Map, now: &Now| map.node(id).is_some() && !now.contains_key(id);
+        let mut firsts = Firsts::default();
+        for (old, new) in &of_base {
+            let own = stays(new, base, &of_base);
+            firsts.nodes.entry(new.clone()).or_insert_with(|| if own { new.clone() } else { old.clone() });
         }
-        let mut first_link: BTreeMap<LinkId, LinkId> = BTreeMap::new();
-        let touched: BTreeSet<&LinkId> = [base, other]
+        let mut others = firsts.clone();
+        for new in of_base.values().filter(|new| stays(new, other, now)) {
+            others.nodes.insert(new.clone(), new.clone());
+        }
+        let touched = |map: &Map, now: &Now| -> Vec<LinkId> {
+            let links = now.keys().flat_map(|old| map.links_from(old).chain(map.links_to(old)));
+            links.map(|(id, _)| id.clone()).collect()
+        };
+        let own =
+            |slot: &LinkId, map: &Map, now: &Now| map.link(slot).is_some() && link_now(slot, now) == *slot;
+        let touched: BTreeSet<(LinkId, LinkId)> = touched(base, &of_base)
             .into_iter()
-            .flat_map(|map| now.keys().flat_map(|old| map.links_from(old).chain(map.links_to(old))))
-            .map(|(id, _)| id)
+            .map(|id| (link_now(&id, &of_base), id))
+            .chain(touched(other, now).into_iter().map(|id| (link_now(&id, now), id)))
             .collect();
-        for id in touched {
-            let slot = link_now(id, now);
-            let own = base.link(&slot).is_some() || other.link(&slot).is_some();
-            first_link.entry(slot.clone()).or_insert_with(|| if own { slot } else { id.clone() });
+        // What both gave the same id is the same card there.
+        let of_same = |slot: &LinkId| same.contains(&slot.from) || same.contains(&slot.to);
+        for (slot, id) in touched {
+            let others_own = own(&slot, other, now);
+            let own = own(&slot, base, &of_base) || (others_own && !of_same(&slot));
+            let first = if own { slot.clone() } else { id };
+            let first = firsts.links.entry(slot.clone()).or_insert(first).clone();
+            others.links.insert(slot.clone(), if others_own { slot } else { first });
         }
-        let firsts = Firsts { nodes: first_node, links: first_link };
-        let (new_base, base_nodes, base_links) = under_new_ids(base, now, &firsts);
-        let (new_other, other_nodes, other_links) = under_new_ids(other, now, &firsts);
-        self.nodes.extend(seconds(by, now, base_nodes, other_nodes, |old, now| now[old].clone()));
-        self.links.extend(seconds(by, now, base_links, other_links, link_now));
+        let Renamed { map: new_base, nodes: base_nodes, links: base_links } =
+            base.with_ids(&of_base, &firsts);
+        let Renamed { map: new_other, nodes: other_nodes, links: other_links } = other.with_ids(now, &others);
+        let node = |old: &NodeId| of_base.get(old).unwrap_or(old).clone();
+        self.nodes.extend(seconds(by, base_nodes, other_nodes, node));
+        self.links.extend(seconds(by, base_links, other_links, |old| link_now(old, &of_base)));
         self.maps.base = Cow::Owned(new_base);
         match by {
             Side::Ours => self.maps.theirs = Cow::Owned(new_other),
@@ -173,93 +208,26 @@ fn bring<K, R: Record>(item: &Item, merged: &mut R, side: &R, second: &Second<K,
             continue;
         }
         if ledger.names(item, field) {
-            ledger
-                .field_again(item, Clash { path: (*field).to_owned(), values: from(side.get(field), field) });
+            ledger.field_again(
+                item,
+                Dispute { path: (*field).to_owned(), values: from(side.get(field), field) },
+            );
             continue;
         }
-        let mut clashes = Vec::new();
-        let live = merge_value(field, &from(merged.get(field), field), &mut clashes);
+        let values = from(merged.get(field), field);
+        let live = ledger.merge(item, |gathered| merge_value(field, &values, gathered));
         merged.set(field, live.as_ref()).expect("a value of the same field");
-        clashes.into_iter().for_each(|clash| ledger.field(item, clash));
     }
 }
 
 fn seconds<K: Ord + Clone, R>(
     by: Side,
-    now: &Now,
     mut base: BTreeMap<K, R>,
     mut other: BTreeMap<K, R>,
-    rename: impl Fn(&K, &Now) -> K,
+    now: impl Fn(&K) -> K,
 ) -> Vec<Second<K, R>> {
     let keys: BTreeSet<K> = base.keys().chain(other.keys()).cloned().collect();
     keys.into_iter()
-        .map(|old| Second { now: rename(&old, now), by, base: base.remove(&old), other: other.remove(&old) })
+        .map(|old| Second { now: now(&old), by, base: base.remove(&old), other: other.remove(&old) })
         .collect()
-}
-
-/// Which of several that are one now stands for it.
-struct Firsts {
-    nodes: BTreeMap<NodeId, NodeId>,
-    links: BTreeMap<LinkId, LinkId>,
-}
-
-fn id_now<'a>(id: &'a NodeId, now: &'a Now) -> &'a NodeId {
-    now.get(id).unwrap_or(id)
-}
-
-fn link_now(id: &LinkId, now: &Now) -> LinkId {
-    LinkId { from: id_now(&id.from, now).clone(), to: id_now(&id.to, now).clone(), kind: id.kind }
-}
-
-/// The map with other ids, and what had to make room because something else has its new id.
-#[allow(clippy::type_complexity, reason = "two rows of what made room")]
-fn under_new_ids(
-    map: &Map,
-    now: &Now,
-    firsts: &Firsts,
-) -> (Map, BTreeMap<NodeId, Node>, BTreeMap<LinkId, Link>) {
-    let mut frame = map.frame();
-    for told in frame.loops.values_mut() {
-        told.through.iter_mut().for_each(|(id, _)| rename(id, now));
-    }
-    for step in frame.journeys.values_mut().flat_map(|journey| &mut journey.steps) {
-        match &mut step.show {
-            Show::Text | Show::Loop(_) | Show::Levels(..) => {}
-            Show::Event(id) | Show::Node(id) | Show::Quote(id, _) => rename(id, now),
-            Show::Link(from, _, to) => [from, to].into_iter().for_each(|id| rename(id, now)),
-            Show::Chain(links, end) => {
-                links.iter_mut().for_each(|(id, _)| rename(id, now));
-                rename(end, now);
-            }
-            Show::WhatIf(changed, _) => changed.iter_mut().for_each(|(id, _)| rename(id, now)),
-        }
-    }
-    let mut renamed = Map::default().with_frame(frame);
-    let (mut nodes, mut links) = (BTreeMap::new(), BTreeMap::new());
-    for (id, node) in map.nodes() {
-        let mut node = node.clone();
-        for named in [&mut node.owner, &mut node.payer, &mut node.gainer].into_iter().flatten() {
-            rename(named, now);
-        }
-        let new = id_now(id, now).clone();
-        if firsts.nodes.get(&new).is_none_or(|first| first == id) {
-            renamed.insert_node(new, node).expect("one of them stands for it");
-        } else {
-            nodes.insert(id.clone(), node);
-        }
-    }
-    for (id, link) in map.links() {
-        let slot = link_now(id, now);
-        let first = firsts.links.get(&slot).is_none_or(|first| first == id);
-        if !first || renamed.insert_link(slot, link.clone()).is_err() {
-            links.insert(id.clone(), link.clone());
-        }
-    }
-    (renamed, nodes, links)
-}
-
-fn rename(id: &mut NodeId, now: &Now) {
-    if let Some(new) = now.get(id) {
-        id.clone_from(new);
-    }
 }

@@ -28,15 +28,14 @@ pub(super) fn merge_item<R: Record + Serialize>(
     match (three.base, three.ours, three.theirs) {
         (_, None, None) => None,
         (None, Some(one), None) | (None, None, Some(one)) => Some(one.clone()),
-        (None, Some(ours), Some(theirs)) => Some(unite(ours, theirs).unwrap_or_else(|_| {
-            ledger.two_under_one_id(item, Value::of(ours), Value::of(theirs));
-            ours.clone()
-        })),
+        (None, Some(ours), Some(theirs)) => {
+            Some(unite(ours, theirs, &mut ledger.gathered).unwrap_or_else(|_| {
+                ledger.two_under_one_id(item, Value::of(ours), Value::of(theirs));
+                ours.clone()
+            }))
+        }
         (Some(base), Some(ours), Some(theirs)) => {
-            let mut clashes = Vec::new();
-            let live = merge_record(Three { base, ours, theirs }, &mut clashes);
-            clashes.into_iter().for_each(|clash| ledger.field(item, clash));
-            Some(live)
+            Some(ledger.merge(item, |gathered| merge_record(Three { base, ours, theirs }, gathered)))
         }
         (Some(base), Some(kept), None) => still_changed(item, base, kept, Side::Theirs, ledger),
         (Some(base), None, Some(kept)) => still_changed(item, base, kept, Side::Ours, ledger),
@@ -50,7 +49,7 @@ fn still_changed<R: Record + Serialize>(
     by: Side,
     ledger: &mut Ledger,
 ) -> Option<R> {
-    if base == kept {
+    if base == kept && !ledger.settled_otherwise.contains(item) {
         return None;
     }
     ledger.deleted_and_changed(item, by, Value::of(base));
@@ -98,6 +97,10 @@ pub(super) fn merge_link(
     maps: &Three<&Map>,
     ledger: &mut Ledger,
 ) -> Option<Link> {
+    // Both settled whether it goes, and not the same way: that it went with its card does not decide it.
+    if ledger.settled_otherwise.contains(&Item::Link(id.clone())) {
+        return merge_item(&Item::Link(id.clone()), three, ledger);
+    }
     let went_with_a_card = |side: &Map| side.node(&id.from).is_none() || side.node(&id.to).is_none();
     match (three.base, three.ours, three.theirs) {
         (Some(base), Some(kept), None) if went_with_a_card(maps.theirs) => {

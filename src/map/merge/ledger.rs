@@ -2,16 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::gathered::Gathered;
 use super::names::names_in_value;
-use super::three::{Clash, Three};
+use super::three::{Dispute, Three};
 use crate::map::item::Item;
-use crate::map::told::{Clash as What, Conflict, Side};
+use crate::map::told::{Clash, Conflict, Side};
 use crate::map::value::Value;
 
 /// What a merge could not decide so far.
 #[derive(Debug, Default)]
 pub(super) struct Ledger {
     open: BTreeSet<Entry>,
+    /// What merging values gathers.
+    pub gathered: Gathered,
+    /// What both sides settled that come from an open conflict: one took it out, the other left it standing.
+    pub settled_otherwise: BTreeSet<Item>,
     /// What stays although one side took it out, and which side.
     pub kept: BTreeMap<Item, Side>,
 }
@@ -20,7 +25,7 @@ pub(super) struct Ledger {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Entry {
     item: Item,
-    what: Option<What>,
+    what: Option<Clash>,
     field: String,
     again: bool,
     deleted_by: Option<Side>,
@@ -28,16 +33,23 @@ struct Entry {
 }
 
 impl Ledger {
+    /// What is merged of an item. Fields on which the sides disagree are noted.
+    pub(super) fn merge<T>(&mut self, item: &Item, merge: impl FnOnce(&mut Gathered) -> T) -> T {
+        let (merged, disputes) = self.gathered.apart(merge);
+        disputes.into_iter().for_each(|dispute| self.field(item, dispute));
+        merged
+    }
+
     /// The two sides disagree on a field.
-    pub(super) fn field(&mut self, item: &Item, clash: Clash) {
-        let Three { base, ours, theirs } = clash.values;
-        self.note(item, None, clash.path, None, [base, ours, theirs]);
+    pub(super) fn field(&mut self, item: &Item, dispute: Dispute) {
+        let Three { base, ours, theirs } = dispute.values;
+        self.note(item, None, dispute.path, None, [base, ours, theirs]);
     }
 
     /// They disagree on a field for a second reason: a card of its own that is one with this card now says something
     /// else again. What is live the first conflict says, and it stands first.
-    pub(super) fn field_again(&mut self, item: &Item, clash: Clash) {
-        let (Three { base, ours, theirs }, field) = (clash.values, clash.path);
+    pub(super) fn field_again(&mut self, item: &Item, dispute: Dispute) {
+        let (Three { base, ours, theirs }, field) = (dispute.values, dispute.path);
         let values = [base, ours, theirs];
         self.open.insert(Entry {
             item: item.clone(),
@@ -51,14 +63,14 @@ impl Ledger {
 
     /// Both sides made an item under the same id, and the two contradict each other.
     pub(super) fn two_under_one_id(&mut self, item: &Item, ours: Value, theirs: Value) {
-        self.note(item, Some(What::AddAdd), String::new(), None, [None, Some(ours), Some(theirs)]);
+        self.note(item, Some(Clash::AddAdd), String::new(), None, [None, Some(ours), Some(theirs)]);
     }
 
     /// One side took out what the other one changed; it stays.
     pub(super) fn deleted_and_changed(&mut self, item: &Item, by: Side, base: Value) {
         let what = match item {
-            Item::Link(_) => What::LinkDeleteEdit,
-            _ => What::DeleteEdit,
+            Item::Link(_) => Clash::LinkDeleteEdit,
+            _ => Clash::DeleteEdit,
         };
         self.kept(item, what, by, base);
     }
@@ -66,11 +78,11 @@ impl Ledger {
     /// One side took out what the other one uses; it stays. Nothing new if it stays for another reason.
     pub(super) fn deleted_and_used(&mut self, item: &Item, by: Side, base: Value) {
         if !self.kept.contains_key(item) {
-            self.kept(item, What::DeleteUse, by, base);
+            self.kept(item, Clash::DeleteUse, by, base);
         }
     }
 
-    fn kept(&mut self, item: &Item, what: What, by: Side, base: Value) {
+    fn kept(&mut self, item: &Item, what: Clash, by: Side, base: Value) {
         self.kept.insert(item.clone(), by);
         self.note(item, Some(what), String::new(), Some(by), [Some(base), None, None]);
     }
@@ -78,7 +90,7 @@ impl Ledger {
     fn note(
         &mut self,
         item: &Item,
-        what: Option<What>,
+        what: Option<Clash>,
         field: String,
         deleted_by: Option<Side>,
         values: [Option<Value>; 3],
@@ -89,7 +101,17 @@ impl Ledger {
     /// Whether the two sides disagree on that field, on a part of it, or on all of the item.
     pub(super) fn names(&self, item: &Item, field: &str) -> bool {
         let names =
-            |entry: &Entry| entry.what == Some(What::AddAdd) || entry.field.split('.').next() == Some(field);
+            |entry: &Entry| entry.what == Some(Clash::AddAdd) || entry.field.split('.').next() == Some(field);
+        self.open.iter().any(|entry| entry.item == *item && names(entry))
+    }
+
+    /// Whether the two sides disagree on what stands at that path, or on more than that.
+    pub(super) fn names_path(&self, item: &Item, path: &str) -> bool {
+        let within = |entry: &Entry| {
+            path.strip_prefix(&entry.field).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        let names =
+            |entry: &Entry| entry.what == Some(Clash::AddAdd) || (entry.what.is_none() && within(entry));
         self.open.iter().any(|entry| entry.item == *item && names(entry))
     }
 

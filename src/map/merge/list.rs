@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::field::{merge_record, unite};
+use super::gathered::Gathered;
 use super::order::{merge_order, stays};
 use super::three::Three;
 use crate::map::record::Record;
@@ -28,7 +29,11 @@ pub(super) fn merge_set(three: &Three<Vec<Value>>) -> Vec<Value> {
 
 /// A list of rows with a key: rows that one side added, took out, moved or changed. `None` if the two sides disagree
 /// on a row, or on the order.
-pub(super) fn merge_rows<R: Record>(three: &Three<Vec<R>>, key: impl Fn(&R) -> Value) -> Option<Vec<R>> {
+pub(super) fn merge_rows<R: Record>(
+    three: &Three<Vec<R>>,
+    gathered: &mut Gathered,
+    key: impl Fn(&R) -> Value,
+) -> Option<Vec<R>> {
     let keys = three.each(|rows| numbered(rows.iter().map(&key)));
     let rows = Three {
         base: by_key(&keys.base, &three.base),
@@ -41,11 +46,11 @@ pub(super) fn merge_rows<R: Record>(three: &Three<Vec<R>>, key: impl Fn(&R) -> V
         let row = rows.each(|rows| rows.get(key).copied());
         let live = match (row.base, row.ours, row.theirs) {
             (Some(base), Some(ours), Some(theirs)) => {
-                let mut clashes = Vec::new();
-                let live = merge_record(Three { base, ours, theirs }, &mut clashes);
-                clashes.is_empty().then_some(live)?
+                let (live, disputes) =
+                    gathered.apart(|gathered| merge_record(Three { base, ours, theirs }, gathered));
+                disputes.is_empty().then_some(live)?
             }
-            (None, Some(ours), Some(theirs)) => unite(ours, theirs).ok()?,
+            (None, Some(ours), Some(theirs)) => unite(ours, theirs, gathered).ok()?,
             (None, Some(one), None) | (None, None, Some(one)) => one.clone(),
             (Some(base), Some(kept), None) | (Some(base), None, Some(kept)) if base != kept => return None,
             _ => continue,

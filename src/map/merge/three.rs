@@ -15,7 +15,7 @@ pub(super) struct Three<T> {
 
 /// A field on which the two sides disagree, by its path: `label`, `sources.survey.page`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Clash {
+pub(super) struct Dispute {
     /// The field; behind it, with dots, the part of it that is meant.
     pub path: String,
     /// The values; `None` for a default, or for what is not there.
