@@ -151,19 +151,23 @@ fn head(lang: Lang, column: Column) -> &'static str {
 fn fitting(open: &OpenMap, lang: Lang, room: u16) -> Vec<(Column, u16)> {
     let map = &open.map;
     let mut first = FIRST;
-    first.sort_by_key(|column| {
-        let empty = !open.cast.rows.iter().any(|row| !value(map, lang, row, *column).is_empty());
-        (*column != Column::Of(open.cast.order), empty)
+    first.sort_by_key(|column| *column != Column::Of(open.cast.order));
+    let (said, empty): (Vec<Column>, Vec<Column>) = first.into_iter().partition(|column| {
+        *column == Column::Of(open.cast.order)
+            || open.cast.rows.iter().any(|row| !value(map, lang, row, *column).is_empty())
     });
     let mut left = room.saturating_sub(LEAD + NAME);
     let mut taken = Vec::new();
-    for column in first {
-        let cells = cells(map, lang, column);
-        if cells < left {
-            left -= cells + 1;
-            taken.push((column, cells));
+    let take = |columns: Vec<Column>, taken: &mut Vec<(Column, u16)>, left: &mut u16| {
+        for column in columns {
+            let cells = cells(map, lang, column);
+            if cells < *left {
+                *left -= cells + 1;
+                taken.push((column, cells));
+            }
         }
-    }
+    };
+    take(said, &mut taken, &mut left);
     // What names leave goes to the columns whose words may be long.
     let name = open.cast.rows.iter().map(|row| width(&say::label(map, &row.actor))).max().unwrap_or(0);
     left = left.saturating_sub(u16::try_from(name).unwrap_or(u16::MAX).saturating_sub(NAME));
@@ -176,6 +180,7 @@ fn fitting(open: &OpenMap, lang: Lang, room: u16) -> Vec<(Column, u16)> {
             left -= more;
         }
     }
+    take(empty, &mut taken, &mut left);
     taken.sort_by_key(|(column, _)| COLUMNS.iter().position(|own| own == column));
     taken
 }
@@ -263,6 +268,13 @@ mod tests {
             let columns = fitting(&open, Lang::En, LEAD + NAME + 19);
             assert_eq!(columns.first().map(|own| own.0), Some(Column::Of(first)), "{columns:?}");
             assert_eq!(fitting(&open, Lang::Nb, 140).len(), COLUMNS.len());
+            // What stands there is whole before a column comes in which nothing does.
+            for room in 50..140 {
+                let columns = fitting(&open, Lang::En, room);
+                let level = columns.iter().find(|own| own.0 == Column::Of(Order::Level)).map(|own| own.1);
+                let stance = columns.iter().any(|own| own.0 == Column::Of(Order::Stance));
+                assert!(!stance || level == Some(31), "{room}: {columns:?}");
+            }
         }
     }
 }
