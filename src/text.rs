@@ -11,12 +11,13 @@
 //! visible   safe to show              reading   chains and circles as sentences
 //! width     cells, cut, pad           number    counts and shares as each language writes them
 //! wrap      lines, hyphenated         glyph     shapes and lines, with an ASCII twin of each
-//! order     names in a list, å last
+//! order     names in a list, å last         both      a sentence in both languages at once
 //! ```
 //!
 //! The order for text from a file: `visible` first, then `wrap`, `cut` or `pad`. The other way round, an
 //! escaped character would make the line wider than it was measured.
 
+mod both;
 pub mod glyph;
 pub mod lang;
 pub mod number;
@@ -28,6 +29,8 @@ pub mod width;
 pub mod words;
 pub mod wrap;
 
+pub use both::Both;
+pub(crate) use both::both;
 pub use glyph::Glyphs;
 pub use lang::Lang;
 pub use steady::steady;

@@ -319,6 +319,14 @@ fn an_import_is_shown_and_taken_in_as_one_change() {
         let back = played(sheet(&path), "ginotes<enter><enter>u", lang);
         assert!(!is_marked(&back), "{}", back.text);
     }
+    // What was decided for somebody is said in the language of the screen.
+    fs::write(folder.path().join("places.txt"), "- Beta /nowhere\n").expect("written");
+    for (lang, said) in
+        [(Lang::En, "names no level or area"), (Lang::Nb, "er ikke noe nivå eller område")]
+    {
+        let report = played(sheet(&path), "giplaces<enter>", lang);
+        assert!(report.text.contains(said), "{}", report.text);
+    }
     let again = played(sheet(&path), "ginotes<enter><enter><c-s>ginotes<enter>", Lang::En);
     assert!(again.text.contains("Nothing new"), "{}", again.text);
     assert_eq!(read_sheet(&path).expect("a map").map.node_count(), 4);

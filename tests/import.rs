@@ -89,7 +89,7 @@ fn a_full_export_of_kumu_with_all_that_people_leave_in_it() {
     assert_eq!(by_source("elem-C3").kind, Kind::Actor);
 
     let skipped: Vec<String> =
-        report.skipped.iter().map(|one| format!("{}: {}: {}", one.line, one.what, one.why)).collect();
+        report.skipped.iter().map(|one| format!("{}: {}: {}", one.line, one.what.en, one.why.en)).collect();
     assert_eq!(
         skipped,
         [
@@ -107,14 +107,23 @@ fn a_full_export_of_kumu_with_all_that_people_leave_in_it() {
         "its sign under 'extra' ('市政府' → '住房 短缺')",
         "a type says both + and -: the sign is unknown ('Housing queue' → '住房 短缺')",
     ] {
-        assert!(report.guessed.iter().any(|guess| guess.contains(wanted)), "{wanted}: {:#?}", report.guessed);
+        assert!(report.guessed.iter().any(|guess| guess.en.contains(wanted)), "{wanted}: {:#?}", report.guessed);
     }
     assert!(
-        report.left_out.iter().any(|left| left.starts_with("perspectives") && left.ends_with(": 1")),
+        report.left_out.iter().any(|left| left.en.starts_with("perspectives") && left.en.ends_with(": 1")),
         "{:?}",
         report.left_out
     );
     assert_eq!((report.read.nodes, report.read.links), (5, 8));
+    // All of it is said in Norwegian too: no line is the English one.
+    let whys = report.skipped.iter().map(|one| &one.why);
+    let names = report.skipped.iter().map(|one| &one.what).filter(|what| what.en.starts_with("link"));
+    for said in whys.chain(names).chain(&report.guessed).chain(&report.left_out) {
+        assert_ne!(said.en, said.nb);
+        for word in [" the ", " is ", " it ", " of ", "link "] {
+            assert!(!format!(" {} ", said.nb).contains(word), "{}", said.nb);
+        }
+    }
 }
 
 #[test]
@@ -125,7 +134,7 @@ fn what_is_odd_in_json_is_told_and_what_is_broken_refused() {
     );
     let labels: Vec<&str> = map.nodes().map(|(_, node)| node.label.as_str()).collect();
     assert_eq!(labels, ["b", "\u{fffd}x"]);
-    let places: Vec<(u64, &str)> = report.skipped.iter().map(|one| (one.line, one.what.as_str())).collect();
+    let places: Vec<(u64, &str)> = report.skipped.iter().map(|one| (one.line, one.what.en.as_str())).collect();
     assert_eq!(
         places,
         [(2, "'label'"), (3, "half a character"), (4, "connections[0]"), (4, "connections[1]")]

@@ -20,6 +20,7 @@ use std::borrow::Cow;
 pub use self::circles::{Circle, Circles, Flipped};
 pub use self::claims::{Claim, Claims, Raised, Relabelled, SignTurn};
 pub use self::hearing::{Heard, Hearing};
+pub use self::item_words::field_word;
 pub use self::reach::{CutOff, LevelLost};
 pub use self::sentence::{Said, Section, Stroke};
 pub use self::told::{BrokenStep, ToldTurn, Turn};

@@ -11,7 +11,7 @@ use crate::exchange::{Report, Skipped, Source, formats, read_files, read_onto};
 use crate::file::open::open_text;
 use crate::file::{Document, Opened, save_document, write};
 use crate::map::Map;
-use crate::text::{Lang, visible};
+use crate::text::{Both, Lang, visible};
 
 use super::answer::{Answer, Failure, REPORT, disk_words, json, name};
 use super::load;
@@ -85,8 +85,11 @@ pub fn run(args: &ImportArgs, shell: &Shell) -> Result<Answer, Failure> {
     };
     let torn = report.update.as_ref().is_some_and(|told| !told.torn.is_empty());
     let code = if report.skipped.is_empty() && !torn { 0 } else { REPORT };
-    let answer =
-        if wants_json { json(&json!(report)) } else { Answer::data(text(&report, &name(output), written)) };
+    let answer = if wants_json {
+        json(&json!(report))
+    } else {
+        Answer::data(text(&report, &name(output), written, shell.lang))
+    };
     Ok(answer.with_code(code))
 }
 
@@ -133,37 +136,39 @@ fn bytes(path: &Path) -> Result<(String, Vec<u8>), Failure> {
 }
 
 /// The report for people.
-fn text(report: &Report, output: &str, written: bool) -> String {
-    let words = Lang::En.words();
+fn text(report: &Report, output: &str, written: bool, lang: Lang) -> String {
+    let words = lang.words();
+    let own = &words.incoming;
     let amount = |counts: &Counts| {
         format!("{}, {}", words.things.card.of(counts.nodes), words.links.link.of(counts.links))
     };
     let mut out = format!("{}: {}\n", visible(output), amount(&report.read));
     if let Some(update) = &report.update {
         for (what, counts) in [
-            ("new", &update.new),
-            ("changed", &update.changed),
-            ("unchanged", &update.unchanged),
-            ("not in the file, kept", &update.left),
+            (own.new, &update.new),
+            (own.changed, &update.changed),
+            (own.unchanged, &update.unchanged),
+            (own.kept, &update.left),
         ] {
             out.push_str(&format!("  {what}: {}\n", amount(counts)));
         }
         if !written {
-            out.push_str("Nothing changed; the map was not written.\n");
+            out.push_str(&format!("{}\n", own.not_written));
         }
     }
     let place = |skipped: &Skipped| {
         let line = if skipped.line > 0 { format!(":{}", skipped.line) } else { String::new() };
-        format!("{}{line}: {} — {}", skipped.file, skipped.what, skipped.why)
+        format!("{}{line}: {} — {}", skipped.file, skipped.what.text(lang), skipped.why.text(lang))
     };
     let (told, torn) =
         report.update.as_ref().map_or((&[][..], &[][..]), |update| (&update.told, &update.torn));
+    let texts = |rows: &[Both]| rows.iter().map(|row| row.text(lang).to_owned()).collect::<Vec<_>>();
     for (title, lines) in [
-        ("Not carried over", report.skipped.iter().map(place).collect::<Vec<_>>()),
-        ("Different here and in the file; the map's word stays", torn.to_vec()),
-        ("Brought up to date", told.to_vec()),
-        ("Decided for you", report.guessed.clone()),
-        ("Left out, since it only says how the other program draws", report.left_out.clone()),
+        (own.skipped, report.skipped.iter().map(place).collect::<Vec<_>>()),
+        (own.torn, texts(torn)),
+        (own.told, texts(told)),
+        (own.guessed, texts(&report.guessed)),
+        (own.left_out, texts(&report.left_out)),
     ] {
         if !lines.is_empty() {
             out.push_str(&format!("\n{title}:\n"));

@@ -23,6 +23,7 @@ mod write;
 
 use crate::map::limits::MOST_PLACES;
 use crate::map::{Head, Map};
+use crate::text::{Both, both};
 
 use super::report::{Counts, Report, Skipped, Unreadable};
 pub use super::source::Source;
@@ -50,7 +51,10 @@ pub fn read(files: &[Source], title: &str) -> Result<(Map, Report), Unreadable> 
     for file in files {
         // Kumu passes over such sheets too.
         if file.name.to_lowercase().contains("(ignore)") && files.len() > 1 {
-            report.left_out.push(format!("{}: '(ignore)' stands in its name", file.name));
+            let name = file.name;
+            report
+                .left_out
+                .push(both!("{name}: '(ignore)' stands in its name", "{name}: «(ignore)» står i navnet"));
             continue;
         }
         tables.append(&mut table::read(file)?);
@@ -127,7 +131,7 @@ fn limit(tables: &[&Table], most: usize, what: &str) -> Result<(), Unreadable> {
 }
 
 /// Notes in the report that something in a row was left behind.
-fn skip(report: &mut Report, table: &Table, line: u64, what: impl Into<String>, why: impl Into<String>) {
+fn skip(report: &mut Report, table: &Table, line: u64, what: impl Into<Both>, why: impl Into<Both>) {
     report.skipped.push(Skipped { what: what.into(), why: why.into(), file: table.file.clone(), line });
 }
 

@@ -12,6 +12,7 @@
 mod rows;
 mod write;
 
+use crate::text::both;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::map::Map;
@@ -30,8 +31,10 @@ pub use write::write;
 pub const MAP_COLUMN: &str = "kumu map";
 
 /// What a full export holds beside elements and connections, and that only says how Kumu draws or asks.
-const DRAWING: &[(&str, &str)] =
-    &[("perspectives", "perspectives, which say how Kumu draws"), ("attributes", "settings of fields")];
+const DRAWING: &[(&str, &str, &str)] = &[
+    ("perspectives", "perspectives, which say how Kumu draws", "perspektiver, som sier hvordan Kumu tegner"),
+    ("attributes", "settings of fields", "innstillinger for felt"),
+];
 
 /// Reads a map called `title`, unless the file says what it is called.
 ///
@@ -94,16 +97,22 @@ fn titled(map: &Map, title: &str) -> Map {
 fn tell_oddities(odd: &Oddities, file: &Source, report: &mut Report) {
     for (key, line) in &odd.twice {
         report.skipped.push(Skipped {
-            what: format!("'{key}'"),
-            why: "it stands twice in one place; the last one is taken".to_owned(),
+            what: format!("'{key}'").into(),
+            why: both!(
+                "it stands twice in one place; the last one is taken",
+                "det står to ganger på ett sted; det siste er tatt"
+            ),
             file: file.name.to_owned(),
             line: (*line).into(),
         });
     }
     for line in &odd.halves {
         report.skipped.push(Skipped {
-            what: "half a character".to_owned(),
-            why: "its other half is missing; '\u{fffd}' stands there now".to_owned(),
+            what: both!("half a character", "et halvt tegn"),
+            why: both!(
+                "its other half is missing; '\u{fffd}' stands there now",
+                "den andre halvdelen mangler; «\u{fffd}» står der nå"
+            ),
             file: file.name.to_owned(),
             line: (*line).into(),
         });
@@ -114,14 +123,17 @@ fn tell_oddities(odd: &Oddities, file: &Source, report: &mut Report) {
 fn tell_rest(root: &Lined, file: &Source, report: &mut Report) {
     for (key, value) in root.entries() {
         let count = value.items().len();
-        if let Some((_, what)) = DRAWING.iter().find(|(name, _)| name == key) {
+        if let Some((_, en, nb)) = DRAWING.iter().find(|(name, ..)| name == key) {
             if count > 0 {
-                report.left_out.push(format!("{what}: {count}"));
+                report.left_out.push(both!("{en}: {count}", "{nb}: {count}"));
             }
         } else if key == "loops" && count > 0 {
             report.skipped.push(Skipped {
-                what: format!("{count} loops"),
-                why: "how Kumu writes loops is not known; name them again in floke".to_owned(),
+                what: both!("{count} loops", "{count} sløyfer"),
+                why: both!(
+                    "how Kumu writes loops is not known; name them again in floke",
+                    "hvordan Kumu skriver sløyfer, er ikke kjent; gi dem navn på nytt i floke"
+                ),
                 file: file.name.to_owned(),
                 line: value.line.into(),
             });
@@ -179,14 +191,17 @@ impl Maps {
         if self.names.is_empty() {
             return;
         }
-        report.left_out.push("where cards lie on Kumu's maps: floke lays out by itself".to_owned());
+        report.left_out.push(both!(
+            "where cards lie on Kumu's maps: floke lays out by itself",
+            "hvor kort ligger på kartene i Kumu: floke legger ut selv"
+        ));
         if self.names.len() > 1 {
             let names: Vec<String> =
                 self.names.iter().map(|(name, count)| format!("'{name}' ({count})")).collect();
-            report.guessed.push(format!(
-                "{} maps became one, each element read once: {}; '{MAP_COLUMN}' under 'extra' says which",
-                names.len(),
-                names.join(", ")
+            let (count, names) = (names.len(), names.join(", "));
+            report.guessed.push(both!(
+                "{count} maps became one, each element read once: {names}; '{MAP_COLUMN}' under 'extra' says which",
+                "{count} kart ble ett, hvert element lest én gang: {names}; «{MAP_COLUMN}» under «extra» sier hvilke"
             ));
         }
     }

@@ -17,6 +17,7 @@ mod line;
 mod outline;
 mod stickies;
 
+use crate::text::{Both, both};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use self::line::{Line, lines};
@@ -54,7 +55,9 @@ pub fn read(map: &Map, text: &str, as_notes: bool) -> (Deed, Report) {
         list.take(&mut outline, line, all.get(at + 1));
     }
     if let Some(line) = all.get(MOST_LINES) {
-        list.skip(line, format!("{} lines", all.len() - MOST_LINES), "more than 50 000 lines are not read");
+        let beyond = all.len() - MOST_LINES;
+        let why = both!("more than 50 000 lines are not read", "mer enn 50 000 linjer blir ikke lest");
+        list.skip(line, both!("{beyond} lines", "{beyond} linjer"), why);
     }
     list.done()
 }
@@ -102,28 +105,40 @@ impl<'a> List<'a> {
     fn take(&mut self, outline: &mut Outline, line: &Line, next: Option<&Line>) {
         if line.text.chars().count() > LONGEST_LINE {
             let start: String = line.text.chars().take(40).collect();
-            self.skip(line, format!("'{start}…'"), "a card is at most 2 000 characters long");
+            let why = both!("a card is at most 2 000 characters long", "et kort er på høyst 2 000 tegn");
+            self.skip(line, format!("'{start}…'"), why);
             return;
         }
         if line.text.matches(" -").count() > MOST_ARROWS {
-            self.skip(line, "a line of more than 100 arrows".to_owned(), "divide it");
+            let what = both!("a line of more than 100 arrows", "en linje med mer enn 100 piler");
+            self.skip(line, what, both!("divide it", "del den"));
             return;
         }
-        let at = format!("line {}", line.number);
+        let at = line_of(line);
         match outline.take(self.map, line, next) {
             Found::Place(place) => {
                 let what = match &place {
-                    Place::Level(id) => self.map.level(id).map(|level| format!("the level '{}'", level.name)),
-                    Place::Area(id) => self.map.area(id).map(|area| format!("the area '{}'", area.name)),
+                    Place::Level(id) => self.map.level(id).map(|level| {
+                        let name = &level.name;
+                        both!("the level '{name}'", "nivået «{name}»")
+                    }),
+                    Place::Area(id) => self.map.area(id).map(|area| {
+                        let name = &area.name;
+                        both!("the area '{name}'", "området «{name}»")
+                    }),
                 };
-                let what = what.unwrap_or_default();
-                self.report
-                    .guess(format!("'{}' is {what}: what stands under it is placed there", line.text), at);
+                let (what, text) = (what.unwrap_or_default(), line.text);
+                let what = Both {
+                    en: format!("'{text}' is {}: what stands under it is placed there", what.en),
+                    nb: format!("«{text}» er {}: det som står under, plasseres der", what.nb),
+                };
+                self.report.guess(what, at);
             }
             Found::Heading => {
-                let what = format!(
-                    "'{}' is a heading that names no level or area: a tag of what stands under it",
-                    line.text
+                let text = line.text;
+                let what = both!(
+                    "'{text}' is a heading that names no level or area: a tag of what stands under it",
+                    "«{text}» er en overskrift som ikke er noe nivå eller område: et stikkord på det som står under"
                 );
                 self.report.guess(what, at);
             }
@@ -132,10 +147,13 @@ impl<'a> List<'a> {
     }
 
     fn take_cards(&mut self, line: &Line, above: &Above) {
-        let at = format!("line {}", line.number);
+        let at = line_of(line);
         if above.under_a_card {
-            let what = "it stands under another card: no link is made, that card's label is its tag";
-            self.report.guess(what.to_owned(), at.clone());
+            let what = both!(
+                "it stands under another card: no link is made, that card's label is its tag",
+                "det står under et annet kort: ingen kobling er laget, navnet på det kortet er stikkordet"
+            );
+            self.report.guess(what, at.clone());
         }
         let plan = plan(&self.frame, line.text);
         self.tell(line, &plan);
@@ -143,7 +161,11 @@ impl<'a> List<'a> {
         if let ([card], true) = (plan.cards.as_slice(), above.tags.is_empty())
             && self.by_label.get(&fold(&card.label)).is_some_and(|id| self.named.contains(id))
         {
-            self.report.guess("a card of this label stands above already: they are one".to_owned(), at);
+            let what = both!(
+                "a card of this label stands above already: they are one",
+                "et kort med dette navnet står alt over: de er ett"
+            );
+            self.report.guess(what, at);
         }
         let ids: Vec<NodeId> = plan.cards.iter().map(|card| self.card(card, above, kind)).collect();
         for said in &plan.links {
@@ -154,7 +176,10 @@ impl<'a> List<'a> {
             let new = Link { delay: said.delay, ..Link::signed(said.sign) };
             let there = self.links.entry(id).or_insert_with(|| new.clone());
             if there.sign != new.sign || there.delay != new.delay {
-                let what = "there is such a link already, with another sign or delay; it stays";
+                let what = both!(
+                    "there is such a link already, with another sign or delay; it stays",
+                    "det finnes alt en slik kobling, med et annet fortegn eller en annen forsinkelse; den blir stående"
+                );
                 self.skip(line, format!("'{}'", line.text), what);
             }
         }
@@ -189,20 +214,34 @@ impl<'a> List<'a> {
 
     fn tell(&mut self, line: &Line, plan: &QuickPlan) {
         for remark in &plan.remarks {
-            let at = format!("line {}", line.number);
+            let at = line_of(line);
             match remark {
                 Remark::NoPlace(word, _) => {
-                    self.report.guess(format!("'{word}' names no level or area: it stays in the label"), at);
+                    let what = both!(
+                        "'{word}' names no level or area: it stays in the label",
+                        "«{word}» er ikke noe nivå eller område: det blir stående i navnet"
+                    );
+                    self.report.guess(what, at);
                 }
                 Remark::Begun(word, _) if word.len() == 1 => {}
                 Remark::ManyPlaces(word, _) | Remark::Begun(word, _) => {
-                    self.report.guess(format!("'{word}' could be several places: it stays in the label"), at);
+                    let what = both!(
+                        "'{word}' could be several places: it stays in the label",
+                        "«{word}» kan være flere steder: det blir stående i navnet"
+                    );
+                    self.report.guess(what, at);
                 }
                 Remark::SecondPlace(word) => {
-                    self.report.guess(format!("'{word}' is a second place: it stays in the label"), at);
+                    let what = both!(
+                        "'{word}' is a second place: it stays in the label",
+                        "«{word}» er en plass til: det blir stående i navnet"
+                    );
+                    self.report.guess(what, at);
                 }
                 Remark::LooseArrow(word) => {
-                    self.skip(line, format!("'{word}'"), "the arrow has no card on one side");
+                    let why =
+                        both!("the arrow has no card on one side", "pilen mangler et kort på den ene siden");
+                    self.skip(line, format!("'{word}'"), why);
                 }
                 // Lines are at most as long as labels may be, and longer ones were skipped before.
                 Remark::TooLong(_) => {}
@@ -210,8 +249,8 @@ impl<'a> List<'a> {
         }
     }
 
-    fn skip(&mut self, line: &Line, what: String, why: &str) {
-        let (file, why) = (HERE.to_owned(), why.to_owned());
+    fn skip(&mut self, line: &Line, what: impl Into<Both>, why: Both) {
+        let (file, what) = (HERE.to_owned(), what.into());
         self.report.skipped.push(Skipped { what, why, file, line: line.number });
     }
 
@@ -232,7 +271,11 @@ impl<'a> List<'a> {
                 Some(was) if self.nodes.get(id) == Some(was) => told.unchanged.nodes += 1,
                 Some(was) => {
                     told.changed.nodes += 1;
-                    told.told.push(format!("changed: '{}' (its place or tags)", was.label));
+                    let label = &was.label;
+                    told.told.push(both!(
+                        "changed: '{label}' (its place or tags)",
+                        "endret: «{label}» (plassen eller stikkordene)"
+                    ));
                 }
             }
         }
@@ -253,6 +296,12 @@ impl<'a> List<'a> {
         let edits = diff(self.map, &target).edits;
         (Deed::new(Verb::Import, what.unwrap_or_default(), edits).of(count), self.report)
     }
+}
+
+/// A line by its number.
+fn line_of(line: &Line) -> Both {
+    let number = line.number;
+    both!("line {number}", "linje {number}")
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use crate::text::{Both, Lang};
+
 /// The answer of an import, in the order in which it is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Report {
@@ -15,10 +17,10 @@ pub struct Report {
     /// What could not be carried over, in the order of the files.
     pub skipped: Vec<Skipped>,
     /// What the files did not say and was decided for them; unknown columns too.
-    pub guessed: Vec<String>,
+    pub guessed: Vec<Both>,
     /// What only says how another program draws, and has no meaning here.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub left_out: Vec<String>,
+    pub left_out: Vec<Both>,
     // Guesses that many rows share, until they are settled.
     #[serde(skip)]
     shared: Vec<Shared>,
@@ -47,18 +49,18 @@ pub struct Update {
     /// What is on the map and not in the files; it stays.
     pub left: Counts,
     /// What was changed, and what came from there once and is there no more, in words.
-    pub told: Vec<String>,
+    pub told: Vec<Both>,
     /// What says one thing on the map and another in the files, both by somebody's hand; the map's word stays.
-    pub torn: Vec<String>,
+    pub torn: Vec<Both>,
 }
 
 /// Something that could not be carried over.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Skipped {
     /// What it was, in the file's words.
-    pub what: String,
+    pub what: Both,
     /// Why it could not be.
-    pub why: String,
+    pub why: Both,
     /// The file it stands in.
     pub file: String,
     /// The line it stands on, from 1; 0 for what has no place of its own.
@@ -68,9 +70,9 @@ pub struct Skipped {
 /// A guess that many rows share.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Shared {
-    what: String,
+    what: Both,
     count: usize,
-    first: Vec<String>,
+    first: Vec<Both>,
 }
 
 /// How many rows a shared guess names.
@@ -79,9 +81,9 @@ const NAMED: usize = 3;
 impl Report {
     /// Notes a guess that other rows may share; they are told together by [`Report::settle`], with the first few
     /// rows by name.
-    pub fn guess(&mut self, what: String, name: impl Into<String>) {
-        let at = *self.places.entry(what).or_insert_with_key(|what| {
-            self.shared.push(Shared { what: what.clone(), count: 0, first: Vec::new() });
+    pub fn guess(&mut self, what: Both, name: impl Into<Both>) {
+        let at = *self.places.entry(what.en.clone()).or_insert_with(|| {
+            self.shared.push(Shared { what, count: 0, first: Vec::new() });
             self.shared.len() - 1
         });
         let shared = &mut self.shared[at];
@@ -97,7 +99,11 @@ impl Report {
         for Shared { what, count, first } in std::mem::take(&mut self.shared) {
             let more = if count > first.len() { ", …" } else { "" };
             let count = if count > 1 { format!("{count}: ") } else { String::new() };
-            self.guessed.push(format!("{what} ({count}{}{more})", first.join(", ")));
+            let told = |lang: Lang| {
+                let first: Vec<&str> = first.iter().map(|name| name.text(lang)).collect();
+                format!("{} ({count}{}{more})", what.text(lang), first.join(", "))
+            };
+            self.guessed.push(Both { en: told(Lang::En), nb: told(Lang::Nb) });
         }
     }
 }
@@ -121,15 +127,18 @@ pub struct Unreadable {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::both;
 
     #[test]
     fn what_many_rows_share_is_told_once() {
         let mut report = Report::default();
         for name in ["a", "b", "c", "d"] {
-            report.guess("no sign".to_owned(), name);
+            report.guess(both!("no sign", "uten fortegn"), name);
         }
-        report.guess("no type".to_owned(), "e");
+        report.guess("no type".into(), both!("line 1", "linje 1"));
         report.settle();
-        assert_eq!(report.guessed, ["no sign (4: a, b, c, …)", "no type (e)"]);
+        assert_eq!(report.guessed, ["no sign (4: a, b, c, …)", "no type (line 1)"]);
+        assert_eq!(report.guessed[0].nb, "uten fortegn (4: a, b, c, …)");
+        assert_eq!(report.guessed[1].nb, "no type (linje 1)");
     }
 }

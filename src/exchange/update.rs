@@ -14,6 +14,8 @@ mod merge;
 mod places;
 pub mod state;
 
+use crate::analysis::compare::field_word;
+use crate::text::{Both, Lang, both};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use self::meet::{Meeting, meet};
@@ -21,7 +23,7 @@ use self::merge::merged;
 use self::places::Places;
 use self::state::{ENDS, STATE, Sourced, ends};
 use super::report::Update;
-use crate::map::{Deed, Link, LinkId, LinkKind, Map, Node, NodeId, Verb, diff};
+use crate::map::{Deed, Item, Link, LinkId, LinkKind, Map, Node, NodeId, Verb, diff};
 
 /// How many changes are told one by one.
 const TOLD: usize = 20;
@@ -47,7 +49,7 @@ pub fn update(existing: &Map, incoming: &Map) -> (Deed, Update) {
     let more = target.changes.len().saturating_sub(TOLD);
     told.told.extend(target.changes.into_iter().take(TOLD));
     if more > 0 {
-        told.told.push(format!("… and {more} more"));
+        told.told.push(both!("… and {more} more", "… og {more} til"));
     }
     let mut map = Map::new("").with_frame(places.frame);
     for (id, node) in target.nodes {
@@ -67,7 +69,7 @@ pub fn update(existing: &Map, incoming: &Map) -> (Deed, Update) {
 struct Target {
     nodes: BTreeMap<NodeId, Node>,
     links: BTreeMap<LinkId, Link>,
-    changes: Vec<String>,
+    changes: Vec<Both>,
 }
 
 impl Target {
@@ -103,7 +105,8 @@ impl Target {
                 continue;
             };
             let found = merged(was, &node);
-            self.tell(told, &format!("'{}'", was.label), &found.changed, &found.torn);
+            let name = format!("'{}'", was.label);
+            self.tell(told, &Item::Node(here.clone()), &name, &found.changed, &found.torn);
             count(&mut told.changed.nodes, &mut told.unchanged.nodes, !found.changed.is_empty());
             self.nodes.insert(here, found.record);
         }
@@ -111,7 +114,7 @@ impl Target {
         let gone: Vec<(bool, String)> =
             gone.map(|(_, node)| (came_from_elsewhere(node), format!("'{}'", node.label))).collect();
         told.left.nodes = gone.len();
-        self.tell_gone("cards", gone);
+        self.tell_gone(&both!("cards", "kort"), gone);
     }
 
     fn take_links(
@@ -168,7 +171,8 @@ impl Target {
                 continue;
             };
             let found = merged(was, &link);
-            self.tell(told, &link_words(existing, &here), &found.changed, &found.torn);
+            let name = link_words(existing, &here);
+            self.tell(told, &Item::Link(here.clone()), &name, &found.changed, &found.torn);
             count(&mut told.changed.links, &mut told.unchanged.links, !found.changed.is_empty());
             self.links.insert(here.clone(), found.record.fitted_to(here.kind));
         }
@@ -176,28 +180,44 @@ impl Target {
         let gone: Vec<(bool, String)> =
             gone.map(|(id, link)| (came_from_elsewhere(link), link_words(existing, id))).collect();
         told.left.links = gone.len();
-        self.tell_gone("links", gone);
+        self.tell_gone(&both!("links", "koblinger"), gone);
     }
 
-    fn tell(&mut self, told: &mut Update, name: &str, changed: &[&str], torn: &[(&str, String)]) {
+    fn tell(
+        &mut self,
+        told: &mut Update,
+        item: &Item,
+        name: &str,
+        changed: &[&str],
+        torn: &[(&str, String)],
+    ) {
+        let word = |field| field_word(item, field, Lang::Nb);
         if !changed.is_empty() {
-            self.changes.push(format!("changed: {name} ({})", changed.join(", ")));
+            let en = changed.join(", ");
+            let nb = changed.iter().map(|field| word(field)).collect::<Vec<_>>().join(", ");
+            self.changes.push(both!("changed: {name} ({en})", "endret: {name} ({nb})"));
         }
         for (field, says) in torn {
-            told.torn.push(format!("{field} of {name} stays; the file says {says}"));
+            let nb = word(field);
+            told.torn.push(both!(
+                "{field} of {name} stays; the file says {says}",
+                "{nb} på {name} blir stående; filen sier {says}"
+            ));
         }
     }
 
     /// Tells what came from a file once and is not in this one.
-    fn tell_gone(&mut self, what: &str, gone: Vec<(bool, String)>) {
+    fn tell_gone(&mut self, what: &Both, gone: Vec<(bool, String)>) {
         let names: Vec<String> = gone.into_iter().filter(|(came, _)| *came).map(|(_, name)| name).collect();
         if !names.is_empty() {
             let more = if names.len() > NAMED { ", …" } else { "" };
             let first = names[..names.len().min(NAMED)].join(", ");
-            self.changes.insert(
-                0,
-                format!("not in the file any more, and kept: {} {what}: {first}{more}", names.len()),
+            let (count, en, nb) = (names.len(), &what.en, &what.nb);
+            let said = both!(
+                "not in the file any more, and kept: {count} {en}: {first}{more}",
+                "ikke i filen lenger, og beholdt: {count} {nb}: {first}{more}"
             );
+            self.changes.insert(0, said);
         }
     }
 }

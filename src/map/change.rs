@@ -4,6 +4,7 @@
 //! that does not find the old value it names is refused, and then the whole change is.
 
 mod ordered;
+mod said;
 
 pub(super) use ordered::order_of;
 use ordered::{edit_ordered, reorder};

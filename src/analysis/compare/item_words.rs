@@ -28,7 +28,7 @@ pub(super) fn edit_said(before: &Map, after: &Map, edit: &Edit, lang: Lang) -> S
 }
 
 /// What a field is called; its name in the file where nothing else has a word for it.
-pub(super) fn field_word<'a>(item: &Item, field: &'a str, lang: Lang) -> &'a str {
+pub fn field_word<'a>(item: &Item, field: &'a str, lang: Lang) -> &'a str {
     let (fields, changes) = (&lang.words().fields, &lang.words().changes);
     match field {
         "label" => fields.label,

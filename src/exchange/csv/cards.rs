@@ -1,5 +1,6 @@
 //! Rows to cards, and every way in which a cell may name one.
 
+use crate::text::{Both, both};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::map::id::is_node_id;
@@ -81,9 +82,11 @@ pub fn kept_names(table: &Table, columns: &[Option<&str>], report: &mut Report) 
             while !taken.insert(name.clone()) {
                 name.push('\'');
             }
-            report
-                .guessed
-                .push(format!("column '{name}' of {} is kept under 'extra' ({filled} filled)", table.file));
+            let file = &table.file;
+            report.guessed.push(both!(
+                "column '{name}' of {file} is kept under 'extra' ({filled} filled)",
+                "kolonnen «{name}» i {file} er beholdt under «extra» ({filled} utfylt)"
+            ));
         }
         names.push(name);
     }
@@ -154,7 +157,8 @@ impl Cards {
         let given = cell("id");
         let label = if cell("label").is_empty() { given } else { cell("label") };
         if label.is_empty() {
-            skip(report, table, row.line, "a row", "it has neither a label nor an id");
+            let why = both!("it has neither a label nor an id", "den har verken navn eller id");
+            skip(report, table, row.line, both!("a row", "en rad"), why);
             return;
         }
         let mut node = Node::new(crate::map::Kind::Cause, label);
@@ -165,8 +169,11 @@ impl Cards {
                     report,
                     table,
                     row.line,
-                    format!("card '{label}'"),
-                    format!("the id '{given}' stands twice; the first is kept"),
+                    both!("card '{label}'", "kortet «{label}»"),
+                    both!(
+                        "the id '{given}' stands twice; the first is kept",
+                        "id-en «{given}» står to ganger; den første er beholdt"
+                    ),
                 );
                 return;
             }
@@ -180,13 +187,17 @@ impl Cards {
                         report,
                         table,
                         row.line,
-                        format!("card '{label}'"),
-                        format!("the id '{given}' stands twice; the first is kept"),
+                        both!("card '{label}'", "kortet «{label}»"),
+                        both!(
+                            "the id '{given}' stands twice; the first is kept",
+                            "id-en «{given}» står to ganger; den første er beholdt"
+                        ),
                     );
                     return;
                 }
-                report.guessed.push(format!(
-                    "the id '{given}' is now '{id}': ids are small letters, digits and dashes"
+                report.guessed.push(both!(
+                    "the id '{given}' is now '{id}': ids are small letters, digits and dashes",
+                    "id-en «{given}» er nå «{id}»: id-er er små bokstaver, sifre og bindestreker"
                 ));
                 self.given.insert(given.to_owned(), id.clone());
                 node.extra.insert(SOURCE_ID.to_owned(), given.to_owned());
@@ -213,7 +224,10 @@ impl Cards {
                         node.kind = found.kind;
                         node.role = node.role.or(found.role);
                     } else {
-                        let what = format!("the type '{text}' is none of floke's kinds: taken as a cause");
+                        let what = both!(
+                            "the type '{text}' is none of floke's kinds: taken as a cause",
+                            "typen «{text}» er ingen av typene i floke: tatt som en årsak"
+                        );
                         report.guess(what, format!("'{label}'"));
                     }
                     if !found.is_some_and(|found| found.own) {
@@ -233,13 +247,15 @@ impl Cards {
                 }
                 _ => {
                     if let Err(why) = set_card(&mut node, column, text) {
-                        skip(report, table, row.line, format!("{column} '{text}' of '{label}'"), why);
+                        let what = both!("{column} '{text}' of '{label}'", "{column} «{text}» på «{label}»");
+                        skip(report, table, row.line, what, why);
                         node.extra.insert(table.header[at].trim().to_owned(), text.to_owned());
                     }
                 }
             }
         }
-        let name = format!("card '{}'", node.label.chars().take(NAMED).collect::<String>());
+        let start: String = node.label.chars().take(NAMED).collect();
+        let name = both!("card '{start}'", "kortet «{start}»");
         for why in fit_card(&mut node) {
             skip(report, table, row.line, name.clone(), why);
         }
@@ -299,9 +315,13 @@ impl Cards {
                 (Some(found), "payer") => node.payer = Some(found),
                 (Some(found), _) => node.gainer = Some(found),
                 (None, _) => {
-                    let what = format!("{column} '{name}' of '{}'", node.label);
+                    let label = &node.label;
+                    let what = both!("{column} '{name}' of '{label}'", "{column} «{name}» på «{label}»");
                     node.extra.insert(column.to_owned(), name);
-                    let why = "there is no such card; kept under 'extra'".to_owned();
+                    let why = both!(
+                        "there is no such card; kept under 'extra'",
+                        "det finnes ikke noe slikt kort; beholdt under «extra»"
+                    );
                     report.skipped.push(super::Skipped { what, why, file, line });
                 }
             }
@@ -309,18 +329,28 @@ impl Cards {
         if !self.made.is_empty() {
             let few: Vec<String> = self.made.iter().take(5).map(|name| format!("'{name}'")).collect();
             let more = self.made.len().saturating_sub(few.len());
-            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            let number = self.made.len();
+            let more = match more {
+                0 => Both::default(),
+                _ => both!(" and {more} more", " og {more} til"),
+            };
+            let (number, few) = (self.made.len(), few.join(", "));
             let stand = if number == 1 { "card stands" } else { "cards stand" };
-            report.guessed.push(format!(
-                "{number} {stand} only at the end of a link and were made from there: {}{more}",
-                few.join(", ")
-            ));
+            report.guessed.push(Both {
+                en: format!(
+                    "{number} {stand} only at the end of a link and were made from there: {few}{}",
+                    more.en
+                ),
+                nb: format!(
+                    "{number} kort står bare i enden av en kobling og er laget derfra: {few}{}",
+                    more.nb
+                ),
+            });
         }
         for label in &self.unsure {
-            report
-                .guessed
-                .push(format!("several cards are called '{label}': links by that name go to the first"));
+            report.guessed.push(both!(
+                "several cards are called '{label}': links by that name go to the first",
+                "flere kort heter «{label}»: koblinger med det navnet går til det første"
+            ));
         }
     }
 

@@ -9,6 +9,7 @@ use crate::map::{
     Sign, Stage, Stance,
 };
 use crate::text::Lang;
+use crate::text::{Both, both};
 
 use super::super::snake;
 use super::cell::{choice, folded, join, sign, split, yes};
@@ -106,7 +107,7 @@ pub fn of_card(node: &Node, column: &str) -> String {
 ///
 /// # Errors
 /// Why the cell could not be understood.
-pub fn set_card(node: &mut Node, column: &str, cell: &str) -> Result<(), String> {
+pub fn set_card(node: &mut Node, column: &str, cell: &str) -> Result<(), Both> {
     match column {
         "label" => node.label = cell.to_owned(),
         "role" => node.role = Some(chosen(cell, Role::ALL, Role::as_str, Role::word)?),
@@ -169,10 +170,15 @@ pub fn of_link(link: &Link, column: &str) -> String {
 ///
 /// # Errors
 /// Why the cell could not be understood.
-pub fn set_link(link: &mut Link, column: &str, cell: &str) -> Result<(), String> {
+pub fn set_link(link: &mut Link, column: &str, cell: &str) -> Result<(), Both> {
     match column {
         "polarity" => {
-            link.sign = Some(sign(cell).ok_or("no sign: write +, - or ?; taken as unknown")?);
+            link.sign = Some(sign(cell).ok_or_else(|| {
+                both!(
+                    "no sign: write +, - or ?; taken as unknown",
+                    "ikke noe fortegn: skriv +, - eller ?; tatt som uavklart"
+                )
+            })?);
         }
         "delay" => link.delay = yes(cell).ok_or("write yes or no; taken as no delay")?,
         "strength" => {
@@ -214,19 +220,24 @@ fn chosen<T: Copy>(
     all: &[T],
     own: fn(T) -> &'static str,
     words: fn(T, Lang) -> &'static str,
-) -> Result<T, String> {
+) -> Result<T, Both> {
     choice(cell, all, own, words).ok_or_else(|| {
         let known: Vec<String> = all.iter().map(|&item| snake(own(item))).collect();
-        format!("write one of {}", known.join(", "))
+        let known = known.join(", ");
+        both!("write one of {known}", "skriv en av {known}")
     })
 }
 
-fn number(cell: &str, most: u8) -> Result<u8, String> {
-    folded(cell).parse().ok().filter(|n| *n <= most).ok_or_else(|| format!("write a number from 0 to {most}"))
+fn number(cell: &str, most: u8) -> Result<u8, Both> {
+    folded(cell)
+        .parse()
+        .ok()
+        .filter(|n| *n <= most)
+        .ok_or_else(|| both!("write a number from 0 to {most}", "skriv et tall fra 0 til {most}"))
 }
 
-fn whole(cell: &str) -> Result<u32, String> {
-    cell.trim().parse().map_err(|_| "write a whole number".to_owned())
+fn whole(cell: &str) -> Result<u32, Both> {
+    cell.trim().parse().map_err(|_| both!("write a whole number", "skriv et helt tall"))
 }
 
 fn lines(cell: &str) -> Vec<String> {

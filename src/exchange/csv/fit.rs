@@ -2,19 +2,26 @@
 
 use crate::map::Node;
 use crate::map::limits::{LONGEST_LABEL, LONGEST_NOTE, MOST_TAGS, longer, too_long};
+use crate::text::{Both, both};
 
 /// Cuts what a card has too much of, and says what was cut.
-pub fn fit_card(node: &mut Node) -> Vec<String> {
+pub fn fit_card(node: &mut Node) -> Vec<Both> {
     let mut cut = Vec::new();
     let whole = node.label.clone();
     if fit_label(&mut node.label) {
         node.note.insert(0, whole);
-        cut.push(format!("its label has more than {LONGEST_LABEL} characters; all of it is in the note"));
+        cut.push(both!(
+            "its label has more than {LONGEST_LABEL} characters; all of it is in the note",
+            "navnet har mer enn {LONGEST_LABEL} tegn; hele står i notatet"
+        ));
     }
     if node.tags.len() > MOST_TAGS {
         node.extra.insert("more tags".to_owned(), super::cell::join(&node.tags[MOST_TAGS..]));
         node.tags.truncate(MOST_TAGS);
-        cut.push(format!("it has more than {MOST_TAGS} tags; the others are kept under 'extra'"));
+        cut.push(both!(
+            "it has more than {MOST_TAGS} tags; the others are kept under 'extra'",
+            "det har mer enn {MOST_TAGS} stikkord; resten er beholdt under «extra»"
+        ));
     }
     cut.extend(fit_note(&mut node.note));
     cut
@@ -30,7 +37,7 @@ pub fn fit_label(label: &mut String) -> bool {
 }
 
 /// Cuts a note that is too long, and says so.
-pub fn fit_note(note: &mut Vec<String>) -> Option<String> {
+pub fn fit_note(note: &mut Vec<String>) -> Option<Both> {
     if !too_long(note) {
         return None;
     }
@@ -43,7 +50,10 @@ pub fn fit_note(note: &mut Vec<String>) -> Option<String> {
     while note.last().is_some_and(String::is_empty) {
         note.pop();
     }
-    Some(format!("its note has more than {LONGEST_NOTE} characters; the rest is cut off"))
+    Some(both!(
+        "its note has more than {LONGEST_NOTE} characters; the rest is cut off",
+        "notatet har mer enn {LONGEST_NOTE} tegn; resten er kuttet"
+    ))
 }
 
 #[cfg(test)]

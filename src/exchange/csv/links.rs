@@ -1,5 +1,6 @@
 //! Rows to links.
 
+use crate::text::both;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
@@ -61,9 +62,13 @@ pub fn read(
                     }
                     Entry::Occupied(taken) => {
                         let id = taken.key();
-                        let what = format!("link '{}' → '{}'", cards.label(&id.from), cards.label(&id.to));
+                        let (from, to) = (cards.label(&id.from), cards.label(&id.to));
+                        let what = both!("link '{from}' → '{to}'", "koblingen «{from}» → «{to}»");
                         let kind = id.kind.field();
-                        let why = format!("there is one of the kind '{kind}' already; the first is kept");
+                        let why = both!(
+                            "there is one of the kind '{kind}' already; the first is kept",
+                            "det finnes alt en av typen «{kind}»; den første er beholdt"
+                        );
                         skip(report, table, row.line, what, why);
                     }
                 }
@@ -97,7 +102,8 @@ fn of_row(
     };
     let (from, to) = (cell("from"), cell("to"));
     if from.is_empty() || to.is_empty() {
-        skip(report, table, row.line, format!("link '{from}' → '{to}'"), "one of its ends is empty");
+        let what = both!("link '{from}' → '{to}'", "koblingen «{from}» → «{to}»");
+        skip(report, table, row.line, what, both!("one of its ends is empty", "en av endene er tom"));
         return Vec::new();
     }
     let (from, to) = (cards.find_or_make(from), cards.find_or_make(to));
@@ -124,7 +130,10 @@ fn of_row(
             "kind" => match link_kind(text) {
                 Some(known) => kind = Some(known),
                 None => {
-                    let what = format!("the kind '{text}' is none of floke's: taken as 'causes'");
+                    let what = both!(
+                        "the kind '{text}' is none of floke's: taken as 'causes'",
+                        "typen «{text}» er ingen av dem i floke: tatt som «fører til»"
+                    );
                     report.guess(what, name());
                     keep(&mut link);
                 }
@@ -137,7 +146,11 @@ fn of_row(
                     link.sign = said.sign.or(link.sign);
                 }
                 if said.torn {
-                    report.guess("a type says both + and -: the sign is unknown".to_owned(), name());
+                    let what = both!(
+                        "a type says both + and -: the sign is unknown",
+                        "en type sier både + og -: fortegnet er uavklart"
+                    );
+                    report.guess(what, name());
                 }
                 if said.torn || !said.rest.is_empty() {
                     words.push((header(), said.rest.join(", ")));
@@ -158,7 +171,10 @@ fn of_row(
                     "reverse" | "reversed" | "backward" => Way::Back,
                     "undirected" | "none" => Way::None,
                     _ => {
-                        let what = format!("the direction '{text}' is not known: taken as written");
+                        let what = both!(
+                            "the direction '{text}' is not known: taken as written",
+                            "retningen «{text}» er ikke kjent: tatt som den står"
+                        );
                         report.guess(what, name());
                         keep(&mut link);
                         Way::There
@@ -167,7 +183,11 @@ fn of_row(
             }
             "delay" => {
                 link.delay |= yes(text).unwrap_or_else(|| {
-                    report.guess(format!("the delay '{text}' is taken as a delay"), name());
+                    let what = both!(
+                        "the delay '{text}' is taken as a delay",
+                        "forsinkelsen «{text}» er tatt som en forsinkelse"
+                    );
+                    report.guess(what, name());
                     link.extra.insert(header(), text.to_owned());
                     true
                 });
@@ -178,7 +198,10 @@ fn of_row(
             }
             _ => {
                 if let Err(why) = set_link(&mut link, column, text) {
-                    let what = format!("{column} '{text}' of the link {}", name());
+                    let what = both!(
+                        "{column} '{text}' of the link {called}",
+                        "{column} «{text}» på koblingen {called}"
+                    );
                     skip(report, table, row.line, what, why);
                     keep(&mut link);
                 }
@@ -191,12 +214,19 @@ fn of_row(
         without_direction(&mut link, words, signed, &name(), report);
     } else if kind.is_none() && link.sign.is_none() && !columns.contains(&Some("polarity")) {
         let what = match words.iter().find(|(header, _)| is_type(header)) {
-            Some((_, word)) => format!("the type '{word}' says no sign: taken as causes of unknown sign"),
-            None => "no type says a sign: taken as causes of unknown sign".to_owned(),
+            Some((_, word)) => both!(
+                "the type '{word}' says no sign: taken as causes of unknown sign",
+                "typen «{word}» sier ikke noe fortegn: tatt som årsaker med uavklart fortegn"
+            ),
+            None => both!(
+                "no type says a sign: taken as causes of unknown sign",
+                "ingen type sier noe fortegn: tatt som årsaker med uavklart fortegn"
+            ),
         };
         report.guess(what, name());
     } else if way == Way::None && kind.is_some_and(|kind| !stands_once(kind)) {
-        report.guess("it has no direction: taken as written".to_owned(), name());
+        let what = both!("it has no direction: taken as written", "den har ingen retning: tatt som den står");
+        report.guess(what, name());
     }
     let kind = kind.unwrap_or(LinkKind::Causes);
     let turned = way == Way::Back
@@ -207,7 +237,7 @@ fn of_row(
     let there = LinkId { from: from.clone(), to: to.clone(), kind };
     let mut link = link.fitted_to(kind);
     if let Some(why) = fit_note(&mut link.note) {
-        skip(report, table, row.line, format!("link {called}"), why);
+        skip(report, table, row.line, both!("link {called}", "koblingen {called}"), why);
     }
     if way == Way::Both && !stands_once(kind) && from != to {
         vec![(there, link.clone()), (LinkId { from: to, to: from, kind }, link)]
@@ -235,11 +265,17 @@ fn without_direction(
     report: &mut Report,
 ) {
     let what = if signed {
-        "it has no direction: kept as 'relates', in no loop, its sign under 'extra'"
+        both!(
+            "it has no direction: kept as 'relates', in no loop, its sign under 'extra'",
+            "den har ingen retning: beholdt som «henger sammen med», i ingen sløyfe, fortegnet under «extra»"
+        )
     } else {
-        "it has no direction: kept as 'relates', in no loop"
+        both!(
+            "it has no direction: kept as 'relates', in no loop",
+            "den har ingen retning: beholdt som «henger sammen med», i ingen sløyfe"
+        )
     };
-    report.guess(what.to_owned(), name);
+    report.guess(what, name);
     if let Some(sign) = link.sign.take().filter(|_| signed) {
         link.extra.insert("sign".to_owned(), sign.symbol().to_string());
     }

@@ -1,5 +1,6 @@
 //! The lists around the cards: levels, areas, phases, goals, sources; and what a column's values make of them.
 
+use crate::text::both;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::map::id::is_id;
@@ -45,7 +46,10 @@ impl Lists {
                     table,
                     row.line,
                     format!("{} '{name}'", cell(0)),
-                    "its id is not letters, digits and dashes",
+                    both!(
+                        "its id is not letters, digits and dashes",
+                        "id-en er ikke bokstaver, sifre og bindestreker"
+                    ),
                 );
                 continue;
             }
@@ -79,7 +83,16 @@ impl Lists {
                     };
                     self.sources.insert(id.into(), source);
                 }
-                other => skip(report, table, row.line, format!("list '{other}'"), "there is no such list"),
+                other => {
+                    let what = both!("list '{other}'", "listen «{other}»");
+                    skip(
+                        report,
+                        table,
+                        row.line,
+                        what,
+                        both!("there is no such list", "det finnes ingen slik liste"),
+                    );
+                }
             }
         }
         let mut seen = BTreeSet::new();
@@ -107,9 +120,10 @@ impl Lists {
             order.sort_by(|&a, &b| numbers[a].total_cmp(&numbers[b]));
             fresh = order.into_iter().map(|at| fresh[at]).collect();
         } else if fresh.len() > 1 {
-            report.guessed.push(format!(
-                "the levels have no numbers: taken in the order in which they come, bottom to top: {}",
-                fresh.join(", ")
+            let all = fresh.join(", ");
+            report.guessed.push(both!(
+                "the levels have no numbers: taken in the order in which they come, bottom to top: {all}",
+                "nivåene har ingen tall: tatt i den rekkefølgen de kommer, nedenfra og opp: {all}"
             ));
         }
         let mut taken = ids(self.levels.iter().map(|level| level.id.as_str()));

@@ -43,7 +43,7 @@ fn tables_as_kumu_writes_them() {
     // The second half of the mutual link stood there already.
     assert_eq!(report.skipped.len(), 1);
     assert_eq!((report.skipped[0].file.as_str(), report.skipped[0].line), ("two.csv", 3));
-    assert!(report.guessed.iter().any(|guess| guess.contains("'Colour'")), "{:?}", report.guessed);
+    assert!(report.guessed.iter().any(|guess| guess.en.contains("'Colour'")), "{:?}", report.guessed);
     assert_eq!((report.read.nodes, report.read.links), (2, 2));
 }
 
@@ -111,7 +111,7 @@ fn what_cannot_be_understood_is_named_and_kept() {
     assert_eq!((link.sign, link.strength), (Some(Sign::Unknown), None));
     assert_eq!(ids(link.extra.values().map(String::as_str)), ["influences", "sideways", "7"]);
     assert_eq!(report.skipped.len(), 5, "{:#?}", report.skipped);
-    assert!(report.skipped.iter().all(|skipped| skipped.line >= 2 && !skipped.why.is_empty()));
+    assert!(report.skipped.iter().all(|skipped| skipped.line >= 2 && !skipped.why.en.is_empty()));
 }
 
 #[test]

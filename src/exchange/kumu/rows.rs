@@ -1,5 +1,6 @@
 //! Elements and connections as rows of a table.
 
+use crate::text::{Both, both};
 use std::collections::{BTreeSet, HashMap};
 
 use super::super::csv::cards::SOURCE_ID;
@@ -84,22 +85,39 @@ impl<'a> Sheet<'a> {
         report: &mut Report,
     ) {
         let Json::Object(_) = &element.value else {
-            self.skip(report, element.line, format!("elements[{at}]"), "it is no object");
+            self.skip(
+                report,
+                element.line,
+                format!("elements[{at}]"),
+                both!("it is no object", "det er ikke noe objekt"),
+            );
             return;
         };
         let id = element.get("_id").or_else(|| element.get("id")).map(Lined::text).unwrap_or_default();
         let mut fields = self.fields(element);
         let labelled = fields.iter().any(|(key, value)| folded(key) == "label" && !value.is_empty());
         if !labelled && id.is_empty() {
-            self.skip(report, element.line, format!("elements[{at}]"), "it has neither a label nor an id");
+            self.skip(
+                report,
+                element.line,
+                format!("elements[{at}]"),
+                both!("it has neither a label nor an id", "det har verken navn eller id"),
+            );
             return;
         }
         if !labelled {
-            report.guess("an element has no label: its id stands there".to_owned(), format!("'{id}'"));
+            let what = both!(
+                "an element has no label: its id stands there",
+                "et element har ikke noe navn: id-en står der"
+            );
+            report.guess(what, format!("'{id}'"));
             fields.push(("label".to_owned(), id.clone()));
         }
         if !id.is_empty() && !seen.insert(id.clone()) {
-            let why = format!("the id '{id}' stands twice; the first is kept");
+            let why = both!(
+                "the id '{id}' stands twice; the first is kept",
+                "id-en «{id}» står to ganger; den første er beholdt"
+            );
             self.skip(report, element.line, format!("elements[{at}]"), why);
             return;
         }
@@ -124,7 +142,12 @@ impl<'a> Sheet<'a> {
         report: &mut Report,
     ) {
         let Json::Object(_) = &connection.value else {
-            self.skip(report, connection.line, format!("connections[{at}]"), "it is no object");
+            self.skip(
+                report,
+                connection.line,
+                format!("connections[{at}]"),
+                both!("it is no object", "det er ikke noe objekt"),
+            );
             return;
         };
         let end = |key: &str| {
@@ -133,20 +156,28 @@ impl<'a> Sheet<'a> {
             Some(one_line(&end.text())).filter(|text| !text.is_empty())
         };
         let (Some(mut from), Some(mut to)) = (end("from"), end("to")) else {
-            self.skip(report, connection.line, format!("connections[{at}]"), "one of its ends is empty");
+            self.skip(
+                report,
+                connection.line,
+                format!("connections[{at}]"),
+                both!("one of its ends is empty", "en av endene er tom"),
+            );
             return;
         };
         if self.shape == Shape::Full
             && let Some(missing) = [&from, &to].into_iter().find(|end| !elements.contains(*end))
         {
-            let why = format!("there is no element '{missing}'");
+            let why = both!("there is no element '{missing}'", "det finnes ikke noe element «{missing}»");
             self.skip(report, connection.line, format!("connections[{at}]"), why);
             return;
         }
         if connection.get("reversed").is_some_and(|reversed| reversed.value == Json::Bool(true)) {
             std::mem::swap(&mut from, &mut to);
             report.guess(
-                "the arrow is turned round in Kumu: read from its other end".to_owned(),
+                both!(
+                    "the arrow is turned round in Kumu: read from its other end",
+                    "pilen er snudd i Kumu: lest fra den andre enden"
+                ),
                 format!("connections[{at}]"),
             );
         }
@@ -167,8 +198,13 @@ impl<'a> Sheet<'a> {
     pub fn into_table(self, file: &Source, report: &mut Report) -> Result<Option<Table>, Unreadable> {
         if !self.beside.is_empty() {
             let keys: Vec<&str> = self.beside.iter().take(20).map(String::as_str).collect();
-            let what = if self.kind == TableKind::Cards { "elements" } else { "connections" };
-            report.left_out.push(format!("what Kumu notes for itself about {what}: {}", keys.join(", ")));
+            let is_cards = self.kind == TableKind::Cards;
+            let (en, nb) = if is_cards { ("elements", "elementer") } else { ("connections", "forbindelser") };
+            let keys = keys.join(", ");
+            report.left_out.push(both!(
+                "what Kumu notes for itself about {en}: {keys}",
+                "det Kumu noterer for seg selv om {nb}: {keys}"
+            ));
         }
         let columns = self.header.len();
         if columns > MOST_COLUMNS || columns.saturating_mul(self.rows.len()) > MOST_CELLS {
@@ -247,9 +283,9 @@ impl<'a> Sheet<'a> {
         self.rows.push(Row { line: line.into(), cells });
     }
 
-    fn skip(&self, report: &mut Report, line: u32, what: String, why: impl Into<String>) {
+    fn skip(&self, report: &mut Report, line: u32, what: String, why: Both) {
         let (file, line) = (self.file.to_owned(), line.into());
-        report.skipped.push(Skipped { what, why: why.into(), file, line });
+        report.skipped.push(Skipped { what: what.into(), why, file, line });
     }
 }
 

@@ -6,6 +6,7 @@ use super::super::csv::table::{Row, Table, TableKind};
 use super::super::report::Report;
 use super::HERE;
 use crate::map::{Map, fold};
+use crate::text::both;
 
 /// The most columns and rows that are read as a table.
 const MOST_COLUMNS: usize = 100;
@@ -52,9 +53,10 @@ pub fn read(map: &Map, text: &str, as_notes: bool) -> Option<(Map, Report)> {
     } else {
         let columns = guessed_columns(&rows);
         let at = columns.iter().position(|column| column == "label").unwrap_or(0) + 1;
-        report
-            .guessed
-            .push(format!("the table has no header: column {at} is the card, the others are tags or notes"));
+        report.guessed.push(both!(
+            "the table has no header: column {at} is the card, the others are tags or notes",
+            "tabellen har ingen overskrifter: kolonne {at} er kortet, de andre er stikkord eller notater"
+        ));
         columns
     };
     let said = columns.iter().position(|column| column == "label")?;

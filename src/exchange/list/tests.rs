@@ -77,7 +77,7 @@ fn an_outline_places_and_tags_and_links_nothing() {
         "it stands under another card: no link is made, that card's label is its tag (line 4)",
         "'Pauser' is a heading that names no level or area: a tag of what stands under it (line 7)",
     ] {
-        assert!(report.guessed.iter().any(|guess| guess == wanted), "{wanted}: {:#?}", report.guessed);
+        assert!(report.guessed.iter().any(|guess| guess.en == wanted), "{wanted}: {:#?}", report.guessed);
     }
 }
 
@@ -105,7 +105,7 @@ fn arrows_make_links() {
         .map(|word| word.replace("fa-pauser", "faa-pauser"))
     );
     assert_eq!(report.skipped.len(), 1, "{:?}", report.skipped);
-    assert_eq!((report.skipped[0].line, report.skipped[0].what.as_str()), (5, "'->'"));
+    assert_eq!((report.skipped[0].line, report.skipped[0].what.en.as_str()), (5, "'->'"));
     let (_, report) = pasted("a -> b\na -o b\n", false);
     assert_eq!(report.skipped.len(), 1);
 }
@@ -126,7 +126,7 @@ fn tables_of_sticky_notes() {
     // Without a header the longest texts are the cards.
     let (words, report) = pasted("red\tIngen svarer\nred\tNy person\n", true);
     assert_eq!(words, ["N Ingen svarer @ red", "N Ny person @ red"]);
-    assert!(report.guessed[0].contains("column 2 is the card"), "{:?}", report.guessed);
+    assert!(report.guessed[0].en.contains("column 2 is the card"), "{:?}", report.guessed);
     let (words, _) = pasted("Text;Nivå;Område\nSliten;brukere;1A\n", false);
     assert_eq!(words, ["C Sliten @users+1A"]);
     // No table: sentences with commas and a semicolon, an outline with tabs.

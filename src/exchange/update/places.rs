@@ -2,6 +2,7 @@
 //!
 //! What is there keeps its name, its order and its colour; what is new comes behind it.
 
+use crate::text::{Both, both};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::map::fold::fold;
@@ -14,7 +15,7 @@ pub struct Places {
     /// All of the map but cards and links, the new places behind the old.
     pub frame: Frame,
     /// What is new, in words.
-    pub told: Vec<String>,
+    pub told: Vec<Both>,
     levels: BTreeMap<String, String>,
     areas: BTreeMap<String, String>,
     phases: BTreeMap<String, String>,
@@ -40,7 +41,8 @@ impl Places {
         let mut names = Names::new(here);
         for level in incoming.levels() {
             if let Some(id) = names.meet(level.id.as_str(), &level.name) {
-                out.told.push(format!("new level '{}', at the top", level.name));
+                let name = &level.name;
+                out.told.push(both!("new level '{name}', at the top", "nytt nivå «{name}», øverst"));
                 frame.levels.push(crate::map::Level { id: LevelId::new(id), ..level.clone() });
             }
         }
@@ -52,7 +54,8 @@ impl Places {
         let mut names = Names::new(here);
         for area in incoming.areas() {
             if let Some(id) = names.meet(area.id.as_str(), &area.name) {
-                out.told.push(format!("new area '{}'", area.name));
+                let name = &area.name;
+                out.told.push(both!("new area '{name}'", "nytt område «{name}»"));
                 frame.areas.push(crate::map::Area { id: AreaId::new(id), ..area.clone() });
             }
         }
@@ -64,7 +67,8 @@ impl Places {
             Names::new(frame.phases.iter().map(|phase| (phase.id.to_string(), phase.name.clone())));
         for phase in incoming.phases() {
             if let Some(id) = names.meet(phase.id.as_str(), &phase.name) {
-                out.told.push(format!("new phase '{}'", phase.name));
+                let name = &phase.name;
+                out.told.push(both!("new phase '{name}'", "ny fase «{name}»"));
                 frame.phases.push(crate::map::Phase { id: PhaseId::new(id), ..phase.clone() });
             }
         }
@@ -73,7 +77,8 @@ impl Places {
         let mut names = Names::new(here);
         for goal in incoming.goals() {
             if let Some(id) = names.meet(goal.id.as_str(), &goal.text) {
-                out.told.push(format!("new goal '{}'", goal.text));
+                let name = &goal.text;
+                out.told.push(both!("new goal '{name}'", "nytt effektmål «{name}»"));
                 let level = goal.level.as_ref().map(|level| LevelId::new(now(&out.levels, level.as_str())));
                 frame.effect_goals.push(crate::map::EffectGoal {
                     id: GoalId::new(id),
@@ -87,7 +92,8 @@ impl Places {
         let mut names = Names::new(here);
         for (id, source) in incoming.sources() {
             if let Some(id) = names.meet(id.as_str(), &source.title) {
-                out.told.push(format!("new source '{}'", source.title));
+                let name = &source.title;
+                out.told.push(both!("new source '{name}'", "ny kilde «{name}»"));
                 frame.sources.insert(SourceId::new(id), source.clone());
             }
         }

@@ -58,6 +58,22 @@ fn a_clip_reads_back() {
 }
 
 #[test]
+fn ids_of_sources_that_no_file_may_hold_do_not_come_along() {
+    let mut text = both().to_text();
+    for id in ["a b", "../s", "s\\u{1b}[2J", ""] {
+        text = both().to_text().replace("\"s\"", &format!("\"{id}\""));
+        let Ok(clip) = Clip::from_text(&text) else { continue };
+        let map = Map::new("y");
+        let now = done(&map, &paste(&map, &clip).expect("cards come"));
+        assert!(now.sources().keys().all(|id| crate::map::id::is_id(id.as_str())), "{id:?}: {now:?}");
+        let file = crate::file::write_map(&now);
+        let back = crate::file::open_text("pasted", file).expect("it opens");
+        assert_eq!(back.document.to_map(), Ok(now), "{id:?}");
+    }
+    assert!(Clip::is_clip(&text));
+}
+
+#[test]
 fn what_is_no_clip_is_refused() {
     let text = both().to_text();
     for wrong in [

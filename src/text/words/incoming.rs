@@ -34,6 +34,8 @@ table! {
         guessed: "Decided for you", "Bestemt for deg";
         /// Heading.
         left_out: "Left out: it only says how the other program draws", "Utelatt: Det sier bare hvordan det andre programmet tegner";
+        /// On the command line: all of it is there.
+        not_written: "Nothing changed; the map was not written.", "Ingenting er endret; kartet er ikke skrevet.";
         /// The map changed meanwhile.
         outdated: "The map has changed since the file was read. Import it again.", "Kartet er endret siden filen ble lest. Hent den inn på nytt.";
         /// Last line: Enter.

@@ -44,7 +44,7 @@ pub fn commit(app: &mut App, deed: Deed) -> bool {
             true
         }
         Err(error) => {
-            app.message = error.to_string();
+            app.message = error.said(app.lang);
             false
         }
     }
@@ -93,7 +93,7 @@ pub fn undo(app: &mut App) {
             app.ask_worker();
         }
         Ok(None) => app.message = app.lang.words().says.nothing_to_undo.to_owned(),
-        Err(error) => app.message = error.to_string(),
+        Err(error) => app.message = error.said(app.lang),
     }
 }
 
@@ -110,7 +110,7 @@ pub fn redo(app: &mut App) {
             app.ask_worker();
         }
         Ok(None) => app.message = app.lang.words().says.nothing_to_redo.to_owned(),
-        Err(error) => app.message = error.to_string(),
+        Err(error) => app.message = error.said(app.lang),
     }
 }
 

@@ -5,6 +5,7 @@ use super::help::{Line, sheet};
 use crate::exchange::report::Counts;
 use crate::layout::canvas::Area;
 use crate::palette::Role;
+use crate::text::Both;
 use crate::text::{Lang, visible, wrap};
 use crate::tui::app::App;
 use crate::tui::incoming::Incoming;
@@ -47,16 +48,17 @@ fn lines(lang: Lang, incoming: &Incoming, cells: usize) -> Vec<Line> {
     );
     let skipped = report.skipped.iter().map(|own| {
         let place = if own.line > 0 { format!("{}: ", own.line) } else { String::new() };
-        format!("{place}{} — {}", own.what, own.why)
+        format!("{place}{} — {}", own.what.text(lang), own.why.text(lang))
     });
     let (told, torn) =
         report.update.as_ref().map_or((&[][..], &[][..]), |update| (&update.told, &update.torn));
+    let texts = |rows: &[Both]| rows.iter().map(|row| row.text(lang).to_owned()).collect::<Vec<_>>();
     for (heading, role, rows) in [
         (words.skipped, Role::Fault, skipped.collect::<Vec<_>>()),
-        (words.torn, Role::Unknown, torn.to_vec()),
-        (words.told, Role::Text, told.to_vec()),
-        (words.guessed, Role::Text, report.guessed.clone()),
-        (words.left_out, Role::Quiet, report.left_out.clone()),
+        (words.torn, Role::Unknown, texts(torn)),
+        (words.told, Role::Text, texts(told)),
+        (words.guessed, Role::Text, texts(&report.guessed)),
+        (words.left_out, Role::Quiet, texts(&report.left_out)),
     ] {
         if rows.is_empty() {
             continue;
