@@ -321,8 +321,7 @@ fn an_import_is_shown_and_taken_in_as_one_change() {
     }
     // What was decided for somebody is said in the language of the screen.
     fs::write(folder.path().join("places.txt"), "- Beta /nowhere\n").expect("written");
-    for (lang, said) in
-        [(Lang::En, "names no level or area"), (Lang::Nb, "er ikke noe nivå eller område")]
+    for (lang, said) in [(Lang::En, "names no level or area"), (Lang::Nb, "er ikke noe nivå eller område")]
     {
         let report = played(sheet(&path), "giplaces<enter>", lang);
         assert!(report.text.contains(said), "{}", report.text);

@@ -107,7 +107,11 @@ fn a_full_export_of_kumu_with_all_that_people_leave_in_it() {
         "its sign under 'extra' ('市政府' → '住房 短缺')",
         "a type says both + and -: the sign is unknown ('Housing queue' → '住房 短缺')",
     ] {
-        assert!(report.guessed.iter().any(|guess| guess.en.contains(wanted)), "{wanted}: {:#?}", report.guessed);
+        assert!(
+            report.guessed.iter().any(|guess| guess.en.contains(wanted)),
+            "{wanted}: {:#?}",
+            report.guessed
+        );
     }
     assert!(
         report.left_out.iter().any(|left| left.en.starts_with("perspectives") && left.en.ends_with(": 1")),
@@ -134,7 +138,8 @@ fn what_is_odd_in_json_is_told_and_what_is_broken_refused() {
     );
     let labels: Vec<&str> = map.nodes().map(|(_, node)| node.label.as_str()).collect();
     assert_eq!(labels, ["b", "\u{fffd}x"]);
-    let places: Vec<(u64, &str)> = report.skipped.iter().map(|one| (one.line, one.what.en.as_str())).collect();
+    let places: Vec<(u64, &str)> =
+        report.skipped.iter().map(|one| (one.line, one.what.en.as_str())).collect();
     assert_eq!(
         places,
         [(2, "'label'"), (3, "half a character"), (4, "connections[0]"), (4, "connections[1]")]

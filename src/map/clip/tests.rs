@@ -59,18 +59,20 @@ fn a_clip_reads_back() {
 
 #[test]
 fn ids_of_sources_that_no_file_may_hold_do_not_come_along() {
-    let mut text = both().to_text();
+    let mut read = 0;
     for id in ["a b", "../s", "s\\u{1b}[2J", ""] {
-        text = both().to_text().replace("\"s\"", &format!("\"{id}\""));
+        let text = both().to_text().replace("\"s\"", &format!("\"{id}\""));
         let Ok(clip) = Clip::from_text(&text) else { continue };
         let map = Map::new("y");
-        let now = done(&map, &paste(&map, &clip).expect("cards come"));
+        let (_, deed) = paste(&map, &clip).expect("cards come");
+        let now = done(&map, &deed);
         assert!(now.sources().keys().all(|id| crate::map::id::is_id(id.as_str())), "{id:?}: {now:?}");
-        let file = crate::file::write_map(&now);
-        let back = crate::file::open_text("pasted", file).expect("it opens");
-        assert_eq!(back.document.to_map(), Ok(now), "{id:?}");
+        let cited = now.nodes().flat_map(|(_, node)| node.sources.keys());
+        let cited = cited.chain(now.links().flat_map(|(_, link)| link.sources.keys()));
+        assert!(cited.into_iter().all(|id| now.sources().contains_key(id)), "{id:?}: {now:?}");
+        read += 1;
     }
-    assert!(Clip::is_clip(&text));
+    assert!(read > 0, "what is refused proves nothing here");
 }
 
 #[test]
