@@ -273,7 +273,7 @@ mod tests {
                 let columns = fitting(&open, Lang::En, room);
                 let level = columns.iter().find(|own| own.0 == Column::Of(Order::Level)).map(|own| own.1);
                 let stance = columns.iter().any(|own| own.0 == Column::Of(Order::Stance));
-                assert!(!stance || level == Some(31), "{room}: {columns:?}");
+                assert!(!stance || level == Some(32), "{room}: {columns:?}");
             }
         }
     }
