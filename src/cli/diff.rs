@@ -5,6 +5,7 @@ mod json;
 mod markdown;
 mod text;
 
+use std::ffi::OsString;
 use std::time::{Duration, Instant};
 
 use clap::Args;
@@ -26,7 +27,7 @@ use crate::text::Lang;
 pub struct DiffArgs {
     /// Two files, or revisions and paths as above
     #[arg(value_name = "OLD NEW|REV")]
-    what: Vec<String>,
+    what: Vec<OsString>,
     /// Only these paths
     #[arg(last = true, value_name = "PATH")]
     paths: Vec<std::path::PathBuf>,
@@ -48,6 +49,33 @@ const STEPS_FOR_WHOLE: u64 = 2_000_000;
 struct Compared<'a> {
     pair: &'a Pair,
     comparison: Comparison<'a>,
+}
+
+/// All that was found.
+struct Found<'a> {
+    /// The maps that differ; of two files their comparison, whatever it says.
+    all: Vec<Compared<'a>>,
+    /// Whether two files were named, and not states of a repository.
+    files: bool,
+    /// Why others could not be compared.
+    failed: &'a [Failure],
+}
+
+impl Found<'_> {
+    /// Whether there is nothing to say but that the maps say the same. What was not compared may say anything.
+    fn is_same(&self) -> bool {
+        let same = |own: &Compared<'_>| own.comparison.is_empty() && !own.pair.comes() && !own.pair.goes();
+        self.failed.is_empty() && self.all.iter().all(same)
+    }
+}
+
+/// `x.floke.ron:1:2: not compared: why`, on one line. What the map says in it is not made safe.
+fn not_compared(failure: &Failure, lang: Lang) -> String {
+    let words = lang.words().changes.not_compared;
+    let place = failure.place.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
+    let file = failure.file.as_ref().map_or_else(String::new, |file| format!("{file}{place}: "));
+    let what = failure.what.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("{file}{words}: {what}")
 }
 
 /// Answers with what differs, map by map.
@@ -83,12 +111,13 @@ pub fn run(args: &DiffArgs, shell: &Shell) -> Result<Answer, Failure> {
         }
     }
     let differ = all.iter().any(|own| !own.comparison.is_empty() || own.pair.comes() || own.pair.goes());
+    let found = Found { all, files, failed: &failed };
     let answer = match shell.format {
-        Format::Json => json_answer(&json::document(&all, files)),
-        Format::Markdown => Answer::data(markdown::page(&all, shell.lang)),
-        _ => Answer::data(text::page(&all, files, shell)),
+        Format::Json => json_answer(&json::document(&found)),
+        Format::Markdown => Answer::data(markdown::page(&found, shell.lang)),
+        _ => Answer::data(text::page(&found, shell)),
     };
-    drop(all);
+    drop(found);
     // The process is about to end, and giving two large maps back piece by piece takes longer than comparing them.
     std::mem::forget(pairs);
     let code = match (failed.is_empty(), differ) {

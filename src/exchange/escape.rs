@@ -44,6 +44,10 @@ pub fn markdown(text: &str) -> String {
             }
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
+            // GitLab: `!12` is a merge request, `%3` a milestone, `&4` an epic, and so are their names.
+            '!' | '%' | '&' if letters.get(at + 1).is_some_and(|next| is_name(*next)) => {
+                out.push_str(&format!("&#{};<!-- -->", u32::from(letter)));
+            }
             '&' => out.push_str("&amp;"),
             // Mentions, numbers of issues and addresses are looked for in what the entities stand for, but not across a
             // comment.
@@ -65,6 +69,11 @@ pub fn markdown(text: &str) -> String {
         }
     }
     out
+}
+
+/// Whether a name or a number could begin with this letter.
+fn is_name(letter: char) -> bool {
+    letter.is_alphanumeric() || matches!(letter, '"' | '\'' | '_')
 }
 
 /// Whether a number behind a dash here would be that of an issue: `GH-1`.
@@ -135,6 +144,12 @@ mod tests {
         for at in out.match_indices(['`', '[', ']', '|', '_']).map(|(at, _)| at) {
             assert_eq!(&out[at - 1..at], "\\", "{out}");
         }
+        let out = markdown("!12 %3 %\"v 1\" &4 &lt;");
+        for named in ["!1", "%3", "%\"", "&4", "&lt"] {
+            assert!(!out.contains(named), "{named}: {out}");
+        }
+        assert!(out.starts_with("&#33;<!-- -->12 &#37;<!-- -->3 "), "{out}");
+        assert_eq!(markdown("Nå! 50 % & mer"), "Nå! 50 % &amp; mer");
         assert_eq!(markdown("- x"), "\\- x");
         assert_eq!(markdown("1. x"), "1\\. x");
         let out = mermaid("\"]; click n1 \"javascript:x\"\n%%{init: {}}%% end `<b>` #quot; &amp;");

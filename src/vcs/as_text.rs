@@ -6,7 +6,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
 use super::fault::VcsFault;
-use super::repository::answer;
+use super::git::answer;
 
 /// Three versions of a file, each with what it is called in markers.
 #[derive(Clone, Copy, Debug)]

@@ -8,7 +8,8 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::fault::VcsFault;
-use super::repository::{Repository, ask, path_of};
+use super::git::{ask, path_of};
+use super::repository::Repository;
 use crate::file::deliver;
 
 /// The line that says which files are maps.

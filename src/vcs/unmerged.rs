@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::repository::{Repository, answer, ask};
+use super::git::{answer, ask};
+use super::repository::Repository;
 use crate::file::unmerged::Stages;
 use crate::file::{OpenError, Opened, open};
 

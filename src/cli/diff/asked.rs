@@ -1,11 +1,15 @@
 //! `floke diff`: which maps are compared with which.
 
-use std::path::{Path, PathBuf};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::path::{Component, Path, PathBuf};
 
 use super::DiffArgs;
 use crate::cli::answer::{Failure, name};
 use crate::cli::load;
 use crate::cli::shell::Shell;
+use crate::file::limits::MOST_BYTES;
 use crate::file::open::open_bytes;
 use crate::map::Map;
 use crate::text::Lang;
@@ -62,6 +66,11 @@ pub(super) struct Pairs {
 /// If it is not clear what is meant, or git cannot say what differs.
 pub(super) fn pairs(args: &DiffArgs, shell: &Shell) -> Result<Pairs, Failure> {
     let lang = shell.lang;
+    if args.paths.is_empty()
+        && let Some(both) = args.what.iter().find(|what| is_both(what))
+    {
+        return Err(said(&VcsFault::Both(text(both).into_owned()), lang));
+    }
     if let [old, new] = &args.what[..]
         && args.paths.is_empty()
         && !args.staged
@@ -73,45 +82,87 @@ pub(super) fn pairs(args: &DiffArgs, shell: &Shell) -> Result<Pairs, Failure> {
     in_repository(args, lang)
 }
 
-/// Whether an argument names a file, on disk or in a revision, or would if it were there.
-fn is_file(what: &str) -> bool {
-    what == "-" || Path::new(what).exists() || what.contains(':') || looks_like_path(what)
+/// An argument as text. One that is none is only ever a path.
+fn text(what: &OsStr) -> Cow<'_, str> {
+    what.to_string_lossy()
 }
 
-fn looks_like_path(what: &str) -> bool {
+/// Whether an argument names a file, on disk or in a revision, or would if it were there.
+fn is_file(what: &OsStr) -> bool {
+    what == "-" || Path::new(what).exists() || is_in_git(what) || looks_like_path(what)
+}
+
+/// Whether an argument has the form of a file in a revision or the index. `:/words` is a revision.
+fn is_in_git(what: &OsStr) -> bool {
+    let what = text(what);
+    what.contains(':') && !what.starts_with(":/")
+}
+
+fn looks_like_path(what: &OsStr) -> bool {
     Path::new(what).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
+        && !text(what).starts_with(":/")
 }
 
 /// Whether an argument that is no file is a revision of the repository around.
-fn is_revision(what: &str) -> bool {
-    !is_file(what) && here().is_ok_and(|repository| repository.commit(what).is_ok())
+fn is_revision(what: &OsStr) -> bool {
+    !is_file(what) && names_commit(what)
+}
+
+/// Whether an argument names something on disk and a revision too.
+fn is_both(what: &OsStr) -> bool {
+    let path = Path::new(what);
+    // `./main` is no name of a revision.
+    let bare = matches!(path.components().next(), Some(Component::Normal(_)));
+    bare && !looks_like_path(what) && path.exists() && names_commit(what)
+}
+
+fn names_commit(what: &OsStr) -> bool {
+    let Some(name) = what.to_str() else { return false };
+    here().is_ok_and(|repository| repository.commit(name).is_ok())
 }
 
 fn here() -> Result<Repository, VcsFault> {
     Repository::at(Path::new("."))
 }
 
-fn two_files(old: &str, new: &str, lang: Lang) -> Result<Pairs, Failure> {
+fn two_files(old: &OsStr, new: &OsStr, lang: Lang) -> Result<Pairs, Failure> {
     if old == "-" && new == "-" {
         return Err(Failure::new(
             "only one of the two can be standard input",
             "name a file for the other one",
         ));
     }
-    let read = |what: &str| -> Result<Map, Failure> {
+    let read = |what: &OsStr| -> Result<Map, Failure> {
         let path = Path::new(what);
-        if what == "-" || path.exists() || !what.contains(':') {
+        if what == "-" || path.exists() || !is_in_git(what) {
             return load::map(path, lang);
         }
         let bytes =
-            here().and_then(|repository| repository.file(what)).map_err(|fault| said(&fault, lang))?;
+            here().and_then(|repository| repository.file(&text(what))).map_err(|fault| said(&fault, lang))?;
         map_of(what.into(), bytes, lang)
     };
-    let (before, after) = at_once(|| read(old), || read(new));
-    let (before, after) = (before?, after?);
-    let pair =
-        Pair { old_name: Some(old.to_owned()), new_name: Some(new.to_owned()), old: before, new: after };
+    let (before, after) = if are_equal(Path::new(old), Path::new(new)) {
+        let map = read(old)?;
+        (map.clone(), map)
+    } else {
+        let (before, after) = at_once(|| read(old), || read(new));
+        (before?, after?)
+    };
+    let named = |what: &OsStr| Some(text(what).into_owned());
+    let pair = Pair { old_name: named(old), new_name: named(new), old: before, new: after };
     Ok(Pairs { pairs: vec![pair], files: true, failed: Vec::new() })
+}
+
+/// Whether two files on disk have the same bytes: one of them need not be read as a map then.
+fn are_equal(old: &Path, new: &Path) -> bool {
+    let size =
+        |path: &Path| std::fs::metadata(path).ok().filter(|file| file.is_file()).map(|file| file.len());
+    let limit = MOST_BYTES as u64;
+    if size(old).is_none_or(|size| size > limit) || size(old) != size(new) {
+        return false;
+    }
+    let bytes = |path: &Path| std::fs::read(path).ok();
+    bytes(old).is_some_and(|one| bytes(new).is_some_and(|other| one == other))
 }
 
 /// Does both at the same time: reading is most of the work, and the two have nothing to do with each other.
@@ -145,22 +196,64 @@ fn in_repository(args: &DiffArgs, lang: Lang) -> Result<Pairs, Failure> {
         fault => said(&fault, lang),
     })?;
     let (revisions, paths) = parted(args);
+    let (old, new) = states(&repository, &revisions, args.staged, lang)?;
+    let mut pairs = Pairs { pairs: Vec::new(), files: false, failed: Vec::new() };
+    let mut named = BTreeSet::new();
+    let before = State::Commit(old.clone());
+    for path in &paths {
+        match at_path(&repository, [&before, &new], path) {
+            Ok(Some(file)) => named.extend(file),
+            Ok(None) => {
+                let failure = said(&VcsFault::NotFollowed, lang);
+                pairs.failed.push(Failure { file: Some(name(path)), ..failure });
+            }
+            Err(fault) => pairs.failed.push(said(&fault, lang)),
+        }
+    }
+    let wanted = |path: &Path| is_map(path) || named.contains(path);
+    // A map may have had a name that no map has.
+    let perhaps = |path: &Path| wanted(path) || looks_like_path(path.as_os_str());
+    let changed = match (paths.len(), pairs.failed.len()) {
+        (0, _) => repository.changed(&old, &new, &paths, &perhaps),
+        (named, failed) if named == failed => Ok(Vec::new()),
+        _ => repository.changed(&old, &new, &paths, &perhaps),
+    };
+    let changed = changed.map_err(|fault| said(&fault, lang))?;
+    for file in &changed {
+        if !file.paths().any(wanted) {
+            continue;
+        }
+        match pair(&repository, file, lang) {
+            Ok(pair) => pairs.pairs.push(pair),
+            Err(failure) => pairs.failed.push(failure),
+        }
+    }
+    Ok(pairs)
+}
+
+/// Which states the revisions name, the former one as the hash of its commit.
+fn states(
+    repository: &Repository,
+    revisions: &[&str],
+    staged: bool,
+    lang: Lang,
+) -> Result<(String, State), Failure> {
     let commit = |name: &str| repository.commit(name).map_err(|fault| said(&fault, lang));
     let (old, new) = match revisions[..] {
-        [] => (State::Commit(commit("HEAD")?), None),
+        [] => (commit("HEAD")?, None),
         [range] => match ends(range) {
             Some((one, other, true)) => {
                 let (a, b) = (commit(one)?, commit(other)?);
                 let base = repository.base(&a, &b, (one, other)).map_err(|fault| said(&fault, lang))?;
-                (State::Commit(base), Some(State::Commit(b)))
+                (base, Some(State::Commit(b)))
             }
-            Some((one, other, false)) => (State::Commit(commit(one)?), Some(State::Commit(commit(other)?))),
-            None => (State::Commit(commit(range)?), None),
+            Some((one, other, false)) => (commit(one)?, Some(State::Commit(commit(other)?))),
+            None => (commit(range)?, None),
         },
-        [one, other] => (State::Commit(commit(one)?), Some(State::Commit(commit(other)?))),
+        [one, other] => (commit(one)?, Some(State::Commit(commit(other)?))),
         _ => return Err(too_many()),
     };
-    let new = match (new, args.staged) {
+    let new = match (new, staged) {
         (None, false) => State::WorkTree,
         (None, true) => State::Index,
         (Some(new), false) => new,
@@ -171,58 +264,80 @@ fn in_repository(args: &DiffArgs, lang: Lang) -> Result<Pairs, Failure> {
             ));
         }
     };
-    let changed = repository.changed(&old, &new, &paths).map_err(|fault| said(&fault, lang))?;
-    let mut pairs = Pairs { pairs: Vec::new(), files: false, failed: Vec::new() };
-    for file in changed.iter().filter(|file| wanted(file, &paths)) {
-        match pair(&repository, file, lang) {
-            Ok(pair) => pairs.pairs.push(pair),
-            Err(failure) => pairs.failed.push(failure),
+    Ok((old, new))
+}
+
+/// Looks for maps at a path that somebody named: `None` if there is none in either state, and the file itself where the
+/// path names one, which is then taken for a map whatever it is called.
+fn at_path(
+    repository: &Repository,
+    states: [&State; 2],
+    path: &Path,
+) -> Result<Option<Option<PathBuf>>, VcsFault> {
+    let mut found = None;
+    for state in states {
+        let files = repository.files(state, path)?;
+        if let [file] = &files[..]
+            && file.file_name() == path.file_name()
+        {
+            return Ok(Some(Some(file.clone())));
+        }
+        if files.iter().any(|file| is_map(file)) {
+            found = Some(None);
         }
     }
-    Ok(pairs)
+    Ok(found)
 }
 
 fn too_many() -> Failure {
     Failure::new("these are too many names", "write floke diff OLD NEW, or floke diff REV -- PATH…")
 }
 
-/// What stands for revisions, and what for paths: with -- that is clear, else what is on disk is a path.
+/// What stands for revisions, and what for paths: with -- that is clear, else what is on disk is a path, and so is what is no text.
 fn parted(args: &DiffArgs) -> (Vec<&str>, Vec<PathBuf>) {
-    let on_disk = |what: &&String| args.paths.is_empty() && Path::new(what.as_str()).exists();
-    let (paths, revisions): (Vec<&String>, Vec<&String>) = args.what.iter().partition(on_disk);
-    let paths = paths.into_iter().map(PathBuf::from).chain(args.paths.iter().cloned()).collect();
-    (revisions.into_iter().map(String::as_str).collect(), paths)
+    let (mut revisions, mut paths) = (Vec::new(), Vec::new());
+    for what in &args.what {
+        match what.to_str() {
+            Some(name) if !args.paths.is_empty() || !Path::new(what).exists() => revisions.push(name),
+            _ => paths.push(PathBuf::from(what)),
+        }
+    }
+    paths.extend(args.paths.iter().cloned());
+    (revisions, paths)
 }
 
 /// `a..b` and `a...b` (from where they parted), where an end left out is HEAD.
 fn ends(range: &str) -> Option<(&str, &str, bool)> {
     let head = |name| if str::is_empty(name) { "HEAD" } else { name };
+    if range.starts_with(":/") {
+        return None;
+    }
     if let Some((one, other)) = range.split_once("...") {
         return Some((head(one), head(other), true));
     }
     range.split_once("..").map(|(one, other)| (head(one), head(other), false))
 }
 
-/// Whether a file is a map: by its name, or because somebody named it.
-fn wanted(file: &ChangedFile, paths: &[PathBuf]) -> bool {
-    let versions = [&file.old, &file.new];
-    let map = |path: &Path| {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        name.ends_with(ENDING)
-            || name.ends_with(".ron") && paths.iter().any(|own| own.file_name() == path.file_name())
-    };
-    versions.into_iter().flatten().any(|version| map(&version.path))
+/// Whether a file is a map by its name.
+fn is_map(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(ENDING))
 }
 
 fn pair(repository: &Repository, file: &ChangedFile, lang: Lang) -> Result<Pair, Failure> {
+    if file.unmerged && file.new.is_none() {
+        let path = file.path().map_or_else(String::new, |path| name(path));
+        return Err(Failure { file: Some(path.clone()), ..said(&VcsFault::Unmerged(path), lang) });
+    }
     let read = |version: &Version| -> Result<Map, Failure> {
-        match &version.at {
+        let read = match &version.at {
             At::Disk => load::map(&repository.on_disk(&version.path), lang),
             At::Blob(hash) => {
-                let bytes = repository.blob(hash).map_err(|fault| said(&fault, lang))?;
-                map_of(version.path.clone(), bytes, lang)
+                let bytes = repository.blob(hash).map_err(|fault| said(&fault, lang));
+                bytes.and_then(|bytes| map_of(version.path.clone(), bytes, lang))
             }
-        }
+        };
+        // By its name in the repository: where that lies on this disk is nothing for a comment on a pull request.
+        read.map_err(|failure| Failure { file: Some(name(&version.path)), ..failure })
     };
     let side = |version: &Option<Version>| match version {
         Some(own) => Ok::<_, Failure>((Some(name(&own.path)), Some(read(own)?))),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map as Object, Value as Json, json};
 
-use super::Compared;
+use super::{Compared, Found};
 use crate::analysis::compare::{Circle, Comparison, Flipped, Heard, ToldTurn, Turn};
 use crate::cli::check::subject;
 use crate::cli::loops::stopped_by;
@@ -12,10 +12,11 @@ use crate::exchange::{json as map_json, snake};
 use crate::map::{Certainty, Item, LinkId, Map, NodeId};
 
 /// The whole answer. Two files give one object; states of a repository give a list `files` of such objects, and where
-/// it is one map its fields beside it, so that programs need not look whether there are more.
-pub(super) fn document(all: &[Compared<'_>], files: bool) -> Json {
-    let mut objects: Vec<Json> = all.iter().map(one).collect();
-    if files {
+/// it is one map its fields beside it, so that programs need not look whether there are more; and a list `not_compared` of
+/// what could not be read.
+pub(super) fn document(found: &Found<'_>) -> Json {
+    let mut objects: Vec<Json> = found.all.iter().map(one).collect();
+    if found.files {
         return objects.pop().unwrap_or_else(|| json!({}));
     }
     let mut document = match objects.as_slice() {
@@ -23,6 +24,15 @@ pub(super) fn document(all: &[Compared<'_>], files: bool) -> Json {
         _ => Object::new(),
     };
     document.insert("files".to_owned(), Json::Array(objects));
+    let failed = found.failed.iter().map(|failure| {
+        json!({
+            "file": failure.file,
+            "line": failure.place.map(|(line, _)| line),
+            "column": failure.place.map(|(_, column)| column),
+            "message": failure.what,
+        })
+    });
+    document.insert("not_compared".to_owned(), failed.collect());
     Json::Object(document)
 }
 

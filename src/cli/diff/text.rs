@@ -1,6 +1,6 @@
 //! `floke diff` as text: the claims, what they do to feedback, then what was changed.
 
-use super::{Compared, size};
+use super::{Compared, Found, not_compared, size};
 use crate::analysis::compare::{Said, Section};
 use crate::cli::shell::Shell;
 use crate::text::visible;
@@ -11,17 +11,23 @@ const MOST_LINES: usize = 60;
 /// How many lines a list of what changes mean has, but for feedback: where there are more, nobody reads them one by one.
 const MOST_MEANING: usize = 12;
 
-/// All maps, one after the other.
-pub(super) fn page(all: &[Compared<'_>], files: bool, shell: &Shell) -> String {
-    if all.iter().all(|own| own.comparison.is_empty() && !own.pair.comes() && !own.pair.goes()) {
+/// All maps, one after the other, then those that could not be compared.
+pub(super) fn page(found: &Found<'_>, shell: &Shell) -> String {
+    if found.is_same() {
         return shell.prose(shell.lang.words().changes.same, 0);
     }
     let mut out = String::new();
-    for own in all {
+    for own in &found.all {
         if !out.is_empty() {
             out.push('\n');
         }
-        one(&mut out, own, files, shell);
+        one(&mut out, own, found.files, shell);
+    }
+    if !out.is_empty() && !found.failed.is_empty() {
+        out.push('\n');
+    }
+    for failure in found.failed {
+        out.push_str(&shell.prose(&visible(&not_compared(failure, shell.lang)), 0));
     }
     out
 }

@@ -40,6 +40,8 @@ table! {
         new_map: "a new map", "et nytt kart";
         /// Behind the name of a file.
         map_gone: "the map is gone", "kartet er borte";
+        /// Behind the name of a file that could not be read, before why.
+        not_compared: "not compared", "ikke sammenlignet";
         /// The order of steps and links of a loop.
         steps: "steps", "steg";
         /// What a loop runs through.

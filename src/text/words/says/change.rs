@@ -313,6 +313,14 @@ pub fn other_id(lang: Lang, label: &str, was: &str, now: &str) -> String {
     pick(lang, format!("{label}: id {was} → {now}"), format!("{label}: id {was} → {now}"))
 }
 
+/// At the end of a page that has no room for the rest.
+pub fn no_room(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::En => format!("There is no room here for {n} more of what changed: floke diff shows them."),
+        Lang::Nb => format!("Her er det ikke plass til {n} til av det som er endret: floke diff viser dem."),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
