@@ -10,6 +10,7 @@ use crate::palette::Role;
 use crate::text::glyph::Line as Stroke;
 use crate::text::pad;
 use crate::text::words::capital;
+use crate::text::words::says::model_key;
 use crate::tui::app::App;
 
 /// Draws the page over the screen.
@@ -55,7 +56,9 @@ fn lines(app: &App, screen: usize) -> Vec<Line> {
     );
     set.push(row(&format!("{}3", glyphs.vote), Role::Key, &words.doing.dot.of(3)));
     set.push(Line::new());
-    let strokes = vec![
+    // Numbers at the heads of lines stand on the main model only.
+    let summed = (app.view == View::Model).then(|| model_key(app.lang).split_once(": ")).flatten();
+    let mut strokes = vec![
         heading(links.link.many),
         stroke(&glyphs.thin, links.link.one, Role::Line),
         stroke(&glyphs.dashed, things.hypothesis, Role::Line),
@@ -73,6 +76,9 @@ fn lines(app: &App, screen: usize) -> Vec<Line> {
         row(glyphs.delay, Role::Line, links.after_a_time),
         Line::new(),
     ];
+    if let Some((mark, said)) = summed {
+        strokes.insert(strokes.len() - 1, row(mark, Role::Plus, said));
+    }
     // On the full board a link that says no sign has a letter there.
     let mut kinds = vec![heading(words.sheet.before_the_head)];
     for kind in LinkKind::ALL.iter().copied().filter(|kind| *kind != LinkKind::Causes) {

@@ -164,8 +164,8 @@ pub fn flow_line(
 /// What the counts at the heads of lines in the main model are.
 pub fn model_key(lang: Lang) -> &'static str {
     match lang {
-        Lang::En => "numbers: links, mostly + or −",
-        Lang::Nb => "tall: koblinger, mest + eller −",
+        Lang::En => "(+)9: 9 links, most of them +",
+        Lang::Nb => "(+)9: 9 koblinger, de fleste +",
     }
 }
 
