@@ -74,7 +74,15 @@ pub(super) fn set(neighbours: &[Neighbour], depth: &[usize], bounds: Bounds) -> 
                 labels[at].1 = cut;
             }
         }
-        let extra = share(depth, &labels, bounds.rows - needs(&labels));
+        let mut extra = share(depth, &labels, bounds.rows - needs(&labels));
+        let mut spare = bounds.rows - needs(&labels) - extra.iter().sum::<usize>();
+        // The name of a level does not stand right under the label before it where there is room.
+        for at in 1..neighbours.len() {
+            if neighbours[at].group != neighbours[at - 1].group && extra[at - 1] == 0 && spare > 0 {
+                extra[at - 1] = 1;
+                spare -= 1;
+            }
+        }
         let rows = rows_of(neighbours, &labels, &extra);
         return Side { rows, labels, shown: all };
     }
