@@ -14,6 +14,8 @@ use crate::text::words::says::overview_key;
 const LEAST: u16 = 4;
 /// From this width on, names of levels stand in an edge of their own.
 const WITH_EDGE: u16 = 60;
+/// The most rows of names of columns.
+const HEADS: u16 = 3;
 /// The most arrows that stand for a number of signals.
 const ARROWS: usize = 4;
 
@@ -28,12 +30,14 @@ pub(super) fn lay_out(scene: &Scene<'_>) -> Board {
     let (mut hits, mut slots): (Vec<(Area, usize)>, Vec<_>) = Default::default();
 
     let named = scene.sorted.columns.iter().any(|column| !column.name.is_empty());
-    let head = u16::from(named && view.height >= 4);
-    if head > 0 {
-        heads(scene, &columns, &mut canvas);
-    }
+    let mut head = u16::from(named && view.height >= 4);
     let shown = window(bands, usize::from(view.height.saturating_sub(head) / 2), scene.selected_band());
     let rows = rows(scene, &columns, &shown, view.height.saturating_sub(head));
+    if head > 0 {
+        // What the bands do not need and the last row does not, names of columns get: their words whole.
+        let taken: u16 = head + rows.iter().map(|rows| rows + 1).sum::<u16>() + 2;
+        head = heads(scene, &columns, (head + view.height.saturating_sub(taken)).min(HEADS), &mut canvas);
+    }
     let mut y = head;
     for (band, height) in shown.clone().zip(rows) {
         if y >= view.height {
@@ -191,14 +195,20 @@ fn rows(
     rows
 }
 
-fn heads(scene: &Scene<'_>, columns: &[(usize, u16, u16)], canvas: &mut Canvas) {
+/// Writes the names of the columns in that many rows at most, and gives how many they took.
+fn heads(scene: &Scene<'_>, columns: &[(usize, u16, u16)], most: u16, canvas: &mut Canvas) -> u16 {
+    let mut taken = 1;
     for (at, &(column, x, wide)) in columns.iter().enumerate() {
         let column = &scene.sorted.columns[column];
         let role = column.hue.map_or(Role::Text, Role::Area);
         let next = columns.get(at + 1).map_or(scene.view.width, |next| next.1);
         let room = next.saturating_sub(x + 1).max(wide);
-        canvas.write(x, 0, &paint::head(scene, column, room, 1).concat(), role);
+        for (y, line) in (0..).zip(paint::head(scene, column, room, most)) {
+            canvas.write(x, y, &line, role);
+            taken = taken.max(y + 1);
+        }
     }
+    taken
 }
 
 fn rule(scene: &Scene<'_>, edge: u16, band: usize, y: u16, height: u16, canvas: &mut Canvas) {
