@@ -146,7 +146,12 @@ fn search(
     distances.measure(&rows, to, longest, |_| true, budget)?;
     let shortest = distances.of(from);
     if shortest == FAR {
-        return Ok(distances.cut);
+        if !distances.cut {
+            return Ok(false);
+        }
+        // Whether it is only too far away, or out of reach: one look at all links tells.
+        distances.measure(&rows, to, u32::MAX, |_| true, budget)?;
+        return Ok(distances.of(from) != FAR);
     }
     let mut walk = Walk::new(snapshot.len());
     for length in shortest..=longest {
@@ -214,6 +219,20 @@ mod tests {
         assert!(found.complete && !found.longer && found.complete_to == 8, "{found:?}");
         let (all, found) = chains(&snapshot, &ChainQuery { max_length: 1, ..ChainQuery::new(0, 2) });
         assert_eq!((all.len(), found.complete, found.longer), (1, true, true));
+    }
+
+    #[test]
+    fn out_of_reach_is_told_from_too_far_away() {
+        use Sign::Plus;
+        let snapshot = snapshot(&[("a", "b", Plus), ("b", "c", Plus), ("c", "d", Plus)]);
+        let short = |from, to| {
+            let query = ChainQuery { max_length: 1, ..ChainQuery::new(from, to) };
+            let (all, found) = chains(&snapshot, &query);
+            assert!(all.is_empty() && found.complete, "{found:?}");
+            found.longer
+        };
+        assert!(short(0, 3), "it is three links away");
+        assert!(!short(4, 3), "nothing leads there, however far one looks");
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::{Observation, Sight, ground};
 use crate::map::{LinkId, LinkKind, Map, Sign, Snapshot};
 
 /// The most links of a circle.
-const LONGEST: usize = 8;
+pub(super) const LONGEST: usize = 8;
 /// The most steps of each search.
 const STEPS: u64 = 300_000;
 /// How many unknown signs are named.

@@ -1,6 +1,7 @@
 //! An observation as a sentence, and advice at a card: the map's names in the words of `text`.
 
 use super::advice::Advice;
+use super::circles::LONGEST;
 use super::{Observation, Sight, Verdict};
 use crate::map::{About, AreaId, LevelId, LinkId, LoopId, Map, NodeId};
 use crate::text::words::says::{self, Stop, Up};
@@ -74,14 +75,14 @@ impl Observation {
             }
             Sight::WouldBalance { link, circles, at_least } => {
                 let (from, to) = names.ends(link);
-                says::would_balance(lang, &from, &to, *circles, *at_least)
+                says::would_balance(lang, (&from, &to), *circles, *at_least, LONGEST)
             }
             Sight::KnownTooLittle { card, told } => {
                 says::known_too_little(lang, &names.node(card), &names.told(told))
             }
             Sight::SignDecides { link, circles, at_least } => {
                 let (from, to) = names.ends(link);
-                says::sign_decides(lang, &from, &to, *circles, *at_least)
+                says::sign_decides(lang, (&from, &to), *circles, *at_least, LONGEST)
             }
         }
     }

@@ -329,7 +329,7 @@ fn links_that_are_missing_or_open_wait_to_be_settled() {
     assert_eq!(own.seen()[0].mends, Some(LinkId::new("m-b", Causes, "u-a")));
     assert_eq!(
         own.says(Lang::Nb)[1],
-        "Fortegnet fra «M-B» til «M-C» er uavklart; blir det avklart, avgjør det 1 sirkel."
+        "Fortegnet fra «M-B» til «M-C» er uavklart; blir det avklart, avgjør det 1 sirkel med inntil 8 koblinger."
     );
 }
 

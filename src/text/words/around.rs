@@ -88,7 +88,7 @@ table! {
         /// Under the field, before the first line.
         many: "Enter adds. Another line adds another; an empty line ends.", "Enter legger til. Én linje til legger til én til; en tom linje avslutter.";
         /// Under the field, where one line is enough.
-        once: "Enter keeps it, Esc leaves it.", "Enter beholder, Esc avbryter.";
+        once: "Enter: done, Esc: cancel.", "Enter: ferdig, Esc: avbryt.";
         /// Under the field for a title, behind the number of a loop.
         number_goes: "is only its place in the list and changes with the map; the title stays with the loop.", "er bare plassen i listen og endrer seg med kartet; tittelen følger sløyfen.";
         /// Nothing was written where something must stand.

@@ -5,7 +5,7 @@ table! {
     Changes;
     words {
         /// Loops, hearing, what is cut off.
-        feedback: "Feedback", "Sløyfer og tilbakemeldinger";
+        feedback: "Feedback", "Sløyfer og tilbakekobling";
         /// Journeys that lost something.
         journeys: "Journeys that no longer show what they did", "Gjennomganger som ikke lenger viser det de gjorde";
         /// Certainty.

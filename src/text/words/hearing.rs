@@ -8,6 +8,10 @@ table! {
         weakest: "weakest", "svakest";
         /// On a step between whole levels whose parts stand folded: how it is from neighbour to neighbour.
         in_the_line: "in the line", "i linjen";
+        /// On a step, before the level that steering goes to.
+        to_level: "to", "til";
+        /// On a step, before the level that tells.
+        from_level: "from", "fra";
         /// On a step: who tells past it.
         past: "past the line", "utenom linjen";
         /// Heading: what an observation rests on.
@@ -29,7 +33,7 @@ table! {
         /// Over the table of levels.
         table: "From the level of the row to that of the column", "Fra nivået i raden til nivået i kolonnen";
         /// Key: lists what was set aside.
-        unfold: "fold", "fold ut";
+        unfold: "unfold", "fold ut";
         /// Parts stand in their whole now.
         parts_folded: "The parts of a level stand as one.", "Delene av et nivå står som ett.";
         /// Parts stand by themselves now.

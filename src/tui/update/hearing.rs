@@ -83,6 +83,8 @@ fn show_here(app: &mut App) {
             });
             show(app, View::Staircase);
             if let (Some(open), Some(at)) = (app.open.as_mut(), at) {
+                // The observation was followed: nothing needs to be said of what is shown.
+                app.message.clear();
                 show_loop(open, at);
             }
         }
@@ -183,6 +185,13 @@ mod tests {
 
     fn row(player: &Player) -> Option<Row> {
         player.app.open.as_ref().and_then(super::OpenMap::heard_row)
+    }
+
+    #[test]
+    fn the_circle_of_an_observation_is_shown_because_it_was_asked_for() {
+        let player = case("<tab><end><enter>");
+        assert_eq!(player.app.view, View::Staircase);
+        assert_eq!(player.app.message, "");
     }
 
     #[test]

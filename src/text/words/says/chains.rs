@@ -41,9 +41,9 @@ pub fn net(lang: Lang, net: Together, (chains, seen): (usize, Seen), from: &str,
             match (seen, chains) {
                 (Seen::All, 1) => format!("W{reading}"),
                 (Seen::All, _) => format!("They agree: w{reading}"),
-                (Seen::UpTo(n), 1) => format!("By the only one of up to {}: w{reading}", links(n)),
+                (Seen::UpTo(n), 1) => format!("The only one of up to {} says: w{reading}", links(n)),
                 (Seen::UpTo(n), _) => format!("Those of up to {} agree: w{reading}", links(n)),
-                (Seen::SoFar, 1) => format!("By the one found so far: w{reading}"),
+                (Seen::SoFar, 1) => format!("The one found so far says: w{reading}"),
                 (Seen::SoFar, _) => format!("Those found so far agree: w{reading}"),
             }
         }
@@ -51,11 +51,11 @@ pub fn net(lang: Lang, net: Together, (chains, seen): (usize, Seen), from: &str,
             let reading = format!("Når {from} øker, {verb} {to}.");
             match (seen, chains) {
                 (Seen::All, 1) => reading,
-                (Seen::All, _) => format!("De er enige: {reading}"),
-                (Seen::UpTo(n), 1) => format!("Etter den eneste med inntil {}: {reading}", links(n)),
-                (Seen::UpTo(n), _) => format!("De med inntil {} er enige: {reading}", links(n)),
-                (Seen::SoFar, 1) => format!("Etter den ene som er funnet så langt: {reading}"),
-                (Seen::SoFar, _) => format!("De som er funnet så langt, er enige: {reading}"),
+                (Seen::All, _) => format!("Alle peker samme vei: {reading}"),
+                (Seen::UpTo(n), 1) => format!("Den eneste med inntil {} sier: {reading}", links(n)),
+                (Seen::UpTo(n), _) => format!("De med inntil {} peker samme vei: {reading}", links(n)),
+                (Seen::SoFar, 1) => format!("Den som er funnet så langt, sier: {reading}"),
+                (Seen::SoFar, _) => format!("De som er funnet så langt, peker samme vei: {reading}"),
             }
         }
     };
@@ -67,7 +67,7 @@ pub fn net(lang: Lang, net: Together, (chains, seen): (usize, Seen), from: &str,
                 .to_owned()
         }
         (Lang::Nb, Together::Disagree) => {
-            "De er uenige: Noen virker den ene veien og noen den andre, og tegningen sier ikke hva som er sterkest."
+            "De peker hver sin vei: Noen virker den ene veien og noen den andre, og tegningen sier ikke hva som er sterkest."
                 .to_owned()
         }
         (Lang::En, Together::Unknown) => "Nobody can say yet: a link on some chain has no sign.".to_owned(),
@@ -120,7 +120,7 @@ pub fn never_met(lang: Lang, cards: &str) -> String {
 pub fn bottlenecks(lang: Lang, cards: usize) -> String {
     match (lang, cards) {
         (Lang::En, 0) => "No bottleneck: no card in between is on every chain.".to_owned(),
-        (Lang::Nb, 0) => "Ingen flaskehals: Ingen kort imellom er med i alle kjedene.".to_owned(),
+        (Lang::Nb, 0) => "Ingen flaskehals: Ikke noe kort imellom er med i alle kjedene.".to_owned(),
         (Lang::En, 1) => "1 bottleneck, on every chain of whatever length:".to_owned(),
         (Lang::En, n) => format!("{n} bottlenecks, on every chain of whatever length:"),
         (Lang::Nb, 1) => "1 flaskehals, med i alle kjeder uansett lengde:".to_owned(),
@@ -145,7 +145,7 @@ mod tests {
         let said = |lang, together, chains| net(lang, together, chains, "A", "B");
         assert_eq!(
             said(Lang::Nb, Together::Opposite, (6, Seen::All)),
-            "De er enige: Når «A» øker, minker «B»."
+            "Alle peker samme vei: Når «A» øker, minker «B»."
         );
         assert_eq!(said(Lang::En, Together::Same, (1, Seen::All)), "When «A» grows, «B» grows.");
         // Only what is known of all is said of all.

@@ -68,7 +68,7 @@ pub fn fewer(lang: Lang, size: usize, proven: bool) -> &'static str {
         (Lang::En, true) if size == 1 => "Other single cards may do it too.",
         (Lang::Nb, true) if size == 1 => "Andre enkeltkort kan også gjøre det.",
         (Lang::En, true) => "No smaller set does it; others of the same size may.",
-        (Lang::Nb, true) => "Færre er ikke nok; andre like mange kan også gjøre det.",
+        (Lang::Nb, true) => "Færre kort er ikke nok, men et annet sett med like mange kan også gjøre det.",
         (Lang::En, false) => "Not proven smallest: the search was stopped, and fewer may do.",
         (Lang::Nb, false) => "Ikke bevist minst: Søket ble stoppet, og færre kan være nok.",
     }

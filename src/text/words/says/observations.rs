@@ -66,7 +66,7 @@ pub fn way_up(lang: Lang, upper: &str, lower: &str, whole: bool, up: Up<'_>) -> 
         (Lang::En, Up::Nothing) => format!("{steered}, and nothing comes back up."),
         (Lang::Nb, Up::Nothing) => format!("{steered}, men ingenting kommer opp igjen."),
         (Lang::En, Up::NotKnown) => format!("{steered}; whether anything comes back up is not known."),
-        (Lang::Nb, Up::NotKnown) => format!("{steered}, men ingen vet om noe kommer opp igjen."),
+        (Lang::Nb, Up::NotKnown) => format!("{steered}, men det er ikke kjent om noe kommer opp igjen."),
         (Lang::En, Up::Weak(from, to, about)) => {
             let (from, to) = (quoted(from), quoted(to));
             format!("{steered}, but little comes back up: at best weakly, from {from} to {to}{}.", how(about))
@@ -147,9 +147,7 @@ pub fn stops_short(lang: Lang, card: &str, reached: &str, stop: Stop) -> String 
             format!("The causes of {card} come straight from {reached}; nothing in between is on the map.")
         }
         (Lang::Nb, Stop::Beyond) => {
-            format!(
-                "Årsakene til {card} kommer rett fra {reached}; det som ligger imellom, mangler på kartet."
-            )
+            format!("Årsakene til {card} kommer rett fra {reached}; kartet viser ingenting imellom.")
         }
     }
 }
@@ -173,23 +171,23 @@ pub fn loops_untouched(lang: Lang, first: &str, loops: &[&str], measures: usize)
     match (lang, names.as_slice()) {
         (Lang::En, [a, b]) if n == 2 => format!("No chosen measure, not even {first}, touches {a} or {b}."),
         (Lang::Nb, [a, b]) if n == 2 => {
-            format!("Ingen valgte tiltak, heller ikke {first}, berører {a} eller {b}.")
+            format!("Ingen valgte tiltak, ikke engang {first}, berører {a} eller {b}.")
         }
         (Lang::En, [a, b]) => {
             format!(
-                "The {measures} chosen measures touch none of {n} circles that feed themselves, such as {a} and {b}."
+                "The {measures} chosen measures do not touch {n} named circles that feed themselves, {a} and {b} among them."
             )
         }
         (Lang::Nb, [a, b]) => {
             format!(
-                "De {measures} valgte tiltakene berører ingen av {n} sirkler som forsterker seg selv, blant annet {a} og {b}."
+                "De {measures} valgte tiltakene berører ikke {n} navngitte sirkler som forsterker seg selv, blant dem {a} og {b}."
             )
         }
         (Lang::En, _) => {
             format!("No chosen measure, not even {first}, touches the circle {}.", names.join(""))
         }
         (Lang::Nb, _) => {
-            format!("Ingen valgte tiltak, heller ikke {first}, berører sirkelen {}.", names.join(""))
+            format!("Ingen valgte tiltak, ikke engang {first}, berører sirkelen {}.", names.join(""))
         }
     }
 }
@@ -225,7 +223,7 @@ pub fn nobody_holds(lang: Lang, title: &str, first: &str, n: usize, of: usize) -
         }
         Lang::Nb if n == of => {
             format!(
-                "I sirkelen {title} er det ingen som har hånd om noen av de {of} årsakene, heller ikke {first}."
+                "I sirkelen {title} er det ingen som har hånd om noen av de {of} årsakene, ikke engang {first}."
             )
         }
         Lang::En => format!("In the circle {title} nobody holds {n} of the {of} causes, {first} among them."),
@@ -250,10 +248,14 @@ pub fn pain_unheld(lang: Lang, card: &str, level: &str) -> String {
 pub fn on_hypotheses(lang: Lang, title: &str, n: usize, from: &str, to: &str) -> String {
     let (title, from, to) = (quoted(title), quoted(from), quoted(to));
     match lang {
-        Lang::En if n == 1 => format!("The circle {title} hangs on a hypothesis: from {from} to {to}."),
-        Lang::Nb if n == 1 => format!("Sirkelen {title} hviler på en hypotese: fra {from} til {to}."),
-        Lang::En => format!("The circle {title} hangs on {n} hypotheses, one of them from {from} to {to}."),
-        Lang::Nb => format!("Sirkelen {title} hviler på {n} hypoteser, én av dem fra {from} til {to}."),
+        Lang::En if n == 1 => format!("The circle {title} hangs on a hypothesis: that {from} leads to {to}."),
+        Lang::Nb if n == 1 => format!("Sirkelen {title} hviler på en hypotese: at {from} fører til {to}."),
+        Lang::En => {
+            format!("The circle {title} hangs on {n} hypotheses, one of them that {from} leads to {to}.")
+        }
+        Lang::Nb => {
+            format!("Sirkelen {title} hviler på {n} hypoteser, blant annet at {from} fører til {to}.")
+        }
     }
 }
 
@@ -316,19 +318,29 @@ pub fn areas_apart(lang: Lang, one: &str, other: &str, card: &str) -> String {
     }
 }
 
-/// A missing link would make circles that slow themselves.
-pub fn would_balance(lang: Lang, from: &str, to: &str, n: usize, at_least: bool) -> String {
+/// A missing link would make circles that slow themselves; those of up to `longest` links were counted.
+pub fn would_balance(
+    lang: Lang,
+    (from, to): (&str, &str),
+    n: usize,
+    at_least: bool,
+    longest: usize,
+) -> String {
     let (from, to) = (quoted(from), quoted(to));
     let circles = number(lang, n, at_least);
     match lang {
         Lang::En => {
-            let slow = if n == 1 { "circle would slow itself" } else { "circles would slow themselves" };
-            format!("If anything carried {from} on to {to}, {circles} {slow}; that link is marked missing.")
+            let (circle, itself) = if n == 1 { ("circle", "itself") } else { ("circles", "themselves") };
+            format!(
+                "If anything carried {from} on to {to}, {circles} {circle} of up to {longest} links would slow {itself}; \
+                 that link is marked missing."
+            )
         }
         Lang::Nb => {
-            let slow = if n == 1 { "sirkel bremset" } else { "sirkler bremset" };
+            let circle = if n == 1 { "sirkel" } else { "sirkler" };
             format!(
-                "Om noe brakte {from} videre til {to}, ville {circles} {slow} seg selv; den koblingen er merket som savnet."
+                "Om noe brakte {from} videre til {to}, ville {circles} {circle} med inntil {longest} koblinger bremset seg \
+                 selv; den koblingen er merket som savnet."
             )
         }
     }
@@ -343,14 +355,24 @@ pub fn known_too_little(lang: Lang, card: &str, title: &str) -> String {
     }
 }
 
-/// Settling one sign would decide circles.
-pub fn sign_decides(lang: Lang, from: &str, to: &str, n: usize, at_least: bool) -> String {
+/// Settling one sign would decide circles; those of up to `longest` links were counted.
+pub fn sign_decides(
+    lang: Lang,
+    (from, to): (&str, &str),
+    n: usize,
+    at_least: bool,
+    longest: usize,
+) -> String {
     let (from, to) = (quoted(from), quoted(to));
     let circles = format!("{} {}", number(lang, n, at_least), lang.words().links.circle.form(n));
     match lang {
-        Lang::En => format!("The sign from {from} to {to} is not settled; settling it decides {circles}."),
+        Lang::En => format!(
+            "The sign from {from} to {to} is not settled; settling it decides {circles} of up to {longest} links."
+        ),
         Lang::Nb => {
-            format!("Fortegnet fra {from} til {to} er uavklart; blir det avklart, avgjør det {circles}.")
+            format!(
+                "Fortegnet fra {from} til {to} er uavklart; blir det avklart, avgjør det {circles} med inntil {longest} koblinger."
+            )
         }
     }
 }

@@ -59,6 +59,9 @@ pub(super) fn draw(app: &App, page: &mut Page, open: &OpenMap, body: Area, each:
     y
 }
 
+/// From this width on a row names the level at its other end.
+const WITH_LEVEL: u16 = 90;
+
 fn band(app: &App, page: &mut Page, open: &OpenMap, row: Area, line: &Line, upper: bool) {
     let id = if upper { &line.pair.upper } else { &line.pair.lower };
     let name = level_name(&open.map, id);
@@ -94,7 +97,7 @@ fn rung(app: &App, page: &mut Page, open: &OpenMap, own: Area, each: u16, line: 
         page.brush.text(x, y, verdicts, say::verdict(app.lang, way.verdict), verdict_role(way.verdict));
         x += verdicts;
         let room = (own.x + own.width).saturating_sub(x + 1);
-        let carried = carried(app, open, line, down);
+        let carried = carried(app, open, line, down, own.width >= WITH_LEVEL);
         let (lines, _) = wrap_at_most(&carried, usize::from(room), usize::from(rows), app.lang);
         for (row, text) in (y..).zip(&lines) {
             page.brush.text(x, row, room, text, Role::Quiet);
@@ -137,8 +140,8 @@ fn stroke(app: &App, verdict: Verdict, missing: &[LinkId]) -> (&'static str, Rol
 }
 
 /// What runs on a step in one direction: how many signals and about what, the weakest, who tells past it, what is
-/// missing, and what the signals say of themselves.
-fn carried(app: &App, open: &OpenMap, line: &Line, down: bool) -> String {
+/// missing, and what the signals say of themselves. The lower level is named if it is asked for.
+fn carried(app: &App, open: &OpenMap, line: &Line, down: bool, names_level: bool) -> String {
     let (map, lang) = (&*open.map, app.lang);
     let words = lang.words();
     let (way, signals, missing) = if down {
@@ -157,7 +160,14 @@ fn carried(app: &App, open: &OpenMap, line: &Line, down: bool) -> String {
     if !signals.is_empty() {
         let about = abouts(map, signals, lang);
         let about = if about.is_empty() { String::new() } else { format!(": {about}") };
-        parts.push(format!("{}{about}", words.hearing.signal.of(signals.len())));
+        // The row stands under the name of the upper level, and who tells is the lower one.
+        let word = if down { words.hearing.to_level } else { words.hearing.from_level };
+        let level = if names_level {
+            format!(" {word} {}", level_name(map, &line.pair.lower))
+        } else {
+            String::new()
+        };
+        parts.push(format!("{}{level}{about}", words.hearing.signal.of(signals.len())));
     }
     if let Some(id) = weakest(map, way) {
         let late = if map.link(id).is_some_and(|link| link.delay) {
