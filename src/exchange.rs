@@ -116,7 +116,7 @@ pub fn read_onto(format: &str, files: &[Source], existing: &Map) -> Result<(Deed
 }
 
 fn of_list(map: &Map, file: &Source) -> Result<(Deed, Report), Unreadable> {
-    let (deed, mut report) = list::read(map, file.text()?, false);
+    let (deed, mut report) = list::read_file(map, file.text()?);
     for skipped in &mut report.skipped {
         file.name.clone_into(&mut skipped.file);
     }

@@ -305,6 +305,31 @@ fn what_people_did_here_stays_when_the_same_file_comes_again() {
 }
 
 #[test]
+fn a_label_changed_here_stays_when_the_same_table_or_list_comes_again() {
+    let table = "label,note\nTrust,Old\nNo time,\n租金,\n";
+    for (format, name, text, code) in
+        [("csv", "a.csv", table, 1), ("list", "a.txt", "- Trust\n- No time\n- 租金\n", 0)]
+    {
+        let place = Place::new(format, name, text);
+        place.edit(|map| {
+            done(map, verb::rename(map, &"trust".into(), "Confidence"));
+            done(map, verb::rename(map, &"node".into(), "住房"));
+        });
+        let ran = place.import(format, name);
+        let map = place.map();
+        let label = |id: &str| map.node(&id.into()).map(|node| node.label.clone());
+        assert_eq!(label("trust").as_deref(), Some("Confidence"), "{}", said(&ran));
+        assert_eq!(ran.status.code(), Some(code), "{}", said(&ran));
+        assert!(said(&ran).contains("Confidence"), "{}", said(&ran));
+        // What another card is called is no old label of this one, however alike their ids would be.
+        let more = if format == "csv" { "label\nNo time!\n" } else { "- No time!\n" };
+        place.write(name, more);
+        place.import(format, name);
+        assert!(place.map().nodes().any(|(_, node)| node.label == "No time!"), "{format}");
+    }
+}
+
+#[test]
 fn what_changed_there_comes_and_what_vanished_is_told() {
     let place = Place::new("kumu", "p.json", PROJECT);
     place.edit(|map| {

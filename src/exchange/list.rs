@@ -26,7 +26,7 @@ use super::report::{Counts, Report, Skipped, Update};
 use super::update::update;
 use crate::map::limits::MOST_TAGS;
 use crate::map::quick::{QuickCard, QuickPlan, Remark, plan};
-use crate::map::slug::take_slug;
+use crate::map::slug::{slug, take_slug, was_called};
 use crate::map::{Deed, Kind, Link, LinkId, LinkKind, Map, Node, NodeId, Verb, diff, fold};
 
 /// The longest line that is read, in characters.
@@ -48,7 +48,20 @@ pub fn read(map: &Map, text: &str, as_notes: bool) -> (Deed, Report) {
         report.update = Some(told);
         return (deed, report);
     }
-    let mut list = List::of(map, as_notes);
+    of_lines(List::of(map, as_notes), text)
+}
+
+/// The same for a file, which may have been read onto this map before: a card that somebody gave another label since is
+/// met by its id, and keeps its label.
+#[must_use]
+pub fn read_file(map: &Map, text: &str) -> (Deed, Report) {
+    if stickies::read(map, text, false).is_some() {
+        return read(map, text, false);
+    }
+    of_lines(List { by_id: true, ..List::of(map, false) }, text)
+}
+
+fn of_lines(mut list: List<'_>, text: &str) -> (Deed, Report) {
     let all = lines(text);
     let mut outline = Outline::default();
     for (at, line) in all.iter().enumerate().take(MOST_LINES) {
@@ -66,6 +79,8 @@ pub fn read(map: &Map, text: &str, as_notes: bool) -> (Deed, Report) {
 struct List<'a> {
     map: &'a Map,
     as_notes: bool,
+    /// Whether an id that was made of a label means the card that has it.
+    by_id: bool,
     /// The map's levels and areas without its cards: what a line says, it says by itself.
     frame: Map,
     nodes: BTreeMap<NodeId, Node>,
@@ -90,6 +105,7 @@ impl<'a> List<'a> {
         Self {
             map,
             as_notes,
+            by_id: false,
             frame: Map::new("").with_frame(map.frame()),
             nodes: map.nodes().map(|(id, node)| (id.clone(), node.clone())).collect(),
             links: map.links().map(|(id, link)| (id.clone(), link.clone())).collect(),
@@ -189,8 +205,25 @@ impl<'a> List<'a> {
     fn card(&mut self, card: &QuickCard, above: &Above, kind: Kind) -> NodeId {
         let (level, area) = (card.level.clone(), card.area.clone());
         let key = fold(&card.label);
-        let id = match self.by_label.get(&key) {
-            Some(id) => id.clone(),
+        let known = self.by_label.get(&key).cloned().or_else(|| {
+            let id = NodeId::new(slug(&card.label));
+            let was = self.map.node(&id).filter(|_| self.by_id)?;
+            if !was_called(&id, &card.label, &was.label) {
+                return None;
+            }
+            let (label, now) = (&card.label, &was.label);
+            self.report.guess(
+                both!(
+                    "it has another label on the map, which stays",
+                    "det heter noe annet på kartet, og det blir stående"
+                ),
+                both!("'{label}' is '{now}'", "«{label}» er «{now}»"),
+            );
+            self.by_label.insert(key.clone(), id.clone());
+            Some(id)
+        });
+        let id = match known {
+            Some(id) => id,
             None => {
                 let id = take_slug(&card.label, &mut self.taken);
                 self.by_label.insert(key, id.clone());

@@ -23,6 +23,7 @@ use self::merge::merged;
 use self::places::Places;
 use self::state::{ENDS, STATE, Sourced, ends};
 use super::report::Update;
+use crate::map::slug::was_called;
 use crate::map::{Deed, Item, Link, LinkId, LinkKind, Map, Node, NodeId, Verb, diff};
 
 /// How many changes are told one by one.
@@ -104,8 +105,16 @@ impl Target {
                 self.nodes.insert(here, node);
                 continue;
             };
-            let found = merged(was, &node);
             let name = format!("'{}'", was.label);
+            if only_named(&here, was, &node) {
+                let says = &node.label;
+                told.torn.push(both!(
+                    "the label of {name} stays; the file says '{says}'",
+                    "navnet på {name} blir stående; filen sier «{says}»"
+                ));
+                node.label.clone_from(&was.label);
+            }
+            let found = merged(was, &node);
             self.tell(told, &Item::Node(here.clone()), &name, &found.changed, &found.torn);
             count(&mut told.changed.nodes, &mut told.unchanged.nodes, !found.changed.is_empty());
             self.nodes.insert(here, found.record);
@@ -220,6 +229,12 @@ impl Target {
             self.changes.insert(0, said);
         }
     }
+}
+
+/// Whether a label from a file without marks only names the card: the card's id was once made of it, and somebody gave
+/// the card another label since.
+fn only_named(id: &NodeId, was: &Node, says: &Node) -> bool {
+    says.marks().is_none() && was_called(id, &says.label, &was.label)
 }
 
 fn came_from_elsewhere<R: Sourced>(record: &R) -> bool {

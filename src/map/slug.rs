@@ -47,6 +47,14 @@ fn shorten(text: &mut String) {
     text.truncate(text.trim_end_matches('-').len());
 }
 
+/// Whether an id was made of `old` and its card is called `now`, which would make another id: somebody gave it another
+/// label. Labels that are too long to stand whole in an id, or that have nothing to make one of, say nothing.
+#[must_use]
+pub fn was_called(id: &NodeId, old: &str, now: &str) -> bool {
+    let made = slug(old);
+    made == id.as_str() && made != slug(now) && made != slug("") && old.chars().count() <= ID_LENGTH
+}
+
 /// The slug of `label`, with `-2`, `-3` … behind it where `taken` says that it names something already.
 pub fn free_slug(label: &str, taken: impl Fn(&str) -> bool) -> NodeId {
     let first = slug(label);
