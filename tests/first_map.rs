@@ -72,3 +72,17 @@ fn twelve_causes_fifteen_links_and_a_named_loop_take_few_keys() {
     }
     println!("{count} keys");
 }
+
+#[test]
+fn a_new_map_says_in_the_language_of_its_reader_what_to_press() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (lang, said) in [("en", "press a there"), ("nb", "trykk a der")] {
+        let made = Command::new(env!("CARGO_BIN_EXE_floke"))
+            .args(["new", &format!("{lang}.floke.ron"), "--lang", lang])
+            .current_dir(folder.path())
+            .output()
+            .expect("floke starts");
+        let told = String::from_utf8_lossy(&made.stderr);
+        assert!(made.status.success() && told.contains(said), "{told}");
+    }
+}

@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::json;
 
 use crate::file::{Bundled, bundled, open_text, save_new};
-use crate::text::visible;
+use crate::text::{both, visible};
 
 use super::answer::{Answer, Failure, json, name};
 use super::edit;
@@ -65,7 +65,11 @@ pub fn run(args: &DemoArgs, shell: &Shell) -> Result<Answer, Failure> {
     let Some(path) = &args.copy else { return edit::bundled(map, shell) };
     save_new(path, map.text).map_err(|error| Failure::of_save(path, &error, shell.lang))?;
     let file = name(path);
-    Ok(if wants_json { json(&json!({"created": file})) } else { note(format!("made {}", visible(&file))) })
+    if wants_json {
+        return Ok(json(&json!({"created": file})));
+    }
+    let file = visible(&file);
+    Ok(note(both!("made {file}", "laget {file}").text(shell.lang).to_owned()))
 }
 
 /// The title of a bundled map.

@@ -9,7 +9,7 @@ use crate::file::open::open_text;
 use crate::file::template::{Template, like};
 use crate::file::{save_new, write_map};
 use crate::map::Map;
-use crate::text::Lang;
+use crate::text::{Lang, both};
 
 use super::answer::{Answer, Failure, json, name};
 use super::load;
@@ -48,7 +48,11 @@ pub fn run(args: &NewArgs, shell: &Shell) -> Result<Answer, Failure> {
         json(&json!({"created": file}))
     } else {
         let file = crate::text::visible(&file).into_owned();
-        note(format!("made {file}\nfloke {file} opens it; press a there and write your first cause"))
+        let said = both!(
+            "made {file}\nfloke {file} opens it; press a there and write your first cause",
+            "laget {file}\nfloke {file} åpner det; trykk a der og skriv den første årsaken"
+        );
+        note(said.text(shell.lang).to_owned())
     })
 }
 
