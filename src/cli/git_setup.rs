@@ -7,8 +7,9 @@ use clap::Args;
 use super::answer::{Answer, Failure, REPORT, name};
 use super::shell::Shell;
 use crate::text::visible;
+use crate::text::words::RepositoryWords;
 use crate::vcs::VcsFault;
-use crate::vcs::setup::{ATTRIBUTES, Found, Part, Reach, SETTINGS, Setup};
+use crate::vcs::setup::{ATTRIBUTES, Found, Part, Scope, Setup, There, settings};
 
 /// Sets git up for maps: a readable diff, a merge by cards and links, and the attributes of map files
 ///
@@ -41,58 +42,65 @@ pub fn run(args: &GitSetupArgs, shell: &Shell) -> Result<Answer, Failure> {
     if args.print {
         return Ok(Answer::data(printed()));
     }
+    let words = &shell.lang.words().repository;
     let fault = |fault: VcsFault| {
         let help = match fault {
-            VcsFault::NoRepository => "go to a folder of a repository, or write --global",
-            _ => "",
+            VcsFault::NoRepository | VcsFault::Bare => words.go_there.to_owned(),
+            VcsFault::NoGit => String::new(),
+            _ => fault.help(shell.lang),
         };
         Failure::new(fault.message(shell.lang), help)
     };
-    let reach = if args.global { Reach::Global } else { Reach::Local };
-    let setup = Setup::at(Path::new("."), reach).map_err(fault)?;
+    let scope = if args.global { Scope::Global } else { Scope::Local };
+    let setup = Setup::at(Path::new("."), scope).map_err(fault)?;
     if args.remove {
         let found = setup.take_out().map_err(fault)?;
-        return Ok(Answer::data(told(&found, |own| if own.there { "taken out" } else { "not there" })));
-    }
-    if !args.check {
-        let found = setup.put_in().map_err(fault)?;
-        let out = told(&found, |own| match (own.there, &own.other) {
-            (true, _) => "there already",
-            (false, None) => "put in",
-            (false, Some(_)) => "replaced",
+        let out = told(&found, words, |there| match there {
+            There::No => words.not_there,
+            There::Theirs(_) => words.theirs,
+            There::Yes | There::Older(_) | There::Own(_) => words.taken_out,
         });
-        return with_effect(&setup, Answer::data(out)).map_err(fault);
+        return Ok(Answer::data(out));
     }
-    let found = setup.found().map_err(fault)?;
-    let out = told(&found, |own| match (own.there, &own.other) {
-        (true, _) => "there",
-        (false, None) => "NOT there",
-        (false, Some(_)) => "ANOTHER value",
+    let found = if args.check { setup.found() } else { setup.put_in() }.map_err(fault)?;
+    let out = told(&found, words, |there| match (there, args.check) {
+        (There::Yes, true) => words.there,
+        (There::Yes, false) => words.there_already,
+        (There::No, true) => words.lacks,
+        (There::No, false) => words.put_in,
+        (There::Older(_), true) => words.older,
+        (There::Older(_), false) => words.replaced,
+        (There::Own(_), _) => words.own,
+        (There::Theirs(_), _) => words.theirs,
     });
-    if found.iter().all(|own| own.there) {
-        return with_effect(&setup, Answer::data(out)).map_err(fault);
+    let mut answer = Answer::data(out);
+    let mut warn = |what: &str| {
+        let err = format!("floke: {what}\n");
+        answer = Answer { err: format!("{}{err}", answer.err), ..answer.clone() }.with_code(REPORT);
+    };
+    if found.iter().any(|own| matches!(own.there, There::Theirs(_))) {
+        warn(words.theirs_stay);
     }
-    Ok(Answer::data(out).with_code(REPORT))
+    let complete = !args.check || found.iter().all(|own| own.there.is_done());
+    if complete && !setup.takes_effect().map_err(fault)? {
+        warn(words.wins);
+    }
+    Ok(if complete { answer } else { answer.with_code(REPORT) })
 }
 
-/// Says so where other lines of attributes win.
-fn with_effect(setup: &Setup, answer: Answer) -> Result<Answer, VcsFault> {
-    if setup.takes_effect()? {
-        return Ok(answer);
-    }
-    let err = "floke: another line of .gitattributes or .git/info/attributes wins over the one for maps — \
-               git check-attr --all x.floke.ron shows what counts\n";
-    Ok(Answer { err: err.to_owned(), ..answer }.with_code(REPORT))
-}
-
-fn told(found: &[Found], state: impl Fn(&Found) -> &'static str) -> String {
+fn told(found: &[Found], words: &RepositoryWords, state: impl Fn(&There) -> &'static str) -> String {
     let line = |own: &Found| {
         let what = match &own.part {
             Part::Setting(name, _) => (*name).to_owned(),
             Part::Attributes(path) => name(path),
         };
-        let other = own.other.as_ref().map_or_else(String::new, |other| format!(" (was: {other})"));
-        let line = format!("{what}: {}{other}", state(own));
+        let other = match &own.there {
+            There::Older(other) | There::Own(other) | There::Theirs(other) if !other.is_empty() => {
+                format!(" ({}: {other})", words.was)
+            }
+            _ => String::new(),
+        };
+        let line = format!("{what}: {}{other}", state(&own.there));
         format!("{}\n", visible(&line.replace('\n', " ")))
     };
     found.iter().map(line).collect()
@@ -100,8 +108,7 @@ fn told(found: &[Found], state: impl Fn(&Found) -> &'static str) -> String {
 
 /// What would be written, as the commands and the line for whoever does it by hand.
 fn printed() -> String {
-    let commands = SETTINGS
-        .iter()
+    let commands = settings()
         .map(|(name, value)| format!("git config {name} '{}'\n", value.replace('\'', "'\\''")));
     format!("{}\n# .gitattributes\n{ATTRIBUTES}\n", commands.collect::<String>())
 }

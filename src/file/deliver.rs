@@ -7,7 +7,8 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 /// Writes a file. One that is there is left alone, or replaced where `over` says so; in no case is half of it written:
-/// what could not be finished is taken away again, and what was there before stays.
+/// what could not be finished is taken away again, and what was there before stays. Who may read and write a
+/// file that is replaced stays as it was.
 ///
 /// # Errors
 /// If there is a file already that may not be replaced ([`io::ErrorKind::AlreadyExists`]), or the disk says no.
@@ -27,7 +28,11 @@ pub fn deliver(path: &Path, bytes: &[u8], over: bool) -> io::Result<()> {
     let mut beside = target.file_name().unwrap_or_default().to_owned();
     beside.push(format!(".{}.part", std::process::id()));
     let part = target.with_file_name(beside);
-    let written = fill(File::create_new(&part)?, bytes).and_then(|()| fs::rename(&part, &target));
+    // Whoever may read and write it may do so afterwards.
+    let may = fs::metadata(&target)?.permissions();
+    let written = fill(File::create_new(&part)?, bytes)
+        .and_then(|()| fs::set_permissions(&part, may))
+        .and_then(|()| fs::rename(&part, &target));
     written.inspect_err(|_| drop(fs::remove_file(&part)))
 }
 
@@ -51,6 +56,21 @@ mod tests {
         deliver(&path, b"two", true).expect("may go");
         assert_eq!(fs::read(&path).expect("there"), b"two");
         assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1, "nothing is left beside it");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn who_may_read_it_stays_as_it_was() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a");
+        for mode in [0o444, 0o600, 0o664] {
+            fs::write(&path, "x").expect("written");
+            fs::set_permissions(&path, fs::Permissions::from_mode(mode)).expect("set");
+            deliver(&path, b"y", true).expect("written");
+            assert_eq!(fs::metadata(&path).expect("there").permissions().mode() & 0o777, mode);
+            fs::remove_file(&path).expect("there");
+        }
     }
 
     #[cfg(unix)]

@@ -63,6 +63,7 @@ pub mod moving;
 pub mod paper;
 pub mod people;
 pub mod places;
+pub mod repository;
 pub mod says;
 pub mod sheet;
 pub mod start;
@@ -90,6 +91,7 @@ pub use moving::Moving;
 pub use paper::PaperWords;
 pub use people::People;
 pub use places::Places;
+pub use repository::RepositoryWords;
 pub use says::Says;
 pub use sheet::SheetWords;
 pub use start::Start;
@@ -138,6 +140,8 @@ pub struct Words {
     pub around: Around,
     /// Making one card of two.
     pub merging: Merging,
+    /// Setting git up for maps.
+    pub repository: RepositoryWords,
     /// Copying and pasting.
     pub copying: Copying,
     /// The register of actors.
@@ -174,6 +178,7 @@ pub static EN: Words = Words {
     moving: Moving::EN,
     around: Around::EN,
     merging: Merging::EN,
+    repository: RepositoryWords::EN,
     copying: Copying::EN,
     actors: ActorWords::EN,
     sheet: SheetWords::EN,
@@ -204,6 +209,7 @@ pub static NB: Words = Words {
     moving: Moving::NB,
     around: Around::NB,
     merging: Merging::NB,
+    repository: RepositoryWords::NB,
     copying: Copying::NB,
     actors: ActorWords::NB,
     sheet: SheetWords::NB,
@@ -236,6 +242,7 @@ impl Words {
             self.moving.each(),
             self.around.each(),
             self.merging.each(),
+            self.repository.each(),
             self.copying.each(),
             self.actors.each(),
             self.sheet.each(),

@@ -31,6 +31,8 @@ pub enum VcsFault {
     NotFetched(String),
     /// A merge left several versions of the file in the index.
     Unmerged(String),
+    /// The file of attributes is a symbolic link, which git does not follow.
+    Linked(String),
     /// Where somebody wants maps compared git follows none.
     NotFollowed,
     /// Git said something else.
@@ -118,6 +120,10 @@ impl VcsFault {
                     visible(path)
                 ),
             ),
+            VcsFault::Linked(path) => (
+                format!("'{}' is a symbolic link, and git reads no attributes through one.", visible(path)),
+                format!("«{}» er en symbolsk lenke, og git leser ikke attributter gjennom den.", visible(path)),
+            ),
             VcsFault::NotFollowed => {
                 ("git follows no map there.".to_owned(), "git følger ikke noe kart der.".to_owned())
             }
@@ -170,6 +176,10 @@ impl VcsFault {
             VcsFault::Unmerged(_) => (
                 "floke diff without --staged shows the file on disk.".to_owned(),
                 "floke diff uten --staged viser filen på disken.".to_owned(),
+            ),
+            VcsFault::Linked(_) => (
+                "Put a file in its place, and try again.".to_owned(),
+                "Sett en fil i stedet, og prøv igjen.".to_owned(),
             ),
             VcsFault::NotFollowed => (
                 "git add makes git follow a file; two files can always be compared.".to_owned(),

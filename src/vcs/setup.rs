@@ -3,41 +3,66 @@
 //! What is there already stays as it is, other people's lines stay, and everything can be taken away again: the bytes
 //! of the attributes are then what they were. Each command says itself what to do where floke is not installed.
 
+mod attributes;
+
 use std::ffi::OsString;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+pub use self::attributes::ATTRIBUTES;
+use self::attributes::{has_line, with_line, without_line};
 use super::fault::VcsFault;
 use super::git::{ask, path_of};
 use super::repository::Repository;
 use crate::file::deliver;
 
-/// The line that says which files are maps.
-pub const ATTRIBUTES: &str =
-    "*.floke.ron text eol=lf diff=floke merge=floke linguist-language=RON conflict-marker-size=7";
+/// A section of git's settings, and how its main one begins when floke wrote it, in whichever version.
+struct Section {
+    name: &'static str,
+    begins: &'static str,
+    /// The settings with their values. The first does the work; without it git refuses, or takes the others for nothing.
+    settings: [(&'static str, &'static str); 2],
+}
 
-/// The settings, by name. The shell lines fall back to what git does by itself.
-pub const SETTINGS: [(&str, &str); 4] = [
-    (
-        "diff.floke.textconv",
-        "f() { if command -v floke >/dev/null 2>&1; then floke textconv -- \"$1\"; else cat -- \"$1\"; fi; }; f",
-    ),
-    // What stands over a hunk: the card in readable lines, or the id where the file itself is shown.
-    ("diff.floke.xfuncname", "^(card [a-z0-9-]+ .*)$\n^ *(\"[^\"]+\": \\()$"),
-    ("merge.floke.name", "floke: maps by cards and links"),
-    (
-        "merge.floke.driver",
-        // Git takes every code below 129 for a conflict and our side for its text: only 1 may mean that, or the other
-        // side is lost where floke could not even begin.
-        "if command -v floke >/dev/null 2>&1; then floke merge-driver -- %O %A %B %L %P %S %X %Y || \
-         { test $? -eq 1 && exit 1; exit 129; }; else \
-         git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; fi",
-    ),
+/// The shell lines fall back to what git does by itself.
+const SECTIONS: [Section; 2] = [
+    Section {
+        name: "diff.floke",
+        begins: "f() { if command -v floke ",
+        settings: [
+            (
+                "diff.floke.textconv",
+                "f() { if command -v floke >/dev/null 2>&1; then floke textconv -- \"$1\"; else cat -- \"$1\"; fi; }; f",
+            ),
+            // What stands over a hunk: the card in readable lines, or the id where the file itself is shown.
+            ("diff.floke.xfuncname", "^(card [a-z0-9-]+ .*)$\n^ *(\"[^\"]+\": \\()$"),
+        ],
+    },
+    Section {
+        name: "merge.floke",
+        begins: "if command -v floke ",
+        settings: [
+            (
+                "merge.floke.driver",
+                // Git takes every code below 129 for a conflict and our side for its text: only 1 may mean that, or the
+                // other side is lost where floke could not even begin.
+                "if command -v floke >/dev/null 2>&1; then floke merge-driver -- %O %A %B %L %P %S %X %Y || \
+                 { test $? -eq 1 && exit 1; exit 129; }; else \
+                 git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; fi",
+            ),
+            ("merge.floke.name", "floke: maps by cards and links"),
+        ],
+    },
 ];
+
+/// All settings, by name.
+pub fn settings() -> impl Iterator<Item = (&'static str, &'static str)> {
+    SECTIONS.iter().flat_map(|section| section.settings)
+}
 
 /// For which maps git is set up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach {
+pub enum Scope {
     /// Those of one repository; the attributes are to be committed.
     Local,
     /// All of one person.
@@ -53,34 +78,55 @@ pub enum Part {
     Attributes(PathBuf),
 }
 
-/// A part, and whether it is as it should be.
+/// What there is of a part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum There {
+    /// All of it.
+    Yes,
+    /// Nothing.
+    No,
+    /// What another version of floke wrote.
+    Older(String),
+    /// A value of somebody's own that does no harm.
+    Own(String),
+    /// A setting of somebody else for the same files, or nothing beside one. It is left alone.
+    Theirs(String),
+}
+
+impl There {
+    /// Whether nothing need be done.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        matches!(self, There::Yes | There::Own(_))
+    }
+}
+
+/// A part, and what there is of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// Which.
     pub part: Part,
-    /// Whether it is there.
-    pub there: bool,
-    /// What stands in its place: another value of a setting.
-    pub other: Option<String>,
+    /// What there is of it.
+    pub there: There,
 }
 
 /// Where git is set up.
 #[derive(Clone, Debug)]
 pub struct Setup {
-    reach: Reach,
+    scope: Scope,
     folder: PathBuf,
     attributes: PathBuf,
 }
 
 impl Setup {
-    /// As seen from a folder; `home` is where a person's own files are, for [`Reach::Global`].
+    /// As seen from a folder; `home` is where a person's own files are, for [`Scope::Global`].
     ///
     /// # Errors
     /// If the folder is in no repository, or there is no git.
-    pub fn at(folder: &Path, reach: Reach) -> Result<Self, VcsFault> {
-        let attributes = match reach {
-            Reach::Local => Repository::at(folder)?.top().join(".gitattributes"),
-            Reach::Global => {
+    pub fn at(folder: &Path, scope: Scope) -> Result<Self, VcsFault> {
+        let attributes = match scope {
+            Scope::Local => Repository::at(folder)?.top().join(".gitattributes"),
+            Scope::Global => {
                 let said = ask(folder, ["config", "--global", "--type=path", "--get", "core.attributesFile"]);
                 match said {
                     Ok(said) => path_of(said.strip_suffix(b"\n").unwrap_or(&said)),
@@ -89,7 +135,7 @@ impl Setup {
                 }
             }
         };
-        Ok(Self { reach, folder: folder.to_owned(), attributes })
+        Ok(Self { scope, folder: folder.to_owned(), attributes })
     }
 
     /// What there is of it.
@@ -98,15 +144,29 @@ impl Setup {
     /// If git or the disk cannot say.
     pub fn found(&self) -> Result<Vec<Found>, VcsFault> {
         let mut all = Vec::new();
-        for (name, value) in SETTINGS {
-            let values = self.values(name)?;
-            let there = values == [value];
-            let other = (!there && !values.is_empty()).then(|| values.join("; "));
-            all.push(Found { part: Part::Setting(name, value), there, other });
+        for section in &SECTIONS {
+            let theirs = self.is_theirs(section)?;
+            for (at, (name, value)) in section.settings.into_iter().enumerate() {
+                let values = self.values(name)?;
+                let there = match (values == [value], values.is_empty(), at) {
+                    (true, ..) => There::Yes,
+                    _ if theirs => There::Theirs(values.join("; ")),
+                    (_, true, _) => There::No,
+                    (_, _, 0) => There::Older(values.join("; ")),
+                    _ => There::Own(values.join("; ")),
+                };
+                all.push(Found { part: Part::Setting(name, value), there });
+            }
         }
-        let there = has_line(&self.read()?);
-        all.push(Found { part: Part::Attributes(self.attributes.clone()), there, other: None });
+        let there = if has_line(&self.read()?) { There::Yes } else { There::No };
+        all.push(Found { part: Part::Attributes(self.attributes.clone()), there });
         Ok(all)
+    }
+
+    /// Whether what does the work in a section was not written by floke.
+    fn is_theirs(&self, section: &Section) -> Result<bool, VcsFault> {
+        let values = self.values(section.settings[0].0)?;
+        Ok(values.iter().any(|value| !value.starts_with(section.begins)))
     }
 
     /// Whether git takes files of maps for maps: another line may say otherwise. Only asked where the line is.
@@ -114,7 +174,7 @@ impl Setup {
     /// # Errors
     /// If git cannot say.
     pub fn takes_effect(&self) -> Result<bool, VcsFault> {
-        if self.reach == Reach::Global {
+        if self.scope == Scope::Global {
             return Ok(true);
         }
         let said = ask(
@@ -131,7 +191,7 @@ impl Setup {
     /// If git or the disk says no; what was put in before that stays.
     pub fn put_in(&self) -> Result<Vec<Found>, VcsFault> {
         let found = self.found()?;
-        for own in found.iter().filter(|own| !own.there) {
+        for own in found.iter().filter(|own| matches!(own.there, There::No | There::Older(_))) {
             match &own.part {
                 Part::Setting(name, value) => {
                     self.config(["--replace-all", name, value])?;
@@ -142,39 +202,43 @@ impl Setup {
         Ok(found)
     }
 
-    /// Takes out what was put in; other values and other people's lines stay. Gives the parts as they were.
+    /// Takes out what was put in: sections of floke as a whole, since git refuses one that is only half there. Sections and
+    /// lines of other people stay. Gives the parts as they were.
     ///
     /// # Errors
     /// As [`Setup::put_in`].
     pub fn take_out(&self) -> Result<Vec<Found>, VcsFault> {
         let found = self.found()?;
-        for own in found.iter().filter(|own| own.there) {
-            match &own.part {
-                Part::Setting(name, _) => {
-                    self.config(["--unset-all", name])?;
+        for section in &SECTIONS {
+            let (other, value) = section.settings[1];
+            if !self.values(section.settings[0].0)?.is_empty() {
+                if !self.is_theirs(section)? {
+                    self.config(["--remove-section", section.name])?;
                 }
-                Part::Attributes(path) => {
-                    let left = without_line(&self.read()?);
-                    if left.is_empty() {
-                        std::fs::remove_file(path).map_err(|error| disk(path, &error))?;
-                    } else {
-                        self.write(path, &left)?;
-                    }
-                }
+            } else if self.values(other)? == [value] {
+                self.config(["--unset-all", other])?;
+            }
+        }
+        if has_line(&self.read()?) {
+            let (path, left) = (&self.attributes, without_line(&self.read()?));
+            if left.is_empty() {
+                std::fs::remove_file(path).map_err(|error| disk(path, &error))?;
+            } else {
+                self.write(path, &left)?;
             }
         }
         Ok(found)
     }
 
-    fn scope(&self) -> &'static str {
-        match self.reach {
-            Reach::Local => "--local",
-            Reach::Global => "--global",
+    fn option(&self) -> &'static str {
+        match self.scope {
+            Scope::Local => "--local",
+            Scope::Global => "--global",
         }
     }
 
     fn config<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Result<Vec<u8>, VcsFault> {
-        let all = ["config", self.scope()].into_iter().chain(arguments).map(OsString::from);
+        let all = ["config", self.option()].into_iter().chain(arguments).map(OsString::from);
         ask(&self.folder, all)
     }
 
@@ -193,8 +257,12 @@ impl Setup {
         }
     }
 
-    /// The bytes of the attributes; none where there is no such file.
+    /// The bytes of the attributes; none where there is no such file. In a repository git reads no link to them.
     fn read(&self) -> Result<Vec<u8>, VcsFault> {
+        let link = std::fs::symlink_metadata(&self.attributes).is_ok_and(|file| file.is_symlink());
+        if link && self.scope == Scope::Local {
+            return Err(VcsFault::Linked(self.attributes.display().to_string()));
+        }
         match std::fs::read(&self.attributes) {
             Ok(bytes) => Ok(bytes),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
@@ -221,57 +289,4 @@ fn own_attributes() -> Result<PathBuf, VcsFault> {
         set("XDG_CONFIG_HOME").or_else(|| Some(set("HOME").or_else(|| set("USERPROFILE"))?.join(".config")));
     let config = config.ok_or_else(|| VcsFault::Other("nobody's home: HOME is not set".to_owned()))?;
     Ok(config.join("git").join("attributes"))
-}
-
-fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
-    bytes.split_inclusive(|byte| *byte == b'\n')
-}
-
-fn is_ours(line: &[u8]) -> bool {
-    line.trim_ascii() == ATTRIBUTES.as_bytes()
-}
-
-fn has_line(bytes: &[u8]) -> bool {
-    lines(bytes).any(is_ours)
-}
-
-/// The bytes with the line behind them, ended as the others are: where the last one has no end, ours has none.
-fn with_line(bytes: &[u8]) -> Vec<u8> {
-    let end: &[u8] = if bytes.windows(2).any(|two| two == b"\r\n") { b"\r\n" } else { b"\n" };
-    let mut all = bytes.to_vec();
-    if bytes.is_empty() || bytes.ends_with(b"\n") {
-        all.extend_from_slice(ATTRIBUTES.as_bytes());
-        all.extend_from_slice(end);
-    } else {
-        all.extend_from_slice(end);
-        all.extend_from_slice(ATTRIBUTES.as_bytes());
-    }
-    all
-}
-
-/// The bytes without the line: what they were before [`with_line`].
-fn without_line(bytes: &[u8]) -> Vec<u8> {
-    let mut left: Vec<u8> = lines(bytes).filter(|line| !is_ours(line)).flatten().copied().collect();
-    let ours_was_last = lines(bytes).last().is_some_and(is_ours);
-    if ours_was_last && !bytes.ends_with(b"\n") {
-        let end = [&b"\r\n"[..], b"\n"].into_iter().find(|end| left.ends_with(end)).map_or(0, <[u8]>::len);
-        left.truncate(left.len() - end);
-    }
-    left
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_attributes_are_what_they_were_after_taking_the_line_out() {
-        for before in ["", "*.png binary\n", "*.png binary", "a\r\nb\r\n", "a\r\nb", "# floke\n\n"] {
-            let with = with_line(before.as_bytes());
-            assert!(has_line(&with) && with.starts_with(before.as_bytes()), "{before:?}");
-            assert_eq!(without_line(&with), before.as_bytes(), "{before:?}");
-        }
-        let moved = format!("a\n{ATTRIBUTES}\nb\n");
-        assert_eq!(without_line(moved.as_bytes()), b"a\nb\n");
-    }
 }
