@@ -7,6 +7,7 @@
 
 mod circles;
 mod claims;
+mod conflict;
 mod former;
 mod hearing;
 mod item_words;
@@ -18,6 +19,7 @@ mod told;
 use std::borrow::Cow;
 
 pub use self::circles::{Circle, Circles, Flipped};
+pub use self::conflict::conflict_said;
 pub use self::claims::{Claim, Claims, Raised, Relabelled, SignTurn};
 pub use self::hearing::{Heard, Hearing};
 pub use self::item_words::field_word;
@@ -25,7 +27,7 @@ pub use self::reach::{CutOff, LevelLost};
 pub use self::sentence::{Said, Section, Stroke};
 pub use self::told::{BrokenStep, ToldTurn, Turn};
 use super::budget::Budget;
-use crate::map::{Change, Map, NodeId, diff};
+use crate::map::{Change, Conflict, Edit, Item, Map, Mark, NodeId, Value, diff};
 
 /// How far to look for loops.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +54,7 @@ pub struct Comparison<'a> {
     pub after: &'a Map,
     /// Cards with another id: the former one and the one they have now, by the former.
     pub renamed: Vec<(NodeId, NodeId)>,
-    /// What makes the one into the other.
+    /// What makes the one into the other, but for what is in no order: tags, marks, open conflicts.
     pub change: Change,
     /// What became of named loops, by id; those to which nothing happened are not there.
     pub told: Vec<ToldTurn>,
@@ -82,7 +84,11 @@ impl<'a> Comparison<'a> {
         } else {
             Cow::Owned(former::follow(before, &renamed))
         };
-        let change = diff(&before, after);
+        let mut change = diff(&before, after);
+        let (was, now) = (before.conflicts(), after.conflicts());
+        let same_conflicts = not_among(was, now).is_empty() && not_among(now, was).is_empty();
+        let conflicts = |edit: &Edit| edit.item == Item::Map && edit.field.as_deref() == Some("conflicts");
+        change.edits.retain(|edit| !(is_order_only(edit) || same_conflicts && conflicts(edit)));
         let mut comparison = Self {
             before,
             after,
@@ -116,6 +122,13 @@ impl<'a> Comparison<'a> {
         self.change.is_empty() && self.renamed.is_empty()
     }
 
+    /// The open conflicts that the map after has and the map before has not, and those that are no longer open.
+    #[must_use]
+    pub fn conflicts(&self) -> (Vec<&Conflict>, Vec<&Conflict>) {
+        let (was, now) = (self.before.conflicts(), self.after.conflicts());
+        (not_among(now, was), not_among(was, now))
+    }
+
     /// The cards that are cut off in any way, each once, by id.
     #[must_use]
     pub fn nodes_cut_off(&self) -> Vec<&NodeId> {
@@ -125,6 +138,34 @@ impl<'a> Comparison<'a> {
         all.dedup();
         all
     }
+}
+
+/// Whether an edit only puts tags or marks, which are in no order, into another one.
+fn is_order_only(edit: &Edit) -> bool {
+    let sorted = |value: &Option<Value>| -> Option<Vec<String>> {
+        let value = value.as_ref()?;
+        let mut all: Vec<String> = match edit.field.as_deref()? {
+            "tags" => value.read().ok()?,
+            "marks" => value.read::<Vec<Mark>>().ok()?.iter().map(|mark| mark.as_str().to_owned()).collect(),
+            _ => return None,
+        };
+        all.sort();
+        Some(all)
+    };
+    matches!((sorted(&edit.old), sorted(&edit.new)), (Some(was), Some(now)) if was == now)
+}
+
+/// Those of the open conflicts that are not among the others.
+fn not_among<'a>(all: &'a [Conflict], others: &[Conflict]) -> Vec<&'a Conflict> {
+    let mut others: Vec<&Conflict> = others.iter().collect();
+    let mut rest = Vec::new();
+    for own in all {
+        match others.iter().position(|other| *other == own) {
+            Some(at) => drop(others.swap_remove(at)),
+            None => rest.push(own),
+        }
+    }
+    rest
 }
 
 #[cfg(test)]

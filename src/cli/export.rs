@@ -185,7 +185,7 @@ pub fn run(args: &ExportArgs, shell: &Shell) -> Result<Answer, Failure> {
 /// What the JSON document has no field for.
 fn open_conflicts(map: &Map) -> Vec<String> {
     let open = map.conflicts().len();
-    if open == 0 { Vec::new() } else { vec![format!("open conflicts ({open})")] }
+    if open == 0 { Vec::new() } else { vec![format!("what the sides of open conflicts say ({open})")] }
 }
 
 /// A picture, a page or a text that people look at.

@@ -3,7 +3,7 @@
 
 use serde_json::{Map as Object, Value as Json, json};
 
-use crate::map::{Link, LinkId, Map, NamedLoop, Node, Show, Step};
+use crate::map::{Conflict, Link, LinkId, Map, NamedLoop, Node, Show, Step, Value};
 
 use super::snake;
 
@@ -40,7 +40,30 @@ pub fn document(map: &Map) -> Json {
         "findings_set_aside": map.set_aside().iter().map(|(key, aside)| json!({
             "key": key, "reason": aside.reason, "rests_on": aside.rests_on,
         })).collect::<Vec<_>>(),
+        // What the sides say may be what is not to be passed on.
+        "conflicts": map.conflicts().iter().map(of_conflict).collect::<Vec<_>>(),
     })
+}
+
+/// What an open conflict is about, without what the sides say.
+fn of_conflict(conflict: &Conflict) -> Json {
+    json!({
+        "at": conflict.at,
+        "field": (!conflict.field.is_empty()).then_some(&conflict.field),
+        "what": conflict.what.map(|what| snake(what.as_str())),
+        "deleted_by": conflict.deleted_by.map(|side| snake(side.as_str())),
+    })
+}
+
+/// An open conflict with what the sides say, as it stands in the file.
+#[must_use]
+pub fn whole_conflict(conflict: &Conflict) -> Json {
+    let value = |value: &Option<Value>| value.as_ref().map(|value| value.as_str().to_owned());
+    let mut row = of_conflict(conflict);
+    row["base"] = json!(value(&conflict.base));
+    row["ours"] = json!(value(&conflict.ours));
+    row["theirs"] = json!(value(&conflict.theirs));
+    row
 }
 
 fn of_node(id: &str, node: &Node) -> Json {

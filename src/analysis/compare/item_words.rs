@@ -20,11 +20,25 @@ pub(super) fn edit_said(before: &Map, after: &Map, edit: &Edit, lang: Lang) -> S
         value.as_ref().and_then(|value| value_said(map, &edit.item, field, value, lang))
     };
     match (said(before, &edit.old), said(after, &edit.new)) {
+        // Said alike, and yet not equal: where the blanks are no difference is to be seen.
+        (Some(was), Some(now)) if was == now && only_blanks(&edit.old, &edit.new) => {
+            format!("{name}: {now} ({})", lang.words().changes.only_blanks)
+        }
+        (Some(was), Some(now)) if was == now => name.to_owned(),
         (Some(was), Some(now)) => format!("{name}: {was} → {now}"),
         (None, Some(now)) if edit.old.is_none() => format!("{name} → {now}"),
         (Some(was), None) if edit.new.is_none() => format!("{name} {}", no_longer(lang, &was)),
         _ => name.to_owned(),
     }
+}
+
+/// Whether two texts differ in blanks and breaks of lines alone.
+fn only_blanks(was: &Option<Value>, now: &Option<Value>) -> bool {
+    let bare = |value: &Option<Value>| -> Option<String> {
+        let text: String = value.as_ref()?.read().ok()?;
+        Some(text.chars().filter(|letter| !letter.is_whitespace()).collect())
+    };
+    bare(was).is_some_and(|was| Some(was) == bare(now))
 }
 
 /// What a field is called; its name in the file where nothing else has a word for it.

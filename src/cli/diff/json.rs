@@ -9,7 +9,7 @@ use crate::analysis::compare::{Circle, Comparison, Flipped, Heard, ToldTurn, Tur
 use crate::cli::check::subject;
 use crate::cli::loops::stopped_by;
 use crate::exchange::{json as map_json, snake};
-use crate::map::{Certainty, Item, LinkId, Map, NodeId};
+use crate::map::{Certainty, Conflict, Item, LinkId, Map, NodeId};
 
 /// The whole answer. Two files give one object; states of a repository give a list `files` of such objects, and where
 /// it is one map its fields beside it, so that programs need not look whether there are more; and a list `not_compared` of
@@ -64,9 +64,38 @@ fn one(own: &Compared<'_>) -> Json {
         "journeys": list("journeys", &["id"]),
         "findings_set_aside": list("findings_set_aside", &["key"]),
         "map": map,
+        "order": order(comparison),
+        "conflicts": conflicts(comparison),
         "renamed": renamed,
         "consequences": consequences(comparison),
     })
+}
+
+/// The ids of the lists that have another order, before and after: levels bottom to top, areas, phases, effect goals.
+fn order(comparison: &Comparison<'_>) -> Object<String, Json> {
+    fn ids<T>(list: &[T], id: impl Fn(&T) -> String) -> Json {
+        list.iter().map(id).collect()
+    }
+    let of = |map: &Map, list: &str| match list {
+        "levels" => Some(ids(map.levels(), |level| level.id.to_string())),
+        "areas" => Some(ids(map.areas(), |area| area.id.to_string())),
+        "phases" => Some(ids(map.phases(), |phase| phase.id.to_string())),
+        "effect_goals" => Some(ids(map.goals(), |goal| goal.id.to_string())),
+        _ => None,
+    };
+    let edits = comparison.change.edits.iter().filter(|edit| edit.item == Item::Map);
+    let lists = edits.filter_map(|edit| {
+        let list = edit.field.as_deref()?;
+        Some((list.to_owned(), json!([of(&comparison.before, list)?, of(comparison.after, list)?])))
+    });
+    lists.collect()
+}
+
+/// Open conflicts that came, and those that were settled.
+fn conflicts(comparison: &Comparison<'_>) -> Json {
+    let (opened, settled) = comparison.conflicts();
+    let rows = |all: Vec<&Conflict>| all.into_iter().map(map_json::whole_conflict).collect::<Vec<_>>();
+    json!({"opened": rows(opened), "settled": rows(settled)})
 }
 
 /// The cards that a change touches by itself or by a link, and those of named loops, by which these say whether they are
@@ -110,7 +139,7 @@ fn differences(old: &Json, new: &Json, keys: &[&str]) -> Json {
         let fields: Object<String, Json> = names
             .into_iter()
             // Whether a loop is broken is a consequence and stands there.
-            .filter(|name| *name != "broken" && value(was, name) != value(now, name))
+            .filter(|name| *name != "broken" && !same(name, &value(was, name), &value(now, name)))
             .map(|name| (name.clone(), json!([value(was, name), value(now, name)])))
             .collect();
         if fields.is_empty() {
@@ -126,6 +155,16 @@ fn differences(old: &Json, new: &Json, keys: &[&str]) -> Json {
         "removed": removed.collect::<Vec<_>>(),
         "changed": changed.collect::<Vec<_>>(),
     })
+}
+
+/// Whether a field says the same. Tags and marks are in no order.
+fn same(name: &str, was: &Json, now: &Json) -> bool {
+    let sorted = |value: &Json| {
+        let mut all: Vec<String> = value.as_array().into_iter().flatten().map(Json::to_string).collect();
+        all.sort();
+        all
+    };
+    was == now || matches!(name, "tags" | "marks") && sorted(was) == sorted(now)
 }
 
 fn link_json(id: &LinkId) -> Json {

@@ -1,18 +1,16 @@
 //! What is said of a merge on standard error, in both languages.
 
+use crate::analysis::compare::conflict_said;
 use crate::analysis::{AfterMerge, Polarity};
-use crate::map::{Clash, Conflict, LinkId, Map, Merged, Side, Value};
+use crate::map::{LinkId, Map, Merged};
 use crate::text::reading::LoopKind;
 use crate::text::words::says::{
-    Dispute, conflicts_came, conflicts_still_open, disputed, field_disputed, more_new_circles,
-    named_circle_stopped, new_circle,
+    conflicts_came, conflicts_still_open, more_new_circles, named_circle_stopped, new_circle,
 };
 use crate::text::{Lang, visible};
 
 /// The most loops that are told one by one.
 const MOST_TOLD: usize = 3;
-/// The most characters of a value.
-const LONGEST_VALUE: usize = 60;
 
 /// The conflicts, the new loops and the told loops that no longer run, one a line. Empty for a merge of which there is nothing to
 /// say.
@@ -27,7 +25,7 @@ pub fn all(file: &str, merged: &Merged, loops: &AfterMerge, lang: Lang) -> Strin
     if new > 0 {
         lines.push(format!("{file}: {}", conflicts_came(lang, new)));
     }
-    lines.extend(merged.conflicts.iter().map(|one| format!("  {}", conflict(one, lang))));
+    lines.extend(merged.conflicts.iter().map(|one| format!("  {}", conflict_said(one, lang))));
     for id in &loops.broken {
         let title = merged.map.loops().get(id).map_or(id.as_str(), |told| &told.title);
         lines.push(format!("{file}: {}", named_circle_stopped(lang, &visible(title))));
@@ -49,32 +47,4 @@ fn row(links: &[LinkId], map: &Map) -> String {
     let label = |id| map.node(id).map_or_else(String::new, |node| visible(node.short_label()).into_owned());
     let nodes = links.iter().map(|link| &link.from).chain(links.first().map(|link| &link.from));
     nodes.map(label).collect::<Vec<_>>().join(" → ")
-}
-
-/// One conflict on one line, safe to show.
-pub fn conflict(conflict: &Conflict, lang: Lang) -> String {
-    let at = visible(&conflict.at);
-    let by_ours = conflict.deleted_by == Some(Side::Ours);
-    let what = match conflict.what {
-        None => {
-            let values =
-                [&conflict.ours, &conflict.theirs, &conflict.base].map(|one| one.as_ref().map(value));
-            let values = values.each_ref().map(Option::as_deref);
-            return field_disputed(lang, &at, &visible(&conflict.field), values);
-        }
-        Some(Clash::AddAdd) => Dispute::BothMade,
-        Some(Clash::DeleteUse) if by_ours => Dispute::OursOutTheirsUse,
-        Some(Clash::DeleteUse) => Dispute::TheirsOutOursUse,
-        Some(Clash::DeleteEdit | Clash::LinkDeleteEdit) if by_ours => Dispute::OursOutTheirsChanged,
-        Some(Clash::DeleteEdit | Clash::LinkDeleteEdit) => Dispute::TheirsOutOursChanged,
-    };
-    disputed(lang, &at, what)
-}
-
-fn value(value: &Value) -> String {
-    let text = visible(value.as_str()).into_owned();
-    match text.char_indices().nth(LONGEST_VALUE) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text,
-    }
 }

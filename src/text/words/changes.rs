@@ -40,6 +40,12 @@ table! {
         new_map: "a new map", "et nytt kart";
         /// Behind the name of a file.
         map_gone: "the map is gone", "kartet er borte";
+        /// Behind a text of which nothing else changed.
+        only_blanks: "only blanks changed", "bare mellomrom er endret";
+        /// Before a conflict that a merge left.
+        conflict_came: "open conflict", "åpen konflikt";
+        /// Before a conflict that is no longer open.
+        conflict_gone: "conflict settled", "konflikt avgjort";
         /// Behind the name of a file that could not be read, before why.
         not_compared: "not compared", "ikke sammenlignet";
         /// The order of steps and links of a loop.

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{Section, Stroke, Teller};
-use crate::analysis::compare::item_words::{edit_said, field_word};
+use crate::analysis::compare::conflict::conflict_said;
+use crate::analysis::compare::item_words::edit_said;
 use crate::map::{Edit, Item};
 use crate::text::visible;
 use crate::text::words::capital;
@@ -60,6 +61,15 @@ impl Teller<'_> {
             match (edit.field.as_deref(), &edit.item, &edit.new) {
                 (Some("pin"), ..) => pins += 1,
                 (Some("place"), Item::Journey(_), _) => places += 1,
+                (Some("conflicts"), item @ Item::Map, _) => {
+                    let (opened, settled) = own.conflicts();
+                    let words = &self.lang.words().changes;
+                    let lead = [(Stroke::Added, words.conflict_came, opened), (Stroke::Removed, words.conflict_gone, settled)];
+                    for (stroke, lead, all) in lead {
+                        let said = |one| format!("{}: {}", capital(lead), conflict_said(one, self.lang));
+                        lines.extend(all.into_iter().map(|one| (Section::Map, stroke, said(one), item)));
+                    }
+                }
                 (Some("note"), item, _) if *item != Item::Map => {
                     lines.push((Section::Notes, Stroke::Changed, self.titled(item), item));
                 }
@@ -150,7 +160,6 @@ impl Teller<'_> {
             (Item::Map, Some("effect_goals")) => {
                 says::in_another_order(self.lang, words.people.effect_goal.many)
             }
-            (Item::Map, Some("conflicts")) => field_word(&edit.item, "conflicts", self.lang).to_owned(),
             _ => return edit_said(&self.own.before, self.own.after, edit, self.lang),
         }
         .trim_end_matches('.')
