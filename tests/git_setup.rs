@@ -40,10 +40,17 @@ fn setting_git_up_twice_is_once_and_taking_it_out_leaves_what_was_there() {
     // A name of somebody's own does no harm, and goes with the section: git refuses a driver that has only a name. What an
     // older floke wrote is brought up to date.
     place.git(&["config", "merge.floke.name", "mine"]);
-    place.git(&["config", "merge.floke.driver", "if command -v floke >/dev/null; then floke merge-driver %A; fi"]);
+    place.git(&[
+        "config",
+        "merge.floke.driver",
+        "if command -v floke >/dev/null; then floke merge-driver %A; fi",
+    ]);
     let check = place.floke(&["git-setup", "--check"]);
     assert!(check.code == Some(1) && check.out.contains("merge.floke.driver: ANOTHER version"), "{check:?}");
-    assert!(check.out.contains("merge.floke.name: somebody's own value, left alone (was: mine)"), "{check:?}");
+    assert!(
+        check.out.contains("merge.floke.name: somebody's own value, left alone (was: mine)"),
+        "{check:?}"
+    );
     let again = place.floke(&["git-setup"]);
     assert!(again.code == Some(0) && again.out.contains("merge.floke.driver: replaced"), "{again:?}");
     assert_eq!(place.git(&["config", "merge.floke.name"]), "mine\n");
@@ -242,7 +249,11 @@ fn with_floke(place: &Place, floke: &str, arguments: &[&str]) -> std::process::O
     std::fs::write(bin.join("floke"), floke).expect("written");
     std::fs::set_permissions(bin.join("floke"), std::fs::Permissions::from_mode(0o755)).expect("set");
     let mut command = place.command("git", "");
-    let path = command.get_envs().find(|(name, _)| *name == "PATH").and_then(|(_, path)| path).map(ToOwned::to_owned);
+    let path = command
+        .get_envs()
+        .find(|(name, _)| *name == "PATH")
+        .and_then(|(_, path)| path)
+        .map(ToOwned::to_owned);
     let path = path.expect("a path");
     let folders = std::iter::once(bin).chain(std::env::split_paths(&path));
     command.env("PATH", std::env::join_paths(folders).expect("folders"));

@@ -19,8 +19,8 @@ mod told;
 use std::borrow::Cow;
 
 pub use self::circles::{Circle, Circles, Flipped};
-pub use self::conflict::conflict_said;
 pub use self::claims::{Claim, Claims, Raised, Relabelled, SignTurn};
+pub use self::conflict::conflict_said;
 pub use self::hearing::{Heard, Hearing};
 pub use self::item_words::field_word;
 pub use self::reach::{CutOff, LevelLost};

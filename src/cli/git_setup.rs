@@ -9,7 +9,7 @@ use super::shell::Shell;
 use crate::text::visible;
 use crate::text::words::RepositoryWords;
 use crate::vcs::VcsFault;
-use crate::vcs::setup::{ATTRIBUTES, Found, Part, Scope, Setup, There, settings};
+use crate::vcs::setup::{ATTRIBUTES, Found, Part, SETTINGS, Scope, Setup, There};
 
 /// Sets git up for maps: a readable diff, a merge by cards and links, and the attributes of map files
 ///
@@ -108,7 +108,8 @@ fn told(found: &[Found], words: &RepositoryWords, state: impl Fn(&There) -> &'st
 
 /// What would be written, as the commands and the line for whoever does it by hand.
 fn printed() -> String {
-    let commands = settings()
+    let commands = SETTINGS
+        .iter()
         .map(|(name, value)| format!("git config {name} '{}'\n", value.replace('\'', "'\\''")));
     format!("{}\n# .gitattributes\n{ATTRIBUTES}\n", commands.collect::<String>())
 }

@@ -86,18 +86,8 @@ impl Document {
         if !faults.is_empty() {
             return Err(Box::new((self, faults)));
         }
-        let mut map = Map::default().with_frame(self.frame);
-        let mut links = Vec::new();
-        for (id, entry) in self.nodes {
-            links.push((id.clone(), entry.links));
-            map.insert_node(id, entry.node).expect("ids are there once");
-        }
-        for (from, own) in links {
-            for ((kind, to), link) in own {
-                let id = LinkId { from: from.clone(), to, kind };
-                map.insert_link(id, link).expect("links are there once and both ends were looked up");
-            }
-        }
-        Ok(map)
+        let map = Map::default().with_frame(self.frame);
+        let map = map.with_items(self.nodes, |entry| (entry.node, entry.links));
+        Ok(map.expect("both ends of every link were looked up"))
     }
 }

@@ -3,6 +3,8 @@
 //! The graph is petgraph's; its indices never leave this file, because they depend on the history of edits.
 //! Everything is read through iterators in id order, so two maps of equal content look equal.
 
+mod assemble;
+
 use std::collections::BTreeMap;
 
 use petgraph::Direction;

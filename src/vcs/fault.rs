@@ -122,7 +122,10 @@ impl VcsFault {
             ),
             VcsFault::Linked(path) => (
                 format!("'{}' is a symbolic link, and git reads no attributes through one.", visible(path)),
-                format!("«{}» er en symbolsk lenke, og git leser ikke attributter gjennom den.", visible(path)),
+                format!(
+                    "«{}» er en symbolsk lenke, og git leser ikke attributter gjennom den.",
+                    visible(path)
+                ),
             ),
             VcsFault::NotFollowed => {
                 ("git follows no map there.".to_owned(), "git følger ikke noe kart der.".to_owned())

@@ -55,10 +55,9 @@ const SECTIONS: [Section; 2] = [
     },
 ];
 
-/// All settings, by name.
-pub fn settings() -> impl Iterator<Item = (&'static str, &'static str)> {
-    SECTIONS.iter().flat_map(|section| section.settings)
-}
+/// All settings with their values, in the order in which they are put in.
+pub const SETTINGS: [(&str, &str); 4] =
+    [SECTIONS[0].settings[0], SECTIONS[0].settings[1], SECTIONS[1].settings[0], SECTIONS[1].settings[1]];
 
 /// For which maps git is set up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

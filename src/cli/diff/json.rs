@@ -39,7 +39,14 @@ pub(super) fn document(found: &Found<'_>) -> Json {
 fn one(own: &Compared<'_>) -> Json {
     let comparison = &own.comparison;
     let touched = touched(comparison);
-    let part = |map: &Map| map_json::document(&map.only(|id, _| touched.contains(id)));
+    let part = |map: &Map| {
+        let mut document = map_json::document(&map.only(|id, _| touched.contains(id)));
+        // Elsewhere their order says where they stand.
+        for (at, (_, journey)) in map.journeys().into_iter().enumerate() {
+            document["journeys"][at]["place"] = json!(journey.place);
+        }
+        document
+    };
     let (old, new) = (part(&comparison.before), part(comparison.after));
     let list = |name: &str, keys: &[&str]| differences(&old[name], &new[name], keys);
     let heads = |field: &&str| old[*field] != new[*field];

@@ -64,7 +64,10 @@ impl Teller<'_> {
                 (Some("conflicts"), item @ Item::Map, _) => {
                     let (opened, settled) = own.conflicts();
                     let words = &self.lang.words().changes;
-                    let lead = [(Stroke::Added, words.conflict_came, opened), (Stroke::Removed, words.conflict_gone, settled)];
+                    let lead = [
+                        (Stroke::Added, words.conflict_came, opened),
+                        (Stroke::Removed, words.conflict_gone, settled),
+                    ];
                     for (stroke, lead, all) in lead {
                         let said = |one| format!("{}: {}", capital(lead), conflict_said(one, self.lang));
                         lines.extend(all.into_iter().map(|one| (Section::Map, stroke, said(one), item)));
