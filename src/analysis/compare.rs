@@ -5,7 +5,7 @@
 //! search that was stopped says so. Cards that got another id are followed. The words for all of it stand in
 //! `compare/sentence.rs`; nothing here decides how it is laid out.
 
-mod circles;
+pub(in crate::analysis) mod circles;
 mod claims;
 mod conflict;
 mod former;

@@ -3,10 +3,11 @@
 //! What either side did to loops alone is for a comparison of two maps to say.
 
 use std::collections::BTreeSet;
-use std::ops::ControlFlow;
 
 use super::budget::Budget;
-use super::loops::{LoopQuery, Polarity, find_loops};
+use super::compare::CompareQuery;
+use super::compare::circles::through;
+use super::loops::Polarity;
 use super::named::Told;
 use crate::map::{Link, LinkId, LoopId, Map, NodeId, Scope, Snapshot};
 
@@ -22,7 +23,8 @@ pub struct AfterMerge {
 }
 
 /// What the merge of `ours` and `theirs` does to feedback, over what loops run over unless somebody asks for more, with loops of at
-/// most `max_length` links. Looks only at loops through links that ours lacks.
+/// most `max_length` links. Looks only at loops through links that ours lacks, all of these in one
+/// search, which the budget ends.
 pub fn after_merge(
     ours: &Map,
     theirs: &Map,
@@ -37,19 +39,13 @@ pub fn after_merge(
         arcs.filter(|(_, arc)| !runs(side, merged, &snapshot.link_id(arc))).map(|(at, _)| at).collect()
     };
     let (not_ours, not_theirs) = (absent(ours), absent(theirs));
-    let mut seen = BTreeSet::new();
     if !not_theirs.is_empty() {
-        for &link in &not_ours {
-            let query = LoopQuery { max_length, through_link: Some(link), ..LoopQuery::default() };
-            let found = find_loops(&snapshot, &query, budget, &mut |found| {
-                if found.arcs.iter().any(|arc| not_theirs.contains(arc)) && seen.insert(found.arcs.clone()) {
-                    let links = found.links(&snapshot).map(|arc| snapshot.link_id(arc)).collect();
-                    after.new.push((links, found.sign(&snapshot)));
-                }
-                ControlFlow::Continue(())
-            });
-            after.complete &= found.complete;
-        }
+        let query = CompareQuery { max_length, ..CompareQuery::default() };
+        let wanted = not_ours.into_iter().collect();
+        let (found, complete) = through(&snapshot, wanted, &query, budget);
+        let new = found.into_iter().filter(|(arcs, _)| arcs.iter().any(|arc| not_theirs.contains(arc)));
+        after.new.extend(new.map(|(_, circle)| (circle.links, circle.polarity)));
+        after.complete = complete;
     }
     after.new.sort_by(|(one, _), (other, _)| (one.len(), one).cmp(&(other.len(), other)));
     for (id, told) in merged.loops() {
@@ -117,6 +113,30 @@ mod tests {
             after.new.iter().flat_map(|(links, _)| links).map(LinkId::to_string).collect();
         assert_eq!(links, ["a causes b", "b causes d", "d causes a"]);
         assert_eq!((after.new[0].1, after.complete), (Polarity::Balancing, true));
+    }
+
+    /// Many links came on both sides: the search is ended once, and what was found so far is told.
+    #[test]
+    fn one_budget_is_for_all_links() {
+        let (mut ours, mut theirs) = (map(&[]), map(&[]));
+        let id = |at: usize| format!("n{at:02}");
+        for side in [&mut ours, &mut theirs] {
+            for at in 0..30 {
+                side.insert_node(id(at).as_str().into(), Node::new(Kind::Cause, id(at))).expect("new");
+            }
+        }
+        for from in 0..30 {
+            for to in (0..30).filter(|to| *to != from) {
+                let side = if (from + to) % 2 == 0 { &mut ours } else { &mut theirs };
+                let link = LinkId::new(id(from).as_str(), LinkKind::Causes, id(to).as_str());
+                side.insert_link(link, Link::signed(Sign::Plus)).expect("new");
+            }
+        }
+        let merged = merge(&map(&[]), &ours, &theirs);
+        let mut budget = Budget::steps(3_000_000);
+        let after = after_merge(&ours, &theirs, &merged.map, 8, &mut budget);
+        assert!(!after.complete && !after.new.is_empty(), "{}", after.new.len());
+        assert!(after.new.iter().all(|(links, _)| links.len() <= 5), "shortest first");
     }
 
     #[test]

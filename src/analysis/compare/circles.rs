@@ -96,6 +96,28 @@ pub(super) fn turned(sides: &Sides, query: &CompareQuery, budget: &mut Budget<'_
     circles
 }
 
+/// The loops of one map through any of some links, with their links by number, and whether those are all of at most so many
+/// links (0 for no bound). A search that the budget stops has found all up to some length.
+pub(in crate::analysis) fn through(
+    snapshot: &Snapshot,
+    wanted: Vec<u32>,
+    query: &CompareQuery,
+    budget: &mut Budget<'_>,
+) -> (Vec<(Vec<u32>, Circle)>, bool) {
+    let mut rounds = Rounds::new(snapshot, wanted);
+    let bound = if query.max_length == 0 { snapshot.len() } else { query.max_length.min(snapshot.len()) };
+    let mut complete = true;
+    for length in 1..=u32::try_from(bound).unwrap_or(u32::MAX) {
+        let room = query.most_loops.saturating_sub(rounds.found.len());
+        complete = rounds.of_length(length, room, budget).is_ok();
+        if !complete || rounds.open.is_empty() {
+            break;
+        }
+    }
+    let found = std::mem::take(&mut rounds.found);
+    (found.into_iter().map(|arcs| (arcs.clone(), circle(snapshot, &arcs))).collect(), complete)
+}
+
 fn circle(snapshot: &Snapshot, arcs: &[u32]) -> Circle {
     let ids = links(arcs, snapshot).map(|arc| snapshot.link_id(arc)).collect();
     Circle { links: ids, polarity: Polarity::of(product(arcs, snapshot)) }

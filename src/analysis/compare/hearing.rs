@@ -1,5 +1,8 @@
 //! Who hears whom otherwise than before: between levels, and from one to another where telling came or went.
 
+use std::collections::HashSet;
+
+use crate::analysis::budget::{Budget, Stop};
 use crate::analysis::levels::{Levels, Line, Pair, Verdict};
 use crate::map::{Change, Item, LevelId, Link, LinkId, LinkKind, Map, NodeId};
 
@@ -30,7 +33,12 @@ pub struct Hearing {
     pub unheard: Vec<(NodeId, NodeId)>,
     /// Telling that came where there was no way.
     pub newly_heard: Vec<(NodeId, NodeId)>,
+    /// Whether not all telling that came or went was looked into, since there was too much of it.
+    pub cut_short: bool,
 }
+
+/// How many signals are followed in all to find whether another way for telling is left.
+const MOST_STEPS: u64 = 20_000_000;
 
 impl Hearing {
     /// Compares. O(pairs of levels · (nodes + links)), and nothing where no signal, level or place is touched.
@@ -64,12 +72,20 @@ impl Hearing {
             .collect();
         links.sort_unstable();
         links.dedup();
+        let mut budget = Budget::steps(MOST_STEPS);
         for id in links {
-            let ends = || (id.from.clone(), id.to.clone());
-            match (informs(before, id), informs(after, id)) {
-                (true, false) if !tells(after, &id.from, &id.to) => hearing.unheard.push(ends()),
-                (false, true) if !tells(before, &id.from, &id.to) => hearing.newly_heard.push(ends()),
-                _ => {}
+            let (map, list) = match (informs(before, id), informs(after, id)) {
+                (true, false) => (after, &mut hearing.unheard),
+                (false, true) => (before, &mut hearing.newly_heard),
+                _ => continue,
+            };
+            match tells(map, &id.from, &id.to, &mut budget) {
+                Ok(true) => {}
+                Ok(false) => list.push((id.from.clone(), id.to.clone())),
+                Err(_) => {
+                    hearing.cut_short = true;
+                    break;
+                }
             }
         }
         hearing
@@ -77,23 +93,24 @@ impl Hearing {
 }
 
 /// Whether telling leads from the one to the other, through whomever. O(signals).
-fn tells(map: &Map, from: &NodeId, to: &NodeId) -> bool {
-    let mut seen = std::collections::BTreeSet::from([from]);
+fn tells(map: &Map, from: &NodeId, to: &NodeId, budget: &mut Budget<'_>) -> Result<bool, Stop> {
+    let mut seen = HashSet::from([from]);
     let mut open = vec![from];
     while let Some(id) = open.pop() {
         for (link, own) in map.links_from(id) {
+            budget.step()?;
             if link.kind != LinkKind::Informs || !own.counts() {
                 continue;
             }
             if link.to == *to {
-                return true;
+                return Ok(true);
             }
             if seen.insert(&link.to) {
                 open.push(&link.to);
             }
         }
     }
-    false
+    Ok(false)
 }
 
 fn changed(was: &[Pair], now: &[Pair]) -> Vec<Heard> {

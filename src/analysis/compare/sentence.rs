@@ -6,6 +6,8 @@
 mod feedback;
 mod items;
 
+use std::collections::{HashMap, HashSet};
+
 use super::{Claim, Comparison};
 use crate::map::{Change, Item, LevelId, Link, LinkId, LinkKind, LoopId, Map, NodeId, Sign};
 use crate::text::reading::{self, Hop, LoopKind};
@@ -250,7 +252,7 @@ impl Teller<'_> {
     /// loops, what else went, came, turned.
     fn claims(&mut self) {
         let own = self.own;
-        let broken: Vec<&LinkId> = own
+        let broken: HashSet<&LinkId> = own
             .told
             .iter()
             .flat_map(|told| match &told.turn {
@@ -259,7 +261,7 @@ impl Teller<'_> {
             })
             .collect();
         // How short the shortest loop is that a link made, broke or turned.
-        let mut on_loop: std::collections::BTreeMap<&LinkId, usize> = std::collections::BTreeMap::new();
+        let mut on_loop: HashMap<&LinkId, usize> = HashMap::new();
         let found = own.circles.removed.iter().chain(&own.circles.added).map(|circle| &circle.links);
         for links in found.chain(own.circles.flipped.iter().map(|flipped| &flipped.links)) {
             for id in links {
@@ -267,11 +269,12 @@ impl Teller<'_> {
                 *shortest = links.len().min(*shortest);
             }
         }
-        let silenced =
-            |id: &LinkId| own.hearing.unheard.iter().any(|(from, to)| (from, to) == (&id.from, &id.to));
-        let weight = |(id, claim): &&(LinkId, Claim)| {
+        let unheard: HashSet<(&NodeId, &NodeId)> =
+            own.hearing.unheard.iter().map(|(from, to)| (from, to)).collect();
+        let silenced = |id: &LinkId| unheard.contains(&(&id.from, &id.to));
+        let weight = |(id, claim): &&(LinkId, Claim)| -> (i32, usize, u8) {
             let grave = match () {
-                () if broken.contains(&id) || silenced(id) => 0,
+                () if broken.contains(id) || silenced(id) => 0,
                 () if id.kind == LinkKind::Informs && *claim == Claim::Gone => 1,
                 () if on_loop.contains_key(&id) => 2,
                 () if id.kind == LinkKind::Informs => 3,
@@ -280,7 +283,7 @@ impl Teller<'_> {
             (grave, on_loop.get(&id).copied().unwrap_or(usize::MAX), u8::from(*claim == Claim::Holds))
         };
         let mut claims: Vec<&(LinkId, Claim)> = own.claims.links.iter().collect();
-        claims.sort_by_key(weight);
+        claims.sort_by_cached_key(weight);
         let said: Vec<String> =
             claims.iter().take(MOST_CLAIMS).map(|(id, claim)| self.claim(id, *claim)).collect();
         let text = match said.is_empty() {
@@ -321,7 +324,7 @@ impl Teller<'_> {
             _ => return false,
         };
         let map = self.own.after;
-        let mut seen = std::collections::BTreeSet::from([&id.from]);
+        let mut seen = HashSet::from([&id.from]);
         let mut open = vec![&id.from];
         while let Some(here) = open.pop() {
             for (link, _) in

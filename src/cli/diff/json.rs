@@ -246,6 +246,7 @@ fn consequences(own: &Comparison<'_>) -> Json {
         "rungs": hearing.rungs.iter().map(heard).collect::<Vec<_>>(),
         "no_longer_heard": hearing.unheard.iter().map(ends).collect::<Vec<_>>(),
         "newly_heard": hearing.newly_heard.iter().map(ends).collect::<Vec<_>>(),
+        "hearing_complete": !hearing.cut_short,
         "nodes_cut_off": own.nodes_cut_off(),
         "certainty_raised": claims.raised.iter().map(|raised| json!({
             "subject": subject(&raised.item), "was": certainty(raised.was), "now": certainty(Some(raised.now)),

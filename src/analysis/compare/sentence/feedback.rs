@@ -144,6 +144,10 @@ impl Teller<'_> {
             let text = says::hears_now(lang, &self.node(from), &self.node(to));
             self.say(Section::Feedback, Stroke::Added, text, Some(Item::Node(to.clone())));
         }
+        if hearing.cut_short {
+            let text = says::hearing_cut_short(lang).to_owned();
+            self.say(Section::Feedback, Stroke::Plain, text, None);
+        }
     }
 
     fn cut_off(&mut self) {

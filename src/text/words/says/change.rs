@@ -313,6 +313,14 @@ pub fn other_id(lang: Lang, label: &str, was: &str, now: &str) -> String {
     pick(lang, format!("{label}: id {was} → {now}"), format!("{label}: id {was} → {now}"))
 }
 
+/// There was too much telling that came or went to look into all of it.
+pub fn hearing_cut_short(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "So much telling came and went that not all of it was looked into.",
+        Lang::Nb => "Så mye som fortelles, kom og gikk at ikke alt er undersøkt.",
+    }
+}
+
 /// At the end of a page that has no room for the rest.
 pub fn no_room(lang: Lang, n: usize) -> String {
     match lang {
