@@ -1,4 +1,4 @@
-//! An open map, and where one is in it.
+//! An open map, and what is known of it. Where one is in it, and where one was, stands in `open/way.rs`.
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -22,63 +22,17 @@ use super::trail::Trail;
 use super::view::board::Look;
 use crate::analysis::levels::Levels;
 use crate::analysis::observe::Observed;
-use crate::command::View;
-use crate::file::Opened;
 use crate::layout::focus::neighbours;
 use crate::layout::matrix::{MatrixKind, MatrixLook, MatrixOf, scope_of, scopes};
 use crate::layout::model::ModelLook;
 use crate::map::{ChangeError, Deed, History, LinkId, Map, NodeId, Scope, Snapshot};
 use crate::text::Lang;
 
-/// A map to open, and what is known of its file.
-#[derive(Clone, Debug)]
-pub struct Sheet {
-    /// The map.
-    pub map: Map,
-    /// Its file; none for a copy that was never saved.
-    pub path: Option<PathBuf>,
-    /// Whether it holds something that its file does not.
-    pub unsaved: bool,
-    /// Something to say when it is shown, such as that it is for reading only. Empty for nothing.
-    pub notice: String,
-    /// What the file held when it was read; none for a map without one. A save compares it with what stands there
-    /// then, so that nobody's work is overwritten unseen.
-    pub loaded: Option<Vec<u8>>,
-    /// How many comments the file has: the next save takes them away, and asks first.
-    pub comments: usize,
-    /// Whether the map may only be read: a newer program wrote the file, and saving would lose what it says.
-    pub read_only: bool,
-}
+mod sheet;
+mod way;
 
-impl Sheet {
-    /// A map that has no file yet and is not saved.
-    #[must_use]
-    pub fn unsaved(map: Map) -> Self {
-        Self {
-            map,
-            path: None,
-            unsaved: true,
-            notice: String::new(),
-            loaded: None,
-            comments: 0,
-            read_only: false,
-        }
-    }
-
-    /// A map as it was read from its file.
-    #[must_use]
-    pub fn of_file(map: Map, opened: &Opened) -> Self {
-        Self {
-            map,
-            path: Some(opened.path.clone()),
-            unsaved: opened.unmerged,
-            notice: String::new(),
-            loaded: Some(opened.text.clone().into_bytes()),
-            comments: opened.comments.len(),
-            read_only: opened.newer,
-        }
-    }
-}
+pub use self::sheet::Sheet;
+pub use self::way::Past;
 
 /// What the staircase shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,24 +43,6 @@ pub enum Shown {
     /// A loop, by its place in the list of all.
     Loop(usize),
 }
-
-/// Where one was, to go back to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Past {
-    view: View,
-    card: Option<NodeId>,
-    trail: Trail,
-    shown: Shown,
-}
-
-impl Past {
-    fn is_on(&self, map: &Map) -> bool {
-        self.card.as_ref().is_none_or(|card| map.node(card).is_some()) && self.trail.is_on(map)
-    }
-}
-
-/// How far back one can go.
-const MOST_PAST: usize = 200;
 
 /// An open map, what is selected in it, and what the worker found out about it.
 #[derive(Clone, Debug)]
@@ -446,59 +382,6 @@ impl OpenMap {
         let (mut links, effects) = neighbours(&self.map, card);
         links.extend(effects.into_iter().filter(|link| link.from != link.to));
         links
-    }
-
-    /// Selects a card elsewhere: the breadcrumb starts anew.
-    pub fn jump(&mut self, card: NodeId, view: View) {
-        if self.card.as_ref() == Some(&card) {
-            self.link = None;
-            return;
-        }
-        if !self.trail.is_empty() {
-            self.remember(view);
-        }
-        self.trail = Trail::default();
-        self.select(card);
-    }
-
-    /// Walks from the selected card along one of its links; the breadcrumb grows.
-    pub fn walk(&mut self, link: &LinkId, view: View) {
-        let Some(card) = self.card.clone() else { return };
-        self.remember(view);
-        self.trail.walk(&card, link);
-        // Whoever walks wants to see that walk climb, not the loop shown before.
-        self.shown = Shown::Trail;
-        let next = if link.from == card { link.to.clone() } else { link.from.clone() };
-        self.select(next);
-    }
-
-    /// Selects a card without touching the breadcrumb.
-    pub fn select(&mut self, card: NodeId) {
-        self.card = Some(card);
-        self.link = None;
-        self.inspector_from = 0;
-    }
-
-    /// Keeps where one is, to come back to.
-    pub fn remember(&mut self, view: View) {
-        let here = Past { view, card: self.card.clone(), trail: self.trail.clone(), shown: self.shown };
-        if self.past.last() != Some(&here) {
-            self.past.push(here);
-        }
-        if self.past.len() > MOST_PAST {
-            self.past.remove(0);
-        }
-    }
-
-    /// Goes back to where one was and gives the screen it was on; `None` at the start.
-    pub fn back(&mut self) -> Option<View> {
-        let past = self.past.pop()?;
-        if let Some(card) = past.card {
-            self.select(card);
-        }
-        self.trail = past.trail;
-        self.shown = past.shown;
-        Some(past.view)
     }
 
     /// The links that the staircase shows, and whether they come back to where they began.
