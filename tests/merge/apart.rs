@@ -74,12 +74,13 @@ pub fn apart(cards: usize, links: usize, k: usize, chance: &mut Chance) -> Apart
     let base = base(cards, links, chance);
     let (mut ours, mut theirs, mut both) = (base.clone(), base.clone(), base.clone());
     let mut hands = Hands::default();
+    let links: Vec<LinkId> = base.links().map(|(id, _)| id).collect();
     let (mut done, mut tried) = (0, 0);
     while done < 2 * k {
         tried += 1;
         assert!(tried < 10_000, "there is room for the edits");
         let side = if done % 2 == 0 { &mut ours } else { &mut theirs };
-        if let Some(edit) = edit(&base, cards, tried, &mut hands, chance) {
+        if let Some(edit) = edit(&links, cards, tried, &mut hands, chance) {
             edit(side);
             edit(&mut both);
             done += 1;
@@ -93,7 +94,7 @@ type Doing = Box<dyn Fn(&mut Document)>;
 
 /// An edit of what is in nobody's hands; `None` if what was chosen is.
 fn edit(
-    base: &Document,
+    links: &[LinkId],
     cards: usize,
     number: usize,
     hands: &mut Hands,
@@ -101,7 +102,6 @@ fn edit(
 ) -> Option<Doing> {
     let id = card(chance.below(cards));
     let item = format!("node {id}");
-    let links: Vec<LinkId> = base.links().map(|(id, _)| id).collect();
     let link = links[chance.below(links.len())].clone();
     let other = card(chance.below(cards));
     Some(match chance.below(16) {

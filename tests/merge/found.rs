@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use floke::map::*;
 
+use super::met::Field;
+
 /// The value of a field; the outer `None` if the item is not there.
 pub fn field(map: &Map, item: &Item, field: &str) -> Option<Option<Value>> {
     Some(match item {
@@ -37,7 +39,7 @@ pub fn fields(item: &Item) -> &'static [&'static str] {
     }
 }
 
-/// One merge, seen from one side.
+/// One merge, seen from one side. Cards may have been made one; of a card with another id the three must have the same.
 pub struct Seen<'a> {
     pub base: &'a Map,
     pub side: &'a Map,
@@ -59,17 +61,36 @@ impl Seen<'_> {
             (Some(list @ ("levels" | "phases" | "effect_goals" | "areas")), ..) if item == Item::Map => {
                 self.is_named(&item, list) || self.order_found(list)
             }
-            (Some(name), old, new) => self.field_found(&item, name, old.as_ref(), new.as_ref()),
+            (Some(name), old, new) => self.field_found(&edit.item, name, old.as_ref(), new.as_ref()),
             (None, Some(_), None) => {
-                field(&self.merged.map, &edit.item, fields(&edit.item)[0]).is_none()
-                    || self.is_named(&edit.item, "")
+                self.is_gone(&edit.item) || self.is_named(&edit.item, "") || self.is_named(&item, "")
             }
             (None, ..) if self.is_a_link_that_the_other_side_changed(&edit.item) => true,
             (None, ..) => fields(&item).iter().all(|name| {
                 let new = field(self.side, &edit.item, name).flatten();
                 // What one leaves out the other may say.
-                new.is_none() || self.field_found(&item, name, None, new.as_ref())
+                new.is_none() || self.field_found(&edit.item, name, None, new.as_ref())
             }),
+        }
+    }
+
+    /// Whether what the side took out is gone, under its id and under the one the other side gave it. Where the side itself gave it
+    /// another id, only under the old one.
+    fn is_gone(&self, item: &Item) -> bool {
+        let is_there = |item: &Item| field(&self.merged.map, item, fields(item)[0]).is_some();
+        match item {
+            Item::Node(id) => {
+                let was = |map: &Map| map.nodes().any(|(_, node)| node.was.contains(id));
+                !is_there(item) && (was(self.side) || !was(&self.merged.map))
+            }
+            Item::Link(id) => {
+                let ends = [&id.from, &id.to].map(|end| Item::Node(end.clone()));
+                let now = self.now(item);
+                let by_side =
+                    ends.iter().any(|end| self.now(end) != *end && field(self.side, end, "label").is_none());
+                !is_there(item) && (now == *item || !is_there(&now) || by_side)
+            }
+            _ => !is_there(item),
         }
     }
 
@@ -83,112 +104,124 @@ impl Seen<'_> {
         ids(&id.from).iter().any(|from| {
             ids(&id.to).iter().any(|to| {
                 let old = LinkId { from: from.clone(), to: to.clone(), kind: id.kind };
-                self.base.link(&old).is_some() && self.other.link(&old) != self.base.link(&old)
+                old != *id && self.base.link(&old).is_some() && self.other.link(&old) != self.base.link(&old)
             })
         })
     }
 
+    /// The id under which a card of the side stands in the merged map.
+    fn id_now(&self, id: &NodeId) -> NodeId {
+        let map = &self.merged.map;
+        let kept = map.node(id).is_some() || self.other.node(id).is_some();
+        if kept {
+            return id.clone();
+        }
+        let under =
+            |map: &Map| map.nodes().find(|(_, node)| node.was.contains(id)).map(|(now, _)| now.clone());
+        under(self.other).or_else(|| under(map)).unwrap_or_else(|| id.clone())
+    }
+
     /// The item under the id that the other side gave its card.
     fn now(&self, item: &Item) -> Item {
-        let id = |id: &NodeId| {
-            let map = &self.merged.map;
-            let kept = map.node(id).is_some() || self.other.node(id).is_some();
-            if kept {
-                id.clone()
-            } else {
-                map.find_node(id).map_or_else(|| id.clone(), |(now, _)| now.clone())
-            }
-        };
         match item {
-            Item::Node(node) => Item::Node(id(node)),
-            Item::Link(link) => {
-                Item::Link(LinkId { from: id(&link.from), to: id(&link.to), kind: link.kind })
-            }
+            Item::Node(node) => Item::Node(self.id_now(node)),
+            Item::Link(link) => Item::Link(LinkId {
+                from: self.id_now(&link.from),
+                to: self.id_now(&link.to),
+                kind: link.kind,
+            }),
             other => other.clone(),
         }
     }
 
-    /// Whether a side gave a card another id: what names it is then named otherwise.
-    fn cards_got_other_ids(&self) -> bool {
-        [self.side, self.other].into_iter().any(|map| {
-            let renamed = |id: &NodeId| map.node(id).is_none() && self.base.node(id).is_some();
-            map.nodes().any(|(_, node)| node.was.iter().any(renamed))
+    /// A value that names cards, with the ids they have in the merged map.
+    fn value_now(&self, name: &str, value: Option<&Value>) -> Option<Value> {
+        let value = value?;
+        let rename = |id: &mut NodeId| *id = self.id_now(id);
+        Some(match name {
+            "owner" | "payer" | "gainer" => Value::of(&self.id_now(&value.read::<NodeId>().expect("an id"))),
+            "through" => {
+                let mut through: Vec<(NodeId, LinkKind)> = value.read().expect("links");
+                through.iter_mut().for_each(|(id, _)| rename(id));
+                Value::of(&through)
+            }
+            "steps" => {
+                let mut steps: Vec<Step> = value.read().expect("steps");
+                for step in &mut steps {
+                    match &mut step.show {
+                        Show::Text | Show::Loop(_) | Show::Levels(..) => {}
+                        Show::Event(id) | Show::Node(id) | Show::Quote(id, _) => rename(id),
+                        Show::Link(from, _, to) => [from, to].into_iter().for_each(rename),
+                        Show::Chain(links, end) => {
+                            links.iter_mut().for_each(|(id, _)| rename(id));
+                            rename(end);
+                        }
+                        Show::WhatIf(changed, _) => changed.iter_mut().for_each(|(id, _)| rename(id)),
+                    }
+                }
+                Value::of(&steps)
+            }
+            _ => value.clone(),
         })
     }
 
-    fn is_named(&self, item: &Item, name: &str) -> bool {
-        let mut at = vec![item.to_string()];
-        if let Item::Link(id) = item {
-            at.extend([&id.from, &id.to].map(|id| Item::Node(id.clone()).to_string()));
-        }
-        self.merged.map.conflicts().iter().any(|conflict| {
-            let whole = conflict.field.is_empty();
-            at.contains(&conflict.at)
-                && (whole || (conflict.at == at[0] && (conflict.field.split('.').next() == Some(name))))
-        })
-    }
-
-    fn field_found(&self, item: &Item, name: &str, old: Option<&Value>, new: Option<&Value>) -> bool {
-        let Some(live) = field(&self.merged.map, item, name) else {
-            // Another name for a card it names is no change of it.
-            let names_cards = ["owner", "payer", "gainer", "through", "steps"].contains(&name);
-            return self.is_named(item, name) || (names_cards && self.cards_got_other_ids());
+    /// Whether a conflict names the item, or that field or part of a field of it.
+    fn is_named(&self, item: &Item, path: &str) -> bool {
+        let at = item.to_string();
+        let ends: Vec<String> = match item {
+            Item::Link(id) => [&id.from, &id.to].map(|id| Item::Node(id.clone()).to_string()).to_vec(),
+            _ => Vec::new(),
         };
-        live.as_ref() == new || self.is_named(item, name) || self.met(item, name, old, new, live.as_ref())
+        self.merged.map.conflicts().iter().any(|conflict| {
+            let rest = path.strip_prefix(conflict.field.as_str());
+            let within = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+            // A card has two ids, or none, and nobody says what it is now.
+            let whole = conflict.field.is_empty() || conflict.field == "id";
+            (conflict.at == at && (whole || within))
+                || (ends.contains(&conflict.at) && conflict.deleted_by.is_some())
+        })
     }
 
-    /// Whether the live value is what both changes of the field give together.
-    fn met(
-        &self,
-        item: &Item,
-        name: &str,
-        old: Option<&Value>,
-        new: Option<&Value>,
-        live: Option<&Value>,
-    ) -> bool {
-        let other = field(self.other, item, name).flatten();
-        // What the side took from a card that is one with this one the other side may have changed there.
-        if let Item::Node(id) = item {
+    fn field_found(&self, own: &Item, name: &str, old: Option<&Value>, new: Option<&Value>) -> bool {
+        let item = self.now(own);
+        let (old, new) = (self.value_now(name, old), self.value_now(name, new));
+        // Another name for a card it names is no change of it.
+        if old == new || self.is_named(&item, name) {
+            return true;
+        }
+        let Some(live) = field(&self.merged.map, &item, name) else { return false };
+        if live == new {
+            return true;
+        }
+        let other = field(self.other, own, name).or_else(|| field(self.other, &item, name)).flatten();
+        let other = self.value_now(name, other.as_ref());
+        if let Item::Node(id) = &item {
+            if name == "votes" {
+                return self.votes_met(id);
+            }
+            // The place of a card that is no more is nobody's place.
+            if name == "pin" && own != &item {
+                return true;
+            }
+            // What the side took from a card that is one with this one the other side may have changed there.
             let was = self.side.node(id).map_or(&[][..], |node| &node.was);
-            if was.iter().filter_map(|old| self.other.node(old)).any(|old| old.get(name).as_ref() == live) {
+            if was.iter().filter_map(|old| self.other.node(old)).any(|old| old.get(name) == live) {
                 return true;
             }
         }
-        match name {
-            "tags" | "groups" | "phases" | "marks" | "was" | "rests_on" => {
-                let [old, new, live, other] = [old, new, live, other.as_ref()].map(counts);
-                let count = |of: &BTreeMap<Value, usize>, word| of.get(word).copied().unwrap_or_default();
-                new.keys().all(|word| count(&new, word) <= count(&old, word) || count(&live, word) > 0)
-                    && old.keys().all(|word| {
-                        count(&new, word) > 0
-                            || count(&live, word) == 0
-                            || count(&other, word) > count(&old, word)
-                    })
-            }
-            "note" | "needs_to_know" | "wants_part" | "hypothesis" | "participants" | "seen" | "learning"
-            | "next" | "reason" => {
-                let [old, new, live] = [old, new, live].map(counts);
-                new.iter().all(|(line, many)| old.get(line) >= Some(many) || live.contains_key(line))
-            }
-            "votes" => {
-                let [old, new, live, other] = [old, new, live, other.as_ref()]
-                    .map(|value| value.map_or(0, |value| value.read::<i64>().expect("a number")));
-                live == (new + other - old).clamp(0, i64::from(u32::MAX)) || self.cards_got_other_ids()
-            }
-            "pin" | "place" => {
-                let number =
-                    |value: Option<&Value>| value.map(|value| value.read::<u32>().expect("a number"));
-                number(live) == [number(new), number(other.as_ref())].into_iter().flatten().min()
-                    || self.cards_got_other_ids()
-            }
-            "extra" | "sources" => {
-                let [old, new, live] = [old, new, live].map(entries);
-                new.iter().all(|(key, value)| old.get(key) == Some(value) || live.contains_key(key))
-            }
-            "perspectives" | "measurements" | "steps" => live.is_some(),
-            "owner" | "payer" | "gainer" | "through" => self.cards_got_other_ids(),
-            _ => false,
-        }
+        let field =
+            Field { old: old.as_ref(), new: new.as_ref(), other: other.as_ref(), live: live.as_ref() };
+        field.met(name, &|part| self.is_named(&item, &format!("{name}.{part}")))
+    }
+
+    /// Whether a card has the dots of both sides, with those of all cards that it is made of.
+    fn votes_met(&self, id: &NodeId) -> bool {
+        let sum = |map: &Map| -> i64 {
+            let of_it = map.nodes().filter(|(other, _)| *other == id || self.id_now(other) == *id);
+            of_it.map(|(_, node)| i64::from(node.votes)).sum()
+        };
+        let live = self.merged.map.node(id).map_or(0, |node| i64::from(node.votes));
+        live == (sum(self.side) + sum(self.other) - sum(self.base)).clamp(0, i64::from(u32::MAX))
     }
 
     fn order_found(&self, list: &str) -> bool {
@@ -223,17 +256,4 @@ impl Seen<'_> {
         let still = |one: &Conflict| open.contains(one) && !self.merged.conflicts.contains(one);
         came.into_iter().all(|one| open.contains(one)) && went.into_iter().all(|one| !still(one))
     }
-}
-
-fn counts(value: Option<&Value>) -> BTreeMap<Value, usize> {
-    let mut counts = BTreeMap::new();
-    let list = value.map_or_else(Vec::new, |value| value.read::<Vec<Value>>().expect("a list"));
-    for word in list {
-        *counts.entry(word).or_default() += 1;
-    }
-    counts
-}
-
-fn entries(value: Option<&Value>) -> BTreeMap<String, Value> {
-    value.map_or_else(BTreeMap::new, |value| value.read().expect("entries"))
 }

@@ -1,7 +1,7 @@
 //! Finds the cards to which a side gave another id or which it made one with another card, by what the cards say of their
 //! former ids (`was`).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::map::graph::Map;
 use crate::map::id::NodeId;
@@ -10,11 +10,11 @@ use crate::map::renamed::Now;
 /// The cards of the base that `side` has under another id now, by the id they had.
 ///
 /// A card claims what it newly says it was. The claim holds if the side has nothing more under that id; or if what it has there
-/// was, by a claim that holds, another card: ids are handed on. No claim holds on an id that `other` gave a card of its
-/// own.
+/// was, by a claim that holds, another card: ids are handed on. Of two cards that claim one id it was that which claims it first
+/// of all: the other one had that id in between. No claim holds on an id that `other` gave a card of its own.
 pub(super) fn claims(base: &Map, side: &Map, other: &Map) -> Now {
     let told: BTreeSet<&NodeId> = base.nodes().flat_map(|(_, node)| &node.was).collect();
-    let mut claims = Now::new();
+    let mut claims: BTreeMap<NodeId, (usize, NodeId)> = BTreeMap::new();
     for (new, node) in side.nodes().filter(|(_, node)| !node.was.is_empty()) {
         let before = base.node(new);
         let news = |node: &crate::map::node::Node| -> Vec<NodeId> {
@@ -26,13 +26,16 @@ pub(super) fn claims(base: &Map, side: &Map, other: &Map) -> Now {
             .node(new)
             .filter(|_| before.is_none())
             .is_some_and(|theirs| !news(theirs).iter().any(|old| olds.contains(old)));
-        for old in olds.into_iter().filter(|_| !stranger) {
+        for (rank, old) in olds.into_iter().enumerate().filter(|_| !stranger) {
             // What the base tells of a card that is no more says nothing of the one that has its id since.
             if side.node(&old).is_none() || !told.contains(&old) {
-                claims.entry(old).or_insert_with(|| new.clone());
+                let claim = (rank, new.clone());
+                let best = claims.entry(old).or_insert_with(|| claim.clone());
+                *best = claim.min(best.clone());
             }
         }
     }
+    let mut claims: Now = claims.into_iter().map(|(old, (_, new))| (old, new)).collect();
     loop {
         let handed_on: BTreeSet<NodeId> = claims.values().cloned().collect();
         let many = claims.len();
@@ -77,6 +80,8 @@ mod tests {
         assert_eq!(said("a b", "b<a c<b", "a b"), "a>b b>c");
         assert_eq!(said("a b c", "b<a c<b d<c", "a b c"), "a>b b>c c>d");
         assert_eq!(said("a b", "a<b b<a", "a b"), "a>b b>a");
+        // The one that became c had the id of b in between.
+        assert_eq!(said("a b", "c<a,b d<b", "a b"), "a>c b>d");
         // A card that only says it was one that is still there is not that one.
         assert_eq!(said("a b", "a b c<a", "a b"), "");
         // Long ago: the base knows it.

@@ -14,7 +14,7 @@ use crate::map::item::Item;
 use crate::map::link::{Link, LinkId};
 use crate::map::node::Node;
 use crate::map::record::Record;
-use crate::map::renamed::{Firsts, Now, Renamed, link_now};
+use crate::map::renamed::{Firsts, Now, id_now, link_now};
 use crate::map::told::Side;
 use crate::map::value::Value;
 
@@ -67,10 +67,11 @@ pub(super) fn follow<'a>(maps: &Three<&'a Map>, ledger: &mut Ledger) -> Followed
         .filter(|old| by_ours[*old] == by_theirs[*old])
         .map(|old| (old.clone(), by_ours[old].clone()))
         .collect();
+    if !same.is_empty() {
+        followed.rename_base(&same);
+    }
     for (by, claimed, other) in [(Side::Ours, by_ours, maps.theirs), (Side::Theirs, by_theirs, maps.ours)] {
         let alone: Now = claimed.into_iter().filter(|(old, _)| !both.contains(old)).collect();
-        // With us what both did is done once.
-        let of_both = if by == Side::Ours { same.clone() } else { Now::new() };
         let moved: Now = alone.iter().chain(&same).map(|(old, new)| (old.clone(), new.clone())).collect();
         let mut followed_alone = Now::new();
         for (old, new) in alone {
@@ -83,8 +84,8 @@ pub(super) fn follow<'a>(maps: &Three<&'a Map>, ledger: &mut Ledger) -> Followed
                 followed_alone.insert(old, new);
             }
         }
-        if !followed_alone.is_empty() || !of_both.is_empty() {
-            followed.rename(by, &followed_alone, of_both);
+        if !followed_alone.is_empty() {
+            followed.rename(by, &followed_alone);
         }
     }
     followed
@@ -98,57 +99,27 @@ fn two_ids(old: &NodeId, ours: Option<&NodeId>, theirs: Option<&NodeId>, ledger:
 }
 
 impl Followed<'_> {
-    /// Gives the base and the other side the ids that `by` gave; the base also those that both gave.
-    fn rename(&mut self, by: Side, now: &Now, of_both: Now) {
+    /// Gives the base the ids that both sides gave. What made room there neither side has any more.
+    fn rename_base(&mut self, now: &Now) {
+        let firsts = firsts(now, [&self.maps.base, &self.maps.base]);
+        self.maps.base = Cow::Owned(self.maps.base.with_ids(now, &firsts).map);
+    }
+
+    /// Gives the base and the other side the ids that `by` gave.
+    fn rename(&mut self, by: Side, now: &Now) {
         let other = match by {
             Side::Ours => &self.maps.theirs,
             Side::Theirs => &self.maps.ours,
         };
-        let base = &self.maps.base;
-        let same: BTreeSet<NodeId> = of_both.values().cloned().collect();
-        let mut of_base = of_both;
-        of_base.extend(now.clone());
-        // Which of several that are one now is compared with it first: itself, else the first.
-        let stays = |id: &NodeId, map: &Map, now: &Now| map.node(id).is_some() && !now.contains_key(id);
-        let mut firsts = Firsts::default();
-        for (old, new) in &of_base {
-            let own = stays(new, base, &of_base);
-            firsts.nodes.entry(new.clone()).or_insert_with(|| if own { new.clone() } else { old.clone() });
-        }
-        let mut others = firsts.clone();
-        for new in of_base.values().filter(|new| stays(new, other, now)) {
-            others.nodes.insert(new.clone(), new.clone());
-        }
-        let touched = |map: &Map, now: &Now| -> Vec<LinkId> {
-            let links = now.keys().flat_map(|old| map.links_from(old).chain(map.links_to(old)));
-            links.map(|(id, _)| id.clone()).collect()
-        };
-        let own =
-            |slot: &LinkId, map: &Map, now: &Now| map.link(slot).is_some() && link_now(slot, now) == *slot;
-        let touched: BTreeSet<(LinkId, LinkId)> = touched(base, &of_base)
-            .into_iter()
-            .map(|id| (link_now(&id, &of_base), id))
-            .chain(touched(other, now).into_iter().map(|id| (link_now(&id, now), id)))
-            .collect();
-        // What both gave the same id is the same card there.
-        let of_same = |slot: &LinkId| same.contains(&slot.from) || same.contains(&slot.to);
-        for (slot, id) in touched {
-            let others_own = own(&slot, other, now);
-            let own = own(&slot, base, &of_base) || (others_own && !of_same(&slot));
-            let first = if own { slot.clone() } else { id };
-            let first = firsts.links.entry(slot.clone()).or_insert(first).clone();
-            others.links.insert(slot.clone(), if others_own { slot } else { first });
-        }
-        let Renamed { map: new_base, nodes: base_nodes, links: base_links } =
-            base.with_ids(&of_base, &firsts);
-        let Renamed { map: new_other, nodes: other_nodes, links: other_links } = other.with_ids(now, &others);
-        let node = |old: &NodeId| of_base.get(old).unwrap_or(old).clone();
-        self.nodes.extend(seconds(by, base_nodes, other_nodes, node));
-        self.links.extend(seconds(by, base_links, other_links, |old| link_now(old, &of_base)));
-        self.maps.base = Cow::Owned(new_base);
+        let firsts = firsts(now, [&self.maps.base, other]);
+        let base = self.maps.base.with_ids(now, &firsts);
+        let other = other.with_ids(now, &firsts);
+        self.nodes.extend(seconds(by, base.nodes, other.nodes, |old| id_now(old, now).clone()));
+        self.links.extend(seconds(by, base.links, other.links, |old| link_now(old, now)));
+        self.maps.base = Cow::Owned(base.map);
         match by {
-            Side::Ours => self.maps.theirs = Cow::Owned(new_other),
-            Side::Theirs => self.maps.ours = Cow::Owned(new_other),
+            Side::Ours => self.maps.theirs = Cow::Owned(other.map),
+            Side::Theirs => self.maps.ours = Cow::Owned(other.map),
         }
     }
 
@@ -218,6 +189,27 @@ fn bring<K, R: Record>(item: &Item, merged: &mut R, side: &R, second: &Second<K,
         let live = ledger.merge(item, |gathered| merge_value(field, &values, gathered));
         merged.set(field, live.as_ref()).expect("a value of the same field");
     }
+}
+
+/// Which of several that are one now is compared with it first: itself, where it stays what it was, else the first. A card in the
+/// first of the maps, a link in either.
+fn firsts(now: &Now, maps: [&Map; 2]) -> Firsts {
+    let mut firsts = Firsts::default();
+    for (old, new) in now {
+        let own = maps[0].node(new).is_some() && !now.contains_key(new);
+        firsts.nodes.entry(new.clone()).or_insert_with(|| if own { new.clone() } else { old.clone() });
+    }
+    let touched: BTreeSet<&LinkId> = maps
+        .into_iter()
+        .flat_map(|map| now.keys().flat_map(|old| map.links_from(old).chain(map.links_to(old))))
+        .map(|(id, _)| id)
+        .collect();
+    for id in touched {
+        let slot = link_now(id, now);
+        let own = maps.iter().any(|map| map.link(&slot).is_some()) && link_now(&slot, now) == slot;
+        firsts.links.entry(slot.clone()).or_insert_with(|| if own { slot } else { id.clone() });
+    }
+    firsts
 }
 
 fn seconds<K: Ord + Clone, R>(
