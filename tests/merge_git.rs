@@ -313,3 +313,154 @@ fn a_file_or_branch_of_any_name_is_merged() {
         }
     }
 }
+
+/// A repository in which the other branch has the map under another name.
+fn renamed_on_theirs(ours: &str, theirs: &str) -> Repository {
+    let repository = Repository::new(Some(&text("B", 2, "")), ours, theirs, Some(&driver()));
+    repository.git(&["checkout", "-q", "other"]);
+    repository.git(&["mv", MAP, "moved.floke.ron"]);
+    repository.commit("moved");
+    repository.git(&["checkout", "-q", "main"]);
+    repository
+}
+
+#[test]
+fn a_map_that_one_side_gave_another_name_is_merged_under_it() {
+    let at = |repository: &Repository| {
+        let text = fs::read_to_string(repository.path().join("moved.floke.ron")).expect("there");
+        open_text("x", text).expect("opens").document.to_map().expect("is a map")
+    };
+    let clean = renamed_on_theirs(&text("B", 5, &card("c")), &text("New", 3, ""));
+    assert_eq!((clean.git(WAYS[0]), clean.path().join(MAP).exists()), (0, false));
+    let b = at(&clean).node(&NodeId::new("b")).expect("there").clone();
+    assert_eq!((b.label.as_str(), b.votes, at(&clean).node_count()), ("New", 6, 4));
+    let open = renamed_on_theirs(&text("Ours", 2, ""), &text("Theirs", 2, ""));
+    assert_eq!((open.git(WAYS[0]), open.unmerged()), (1, true));
+    assert_eq!((label(&at(&open), "b").as_str(), at(&open).conflicts().len()), ("Ours", 1));
+}
+
+/// Who has the attributes and no floke gets what git does by itself, and both sides: by the line of git-setup, which then has no
+/// such program, and without any set-up.
+#[test]
+fn without_the_program_git_merges_as_ever_and_drops_no_side() {
+    let line = floke::vcs::setup::SETTINGS.iter().find(|(name, _)| *name == "merge.floke.driver");
+    let absent = line.expect("the driver is set up").1.replace("floke", "no-such-floke");
+    let (base, ours, theirs) = (text("B", 2, ""), text("Ours", 2, &card("c")), text("Theirs", 2, ""));
+    for driver in [Some(absent.as_str()), None] {
+        let repository = Repository::new(Some(&base), &ours, &theirs, driver);
+        if driver.is_none() {
+            fs::write(repository.path().join(".gitattributes"), "*.floke.ron merge=floke\n")
+                .expect("written");
+            repository.commit("attributes");
+        }
+        assert_eq!((repository.git(WAYS[0]), repository.unmerged()), (1, true), "{driver:?}");
+        let marked = repository.read();
+        assert!(
+            marked.contains("<<<<<<<") && marked.contains("Ours") && marked.contains("Theirs"),
+            "{marked}"
+        );
+        // And floke opens it, once it is there.
+        assert_eq!(shown_label(&repository).as_deref(), Some("Ours"));
+        let clean = Repository::new(
+            Some(&base),
+            &text("B", 2, &card("a2")),
+            &base.replace("\"Z\"", "\"End\""),
+            driver,
+        );
+        assert_eq!(clean.git(WAYS[0]), 0, "{driver:?}");
+        assert_eq!((label(&clean.map(), "z").as_str(), clean.map().node_count()), ("End", 4));
+    }
+}
+
+#[test]
+fn a_merge_in_another_work_tree_uses_the_driver_and_opens_its_conflicts() {
+    let (base, ours, theirs) = (text("B", 2, ""), text("Ours", 5, ""), text("Theirs", 3, ""));
+    for (driver, votes) in [(Some(driver()), 6), (None, 6)] {
+        let repository = Repository::new(Some(&base), &ours, &theirs, driver.as_deref());
+        let beside = tempfile::tempdir().expect("a folder");
+        let folder = beside.path().join("tree");
+        let path = folder.to_str().expect("text");
+        assert_eq!(repository.git(&["worktree", "add", "-q", path, "-b", "there"]), 0);
+        assert_eq!(repository.git(&["-C", path, "merge", "-q", "--no-edit", "other"]), 1);
+        let shown = run(&folder, &["show", MAP, "--format", "json"]);
+        let shown: serde_json::Value = serde_json::from_slice(&shown.stdout).expect("one document");
+        let b = &shown["nodes"][1];
+        assert_eq!((b["label"].as_str(), b["votes"].as_u64()), (Some("Ours"), Some(votes)), "{driver:?}");
+        assert_eq!(repository.read(), ours, "the first work tree is as it was");
+    }
+}
+
+#[test]
+fn what_was_put_aside_and_meets_another_change_is_a_conflict_and_stays_put_aside() {
+    let repository = Repository::new(
+        Some(&text("B", 2, "")),
+        &text("B", 2, &card("c")),
+        &text("x", 2, ""),
+        Some(&driver()),
+    );
+    repository.write(&text("Aside", 2, &card("c")));
+    assert_eq!(repository.git(&["stash", "-q"]), 0);
+    repository.write(&text("Since", 2, &card("c")));
+    repository.commit("since");
+    assert_eq!((repository.git(&["stash", "pop", "-q"]), repository.unmerged()), (1, true));
+    let map = repository.map();
+    let [conflict] = map.conflicts() else { panic!("{:?}", map.conflicts()) };
+    assert_eq!((label(&map, "b").as_str(), conflict.at.as_str()), ("Since", "node b"));
+    assert_eq!(conflict.theirs.as_ref().map(|value| value.as_str()), Some("\"Aside\""));
+    assert_eq!(repository.git(&["rev-parse", "-q", "--verify", "stash"]), 0, "it is not gone");
+}
+
+/// Every edit of a commit that is picked is there, or named.
+#[test]
+fn picking_one_commit_of_several_brings_that_one_alone() {
+    let repository = Repository::new(
+        Some(&text("B", 2, "")),
+        &text("Ours", 5, &card("c")),
+        &text("B", 3, ""),
+        Some(&driver()),
+    );
+    repository.git(&["checkout", "-q", "other"]);
+    repository.write(&text("B", 3, &card("d")));
+    repository.commit("a card");
+    repository.write(&text("Theirs", 3, &card("d")));
+    repository.commit("a label");
+    repository.git(&["checkout", "-q", "main"]);
+    // The card without the dot of the commit before.
+    assert_eq!(repository.git(&["cherry-pick", "other~1"]), 0);
+    let map = repository.map();
+    let votes = map.node(&NodeId::new("b")).expect("there").votes;
+    assert_eq!((label(&map, "b").as_str(), votes, map.node_count()), ("Ours", 5, 5));
+    assert_eq!((repository.git(&["cherry-pick", "other"]), repository.unmerged()), (1, true));
+    assert_eq!(repository.map().conflicts().len(), 1);
+    assert_eq!(repository.git(&["cherry-pick", "--abort"]), 0);
+    assert_eq!(repository.map(), map);
+}
+
+#[test]
+fn blame_log_and_show_speak_in_readable_lines() {
+    let repository =
+        Repository::new(Some(&text("B", 2, "")), &text("Ours", 5, ""), &text("x", 2, ""), Some(&driver()));
+    let line = format!("'{}' textconv", env!("CARGO_BIN_EXE_floke"));
+    repository.git(&["config", "diff.floke.textconv", &line]);
+    fs::write(repository.path().join(".gitattributes"), "*.floke.ron merge=floke diff=floke\n")
+        .expect("written");
+    let said = |arguments: &[&str]| {
+        let ran =
+            Command::new("git").args(arguments).current_dir(repository.path()).output().expect("git runs");
+        assert!(ran.status.success(), "{ran:?}");
+        String::from_utf8(ran.stdout).expect("text")
+    };
+    let blame = said(&["blame", "-s", MAP]);
+    let of = |what: &str| {
+        let line =
+            blame.lines().find(|line| line.contains(what)).unwrap_or_else(|| panic!("{what}: {blame}"));
+        line.split(' ').next().expect("a hash").trim_start_matches('^').to_owned()
+    };
+    // A card that nobody touched is of the first commit, the label of the last.
+    let [first, last] = ["main~1", "main"].map(|name| said(&["rev-parse", name]));
+    assert!(first.starts_with(&of("card z")) && last.starts_with(&of("Ours")), "{blame}");
+    for arguments in [&["log", "-p", "-1"][..], &["show", "main"]] {
+        let said = said(arguments);
+        assert!(said.contains("+card b") && said.contains("Ours") && !said.contains("label:"), "{said}");
+    }
+}

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::graph::Map;
 use super::id::NodeId;
 use super::item::Item;
-use super::link::{Link, LinkId};
+use super::link::{Link, LinkId, LinkKind};
 use super::node::Node;
 use super::told::Show;
 
@@ -46,17 +46,27 @@ pub fn link_now(id: &LinkId, now: &Now) -> LinkId {
     LinkId { from: id_now(&id.from, now).clone(), to: id_now(&id.to, now).clone(), kind: id.kind }
 }
 
+/// The card with the cards that it names as they are called now.
+pub(super) fn node_now(mut node: Node, now: &Now) -> Node {
+    for named in [&mut node.owner, &mut node.payer, &mut node.gainer].into_iter().flatten() {
+        rename(named, now);
+    }
+    node
+}
+
 impl Map {
     /// The map in which cards have other ids. Where several come to one id, `firsts` says which of them stands for it, else it is
     /// the first; the others make room, and so does a link whose card is not there.
     ///
-    /// Loops, steps, owners, payers, gainers and open conflicts name the cards by their new ids. Former ids, notes and what
+    /// Loops, steps, owners, payers, gainers and open conflicts name the cards by their new ids; a link between two that are one now leaves
+    /// what was told. Former ids, notes and what
     /// was set aside stay as they are.
     #[must_use]
     pub fn with_ids(&self, now: &Now, firsts: &Firsts) -> Renamed {
         let mut frame = self.frame();
         for told in frame.loops.values_mut() {
-            told.through.iter_mut().for_each(|(id, _)| rename(id, now));
+            let closes_at = told.through.first().map(|(first, _)| first.clone());
+            rename_through(&mut told.through, closes_at.as_ref(), now);
         }
         for step in frame.journeys.values_mut().flat_map(|journey| &mut journey.steps) {
             rename_shown(&mut step.show, now);
@@ -73,10 +83,7 @@ impl Map {
         }
         let mut renamed = Renamed { map: Map::default().with_frame(frame), ..Renamed::default() };
         for (id, node) in self.nodes() {
-            let mut node = node.clone();
-            for named in [&mut node.owner, &mut node.payer, &mut node.gainer].into_iter().flatten() {
-                rename(named, now);
-            }
+            let node = node_now(node.clone(), now);
             let new = id_now(id, now);
             let first = firsts.nodes.get(new).is_none_or(|first| first == id);
             if !first || renamed.map.insert_node(new.clone(), node.clone()).is_err() {
@@ -94,13 +101,22 @@ impl Map {
     }
 }
 
+/// Renames the cards of a row of links that ends at `end`. A link between two that are one now is none any more.
+fn rename_through(through: &mut Vec<(NodeId, LinkKind)>, end: Option<&NodeId>, now: &Now) {
+    let ends: Vec<NodeId> = through.iter().skip(1).map(|(from, _)| from).chain(end).cloned().collect();
+    let mut ends = ends.iter();
+    through
+        .retain(|(from, _)| ends.next().is_none_or(|to| from == to || id_now(from, now) != id_now(to, now)));
+    through.iter_mut().for_each(|(id, _)| rename(id, now));
+}
+
 fn rename_shown(show: &mut Show, now: &Now) {
     match show {
         Show::Text | Show::Loop(_) | Show::Levels(..) => {}
         Show::Event(id) | Show::Node(id) | Show::Quote(id, _) => rename(id, now),
         Show::Link(from, _, to) => [from, to].into_iter().for_each(|id| rename(id, now)),
         Show::Chain(links, end) => {
-            links.iter_mut().for_each(|(id, _)| rename(id, now));
+            rename_through(links, Some(end), now);
             rename(end, now);
         }
         Show::WhatIf(changed, _) => changed.iter_mut().for_each(|(id, _)| rename(id, now)),
@@ -116,7 +132,6 @@ fn rename(id: &mut NodeId, now: &Now) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::link::LinkKind;
     use crate::map::node::Kind;
     use crate::map::told::Conflict;
 

@@ -88,7 +88,12 @@ impl Seen<'_> {
                 let now = self.now(item);
                 let by_side =
                     ends.iter().any(|end| self.now(end) != *end && field(self.side, end, "label").is_none());
-                !is_there(item) && (now == *item || !is_there(&now) || by_side)
+                // One that was there already is another one.
+                let also = |other: &LinkId| other != id && self.now(&Item::Link(other.clone())) == now;
+                let another = now != *item
+                    && (field(self.base, &now, "sign").is_some()
+                        || self.side.links().any(|(id, _)| also(id)));
+                !is_there(item) && (now == *item || !is_there(&now) || another || by_side)
             }
             _ => !is_there(item),
         }
@@ -134,35 +139,38 @@ impl Seen<'_> {
         }
     }
 
+    /// The id under which a card of the base stands in the merged map.
+    fn id_since(&self, id: &NodeId) -> NodeId {
+        let merged = &self.merged.map;
+        let now = merged.nodes().find(|(_, node)| merged.node(id).is_none() && node.was.contains(id));
+        now.map_or_else(|| id.clone(), |(now, _)| now.clone())
+    }
+
     /// A value that names cards, with the ids they have in the merged map.
-    fn value_now(&self, name: &str, value: Option<&Value>) -> Option<Value> {
+    fn value_now(&self, name: &str, value: Option<&Value>, now: impl Fn(&NodeId) -> NodeId) -> Option<Value> {
         let value = value?;
-        let rename = |id: &mut NodeId| *id = self.id_now(id);
-        Some(match name {
-            "owner" | "payer" | "gainer" => Value::of(&self.id_now(&value.read::<NodeId>().expect("an id"))),
+        let mut frame = Frame::default();
+        let mut ids: Vec<NodeId> = Vec::new();
+        match name {
+            "owner" | "payer" | "gainer" => {
+                return Some(Value::of(&now(&value.read::<NodeId>().expect("an id"))));
+            }
             "through" => {
-                let mut through: Vec<(NodeId, LinkKind)> = value.read().expect("links");
-                through.iter_mut().for_each(|(id, _)| rename(id));
-                Value::of(&through)
+                let told = NamedLoop { through: value.read().expect("links"), ..NamedLoop::default() };
+                ids.extend(told.through.iter().map(|(id, _)| id.clone()));
+                frame.loops.insert("l".into(), told);
             }
             "steps" => {
-                let mut steps: Vec<Step> = value.read().expect("steps");
-                for step in &mut steps {
-                    match &mut step.show {
-                        Show::Text | Show::Loop(_) | Show::Levels(..) => {}
-                        Show::Event(id) | Show::Node(id) | Show::Quote(id, _) => rename(id),
-                        Show::Link(from, _, to) => [from, to].into_iter().for_each(rename),
-                        Show::Chain(links, end) => {
-                            links.iter_mut().for_each(|(id, _)| rename(id));
-                            rename(end);
-                        }
-                        Show::WhatIf(changed, _) => changed.iter_mut().for_each(|(id, _)| rename(id)),
-                    }
-                }
-                Value::of(&steps)
+                let told = Journey { steps: value.read().expect("steps"), ..Journey::default() };
+                ids.extend(told.steps.iter().flat_map(|step| step.show.nodes()).cloned());
+                frame.journeys.insert("j".into(), told);
             }
-            _ => value.clone(),
-        })
+            _ => return Some(value.clone()),
+        }
+        let ids = ids.into_iter().map(|id| (id.clone(), now(&id))).collect();
+        let told = Map::default().with_frame(frame).with_ids(&ids, &Default::default()).map;
+        let through = told.loops().values().next().map(|told| Value::of(&told.through));
+        Some(through.unwrap_or_else(|| Value::of(&told.journeys()[0].1.steps)))
     }
 
     /// Whether a conflict names the item, or that field or part of a field of it.
@@ -184,9 +192,12 @@ impl Seen<'_> {
 
     fn field_found(&self, own: &Item, name: &str, old: Option<&Value>, new: Option<&Value>) -> bool {
         let item = self.now(own);
-        let (old, new) = (self.value_now(name, old), self.value_now(name, new));
+        // What the side itself has no more it names by the id that was.
+        let as_it_was = field(&self.merged.map, &item, name).is_some_and(|live| live.as_ref() == new);
+        let now = |id: &NodeId| self.id_now(id);
+        let (old, new) = (self.value_now(name, old, |id| self.id_since(id)), self.value_now(name, new, now));
         // Another name for a card it names is no change of it.
-        if old == new || self.is_named(&item, name) {
+        if as_it_was || old == new || self.is_named(&item, name) {
             return true;
         }
         let Some(live) = field(&self.merged.map, &item, name) else { return false };
@@ -194,7 +205,7 @@ impl Seen<'_> {
             return true;
         }
         let other = field(self.other, own, name).or_else(|| field(self.other, &item, name)).flatten();
-        let other = self.value_now(name, other.as_ref());
+        let other = self.value_now(name, other.as_ref(), now);
         if let Item::Node(id) = &item {
             if name == "votes" {
                 return self.votes_met(id);
@@ -216,8 +227,12 @@ impl Seen<'_> {
 
     /// Whether a card has the dots of both sides, with those of all cards that it is made of.
     fn votes_met(&self, id: &NodeId) -> bool {
+        let merged = &self.merged.map;
+        let is_one_now = |other: &NodeId| {
+            merged.node(other).is_none() && merged.node(id).is_some_and(|now| now.was.contains(other))
+        };
         let sum = |map: &Map| -> i64 {
-            let of_it = map.nodes().filter(|(other, _)| *other == id || self.id_now(other) == *id);
+            let of_it = map.nodes().filter(|(other, _)| *other == id || is_one_now(other));
             of_it.map(|(_, node)| i64::from(node.votes)).sum()
         };
         let live = self.merged.map.node(id).map_or(0, |node| i64::from(node.votes));

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::three::Three;
 use crate::map::graph::Map;
 use crate::map::id::NodeId;
 use crate::map::renamed::Now;
@@ -11,37 +12,67 @@ use crate::map::renamed::Now;
 ///
 /// A card claims what it newly says it was. The claim holds if the side has nothing more under that id; or if what it has there
 /// was, by a claim that holds, another card: ids are handed on. Of two cards that claim one id it was that which claims it first
-/// of all: the other one had that id in between. No claim holds on an id that `other` gave a card of its own.
-pub(super) fn claims(base: &Map, side: &Map, other: &Map) -> Now {
+/// of all: the other one had that id in between.
+pub(super) fn claims(base: &Map, side: &Map) -> Now {
     let told: BTreeSet<&NodeId> = base.nodes().flat_map(|(_, node)| &node.was).collect();
     let mut claims: BTreeMap<NodeId, (usize, NodeId)> = BTreeMap::new();
     for (new, node) in side.nodes().filter(|(_, node)| !node.was.is_empty()) {
         let before = base.node(new);
-        let news = |node: &crate::map::node::Node| -> Vec<NodeId> {
-            let news = node.was.iter().filter(|old| before.is_none_or(|before| !before.was.contains(old)));
-            news.filter(|old| base.node(old).is_some() && *old != new).cloned().collect()
-        };
-        let olds = news(node);
-        let stranger = other
-            .node(new)
-            .filter(|_| before.is_none())
-            .is_some_and(|theirs| !news(theirs).iter().any(|old| olds.contains(old)));
-        for (rank, old) in olds.into_iter().enumerate().filter(|_| !stranger) {
+        let news = node.was.iter().filter(|old| before.is_none_or(|before| !before.was.contains(old)));
+        let olds = news.filter(|old| base.node(old).is_some() && *old != new);
+        for (rank, old) in olds.enumerate() {
             // What the base tells of a card that is no more says nothing of the one that has its id since.
-            if side.node(&old).is_none() || !told.contains(&old) {
+            if side.node(old).is_none() || !told.contains(old) {
                 let claim = (rank, new.clone());
-                let best = claims.entry(old).or_insert_with(|| claim.clone());
+                let best = claims.entry(old.clone()).or_insert_with(|| claim.clone());
                 *best = claim.min(best.clone());
             }
         }
     }
     let mut claims: Now = claims.into_iter().map(|(old, (_, new))| (old, new)).collect();
+    keep_handed_on(&mut claims, side);
+    claims
+}
+
+/// Leaves those claims of two sides that can be followed: none on an id that the other side gave a card of its own, and none that
+/// puts a card into one which the other side put elsewhere; and no other that rests on such a claim. Gives what is not followed, by
+/// the id it had.
+pub(super) fn agree(maps: &Three<&Map>, ours: &mut Now, theirs: &mut Now) -> BTreeSet<NodeId> {
+    let (of_ours, of_theirs) = (ours.clone(), theirs.clone());
+    let mut dropped = BTreeSet::new();
+    for (claims, mine, others, side, other) in [
+        (ours, &of_ours, &of_theirs, maps.ours, maps.theirs),
+        (theirs, &of_theirs, &of_ours, maps.theirs, maps.ours),
+    ] {
+        let shared = |new: &NodeId| mine.iter().any(|(old, now)| now == new && others.get(old) == Some(new));
+        let stranger =
+            |new: &NodeId| maps.base.node(new).is_none() && other.node(new).is_some() && !shared(new);
+        let elsewhere = |new: &NodeId| others.contains_key(new) && others.get(new) != mine.get(new);
+        claims.retain(|_, new| !stranger(new) && !elsewhere(new));
+        loop {
+            let many = claims.len();
+            // What the side has under an id of which the claim is not followed is another card than the base has there.
+            let lost: BTreeSet<NodeId> =
+                mine.keys().filter(|old| !claims.contains_key(*old)).cloned().collect();
+            claims.retain(|_, new| !lost.contains(new));
+            keep_handed_on(claims, side);
+            if claims.len() == many {
+                dropped.extend(lost);
+                break;
+            }
+        }
+    }
+    dropped
+}
+
+/// Leaves the claims on what is gone, and on what another card has now.
+fn keep_handed_on(claims: &mut Now, side: &Map) {
     loop {
         let handed_on: BTreeSet<NodeId> = claims.values().cloned().collect();
         let many = claims.len();
         claims.retain(|old, _| side.node(old).is_none() || handed_on.contains(old));
         if claims.len() == many {
-            return claims;
+            return;
         }
     }
 }
@@ -63,7 +94,11 @@ mod tests {
     }
 
     fn said(base: &str, side: &str, other: &str) -> String {
-        let claims = claims(&map(base), &map(side), &map(other));
+        let maps = [base, side, other].map(map);
+        let three = Three { base: &maps[0], ours: &maps[1], theirs: &maps[2] };
+        let mut claims = claims(three.base, three.ours);
+        let mut theirs = super::claims(three.base, three.theirs);
+        agree(&three, &mut claims, &mut theirs);
         claims.iter().map(|(old, new)| format!("{old}>{new}")).collect::<Vec<_>>().join(" ")
     }
 
@@ -92,5 +127,7 @@ mod tests {
     fn an_id_that_the_other_side_gave_a_card_of_its_own_is_not_followed() {
         assert_eq!(said("a b", "c<a b", "a b c"), "");
         assert_eq!(said("a b", "c<a b", "c<a b"), "a>c");
+        // And then nothing that rests on it is: what has the id of a now is not what the base has there.
+        assert_eq!(said("a b d", "c<a a<b b<d", "a b c d"), "");
     }
 }

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::claims::claims;
+use super::claims::{agree, claims};
 use super::field::merge_value;
 use super::ledger::Ledger;
 use super::three::{Dispute, Three};
@@ -14,7 +14,7 @@ use crate::map::item::Item;
 use crate::map::link::{Link, LinkId};
 use crate::map::node::Node;
 use crate::map::record::Record;
-use crate::map::renamed::{Firsts, Now, id_now, link_now};
+use crate::map::renamed::{Firsts, Now, id_now, link_now, node_now};
 use crate::map::told::Side;
 use crate::map::value::Value;
 
@@ -41,20 +41,16 @@ struct Second<K, R> {
 /// and changed. Where it was made one with another card, and where both sides gave it an id and not the same one, it is
 /// followed nowhere, and its field `id` is a conflict.
 pub(super) fn follow<'a>(maps: &Three<&'a Map>, ledger: &mut Ledger) -> Followed<'a> {
-    let of_ours = claims(maps.base, maps.ours, maps.theirs);
-    let of_theirs = claims(maps.base, maps.theirs, maps.ours);
+    let (of_ours, of_theirs) = (claims(maps.base, maps.ours), claims(maps.base, maps.theirs));
     let mut followed =
         Followed { maps: maps.each(|map| Cow::Borrowed(*map)), nodes: Vec::new(), links: Vec::new() };
     if of_ours.is_empty() && of_theirs.is_empty() {
         return followed;
     }
-    // A card into which one side put another, and which the other side put into a third, leads nowhere.
-    let holds =
-        |of: &Now, others: &Now, new: &NodeId| !others.contains_key(new) || others.get(new) == of.get(new);
-    let mut by_ours = of_ours.clone();
-    let mut by_theirs = of_theirs.clone();
-    by_ours.retain(|_, new| holds(&of_ours, &of_theirs, new));
-    by_theirs.retain(|_, new| holds(&of_theirs, &of_ours, new));
+    let (mut by_ours, mut by_theirs) = (of_ours.clone(), of_theirs.clone());
+    for old in agree(maps, &mut by_ours, &mut by_theirs) {
+        two_ids(&old, of_ours.get(&old), of_theirs.get(&old), ledger);
+    }
     let both: BTreeSet<NodeId> = by_ours.keys().filter(|old| by_theirs.contains_key(*old)).cloned().collect();
     for old in &both {
         let (ours, theirs) = (&by_ours[old], &by_theirs[old]);
@@ -70,22 +66,28 @@ pub(super) fn follow<'a>(maps: &Three<&'a Map>, ledger: &mut Ledger) -> Followed
     if !same.is_empty() {
         followed.rename_base(&same);
     }
-    for (by, claimed, other) in [(Side::Ours, by_ours, maps.theirs), (Side::Theirs, by_theirs, maps.ours)] {
-        let alone: Now = claimed.into_iter().filter(|(old, _)| !both.contains(old)).collect();
-        let moved: Now = alone.iter().chain(&same).map(|(old, new)| (old.clone(), new.clone())).collect();
-        let mut followed_alone = Now::new();
-        for (old, new) in alone {
-            let stands = maps.base.node(&new).is_some() && !moved.contains_key(&new);
-            let is_second = stands || followed_alone.values().any(|other| *other == new);
-            if is_second && other.node(&old).is_none() {
-                let ids = if by == Side::Ours { (Some(&new), None) } else { (None, Some(&new)) };
-                two_ids(&old, ids.0, ids.1, ledger);
-            } else {
-                followed_alone.insert(old, new);
-            }
-        }
-        if !followed_alone.is_empty() {
-            followed.rename(by, &followed_alone);
+    let alone =
+        |claimed: Now| -> Now { claimed.into_iter().filter(|(old, _)| !both.contains(old)).collect() };
+    let ours = followed_of(Side::Ours, alone(by_ours), &same, maps, ledger);
+    let theirs = followed_of(Side::Theirs, alone(by_theirs), &same, maps, ledger);
+    followed.rename(Side::Ours, &ours, &theirs);
+    followed.rename(Side::Theirs, &theirs, &Now::new());
+    followed
+}
+
+/// Those of the ids that one side alone gave that can be followed; the others are noted.
+fn followed_of(by: Side, alone: Now, same: &Now, maps: &Three<&Map>, ledger: &mut Ledger) -> Now {
+    let other = if by == Side::Ours { maps.theirs } else { maps.ours };
+    let moved: BTreeSet<NodeId> = alone.keys().chain(same.keys()).cloned().collect();
+    let mut followed = Now::new();
+    for (old, new) in alone {
+        let stands = maps.base.node(&new).is_some() && !moved.contains(&new);
+        let is_second = stands || followed.values().any(|other| *other == new);
+        if is_second && other.node(&old).is_none() {
+            let (ours, theirs) = if by == Side::Ours { (Some(&new), None) } else { (None, Some(&new)) };
+            two_ids(&old, ours, theirs, ledger);
+        } else {
+            followed.insert(old, new);
         }
     }
     followed
@@ -105,8 +107,12 @@ impl Followed<'_> {
         self.maps.base = Cow::Owned(self.maps.base.with_ids(now, &firsts).map);
     }
 
-    /// Gives the base and the other side the ids that `by` gave.
-    fn rename(&mut self, by: Side, now: &Now) {
+    /// Gives the base and the other side the ids that `by` gave. Those that the other side gave, and the base gets only `later`, what
+    /// makes room in the base gets at once: with the other side it has them.
+    fn rename(&mut self, by: Side, now: &Now, later: &Now) {
+        if now.is_empty() {
+            return;
+        }
         let other = match by {
             Side::Ours => &self.maps.theirs,
             Side::Theirs => &self.maps.ours,
@@ -114,8 +120,15 @@ impl Followed<'_> {
         let firsts = firsts(now, [&self.maps.base, other]);
         let base = self.maps.base.with_ids(now, &firsts);
         let other = other.with_ids(now, &firsts);
-        self.nodes.extend(seconds(by, base.nodes, other.nodes, |old| id_now(old, now).clone()));
-        self.links.extend(seconds(by, base.links, other.links, |old| link_now(old, now)));
+        let base_nodes = base.nodes.into_iter().map(|(id, node)| (id, node_now(node, later))).collect();
+        let (moved, unmoved): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            base.links.into_iter().partition(|(id, _)| link_now(id, later) != *id);
+        let mut base_links = unmoved;
+        for (id, link) in moved {
+            base_links.entry(link_now(&id, later)).or_insert(link);
+        }
+        self.nodes.extend(seconds(by, base_nodes, other.nodes, |old| id_now(old, now).clone()));
+        self.links.extend(seconds(by, base_links, other.links, |old| link_now(old, now)));
         self.maps.base = Cow::Owned(base.map);
         match by {
             Side::Ours => self.maps.theirs = Cow::Owned(other.map),

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use super::abreast::abreast;
 use super::ledger::Ledger;
 use super::names::{around, is_there, items, names, put, value};
-use super::three::Three;
+use super::three::{Dispute, Three};
 use crate::map::graph::Map;
 use crate::map::item::Item;
 use crate::map::link::{Link, LinkId};
 use crate::map::told::Side;
+use crate::map::value::Value;
 
 /// Puts the merged links in, and whatever one side took out and something of the other one's names.
 ///
@@ -26,7 +27,12 @@ pub(super) fn put_links_and_keep_what_is_used(
         for end in [&id.from, &id.to].map(|end| Item::Node(end.clone())) {
             keeper.keep(merged, &end);
         }
-        merged.insert_link(id, link).expect("each link is there once and its ends were kept");
+        let value = Value::of(&link);
+        if merged.insert_link(id.clone(), link).is_err() {
+            // Ids were handed on in ways that do not go together: what cannot stand anywhere is at least named.
+            let values = Three { base: Some(value), ours: None, theirs: None };
+            keeper.ledger.field(&Item::Link(id), Dispute { path: "id".to_owned(), values });
+        }
     }
     if keeper.gone.is_empty() && keeper.ledger.kept.is_empty() {
         return;
