@@ -225,9 +225,14 @@ fn lawful(base: &Map, ours: &Map, theirs: &Map) -> Result<Merged, TestCaseError>
         // What led nowhere under another id still does.
         a == b || (a.0 == b.0 && (renamed(ours) || renamed(theirs)))
     };
+    // A circle of two cards that are one now is none, and says so.
+    let made_one = |(code, item): &(&str, String)| {
+        let empty = merged.map.loops().iter().filter(|(_, told)| told.through.is_empty());
+        *code == "broken-loop" && empty.into_iter().any(|(id, _)| Item::Loop(id.clone()).to_string() == *item)
+    };
     let new: Vec<_> = loose_ends(&merged.map)
         .into_iter()
-        .filter(|end| !known.iter().any(|other| same(end, other)))
+        .filter(|end| !known.iter().any(|other| same(end, other)) && !made_one(end))
         .collect();
     let all = || [base, ours, theirs, &merged.map].map(write_map).join("\n");
     prop_assert!(new.is_empty(), "leads nowhere: {:?}\n{:#?}\n{}", new, merged.conflicts, all());
