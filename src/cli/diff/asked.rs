@@ -325,7 +325,7 @@ fn is_map(path: &Path) -> bool {
 
 fn pair(repository: &Repository, file: &ChangedFile, lang: Lang) -> Result<Pair, Failure> {
     if file.unmerged && file.new.is_none() {
-        let path = file.path().map_or_else(String::new, |path| name(path));
+        let path = file.path().map_or_else(String::new, name);
         return Err(Failure { file: Some(path.clone()), ..said(&VcsFault::Unmerged(path), lang) });
     }
     let read = |version: &Version| -> Result<Map, Failure> {

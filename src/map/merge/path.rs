@@ -38,7 +38,7 @@ fn get_in<R: Record>(record: &R, path: &str) -> Option<Value> {
     let Some((field, part)) = path.split_once('.') else { return record.get(path) };
     let whole = record.get(field)?;
     match field {
-        "extra" => whole.read::<BTreeMap<String, String>>().ok()?.get(part).map(|text| Value::of(text)),
+        "extra" => whole.read::<BTreeMap<String, String>>().ok()?.get(part).map(Value::of),
         "sources" => {
             let cited: BTreeMap<SourceId, Citation> = whole.read().ok()?;
             match part.rsplit_once('.').and_then(|(id, field)| Some((cited.get(id)?, field))) {
