@@ -67,14 +67,10 @@ impl Document {
         if !faults.is_empty() {
             return Err(faults);
         }
-        let mut map = Map::default().with_frame(self.frame.clone());
-        for (id, entry) in &self.nodes {
-            map.insert_node(id.clone(), entry.node.clone()).expect("ids are there once");
-        }
-        for (id, link) in self.links() {
-            map.insert_link(id, link.clone()).expect("links are there once and both ends were looked up");
-        }
-        Ok(map)
+        let items =
+            self.nodes.iter().map(|(id, entry)| (id.clone(), entry.node.clone(), entry.links.clone()));
+        let map = Map::default().with_frame(self.frame.clone()).with_items(items);
+        Ok(map.expect("both ends of every link were looked up"))
     }
 
     /// As [`Document::to_map`], for who needs the document no longer: nothing is copied.
@@ -87,7 +83,7 @@ impl Document {
             return Err(Box::new((self, faults)));
         }
         let map = Map::default().with_frame(self.frame);
-        let map = map.with_items(self.nodes, |entry| (entry.node, entry.links));
+        let map = map.with_items(self.nodes.into_iter().map(|(id, entry)| (id, entry.node, entry.links)));
         Ok(map.expect("both ends of every link were looked up"))
     }
 }

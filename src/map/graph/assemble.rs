@@ -10,25 +10,27 @@ use crate::map::link::{Link, LinkId, LinkKind};
 use crate::map::node::Node;
 
 impl Map {
-    /// The map with those nodes, each with the links that start there, fitted to their kinds; `parts` takes an item apart.
+    /// The map with those nodes, in the order of their ids, each with the links that start there, fitted to their kinds.
     /// What stands around them stays. Nodes and links that the map had are gone. O((nodes + links) · log of the links of one
     /// node).
     ///
     /// # Errors
     /// If a link ends at no node.
-    pub fn with_items<T>(
+    pub fn with_items(
         self,
-        items: BTreeMap<NodeId, T>,
-        parts: impl Fn(T) -> (Node, BTreeMap<(LinkKind, NodeId), Link>),
+        items: impl IntoIterator<Item = (NodeId, Node, BTreeMap<(LinkKind, NodeId), Link>)>,
     ) -> Result<Self, GraphError> {
-        let mut graph = StableDiGraph::with_capacity(items.len(), 0);
-        let mut ids: Vec<(NodeId, NodeIndex)> = Vec::with_capacity(items.len());
-        let mut going = Vec::with_capacity(items.len());
-        for (id, item) in items {
-            let (node, links) = parts(item);
+        let mut graph = StableDiGraph::default();
+        let mut ids: Vec<(NodeId, NodeIndex)> = Vec::new();
+        let mut going = Vec::new();
+        for (id, node, links) in items {
             ids.push((id, graph.add_node(node)));
             going.push(links);
         }
+        debug_assert!(
+            ids.is_sorted_by(|(one, _), (other, _)| one < other),
+            "in the order of the ids, each once"
+        );
         let places: HashMap<&str, usize> = (0..).zip(&ids).map(|(at, (id, _))| (id.as_str(), at)).collect();
         let mut into: Vec<Vec<LinkId>> = vec![Vec::new(); ids.len()];
         let mut links = Vec::with_capacity(going.iter().map(BTreeMap::len).sum());
@@ -78,7 +80,10 @@ mod tests {
                 map.insert_link(id, link.clone()).expect("new");
             }
         }
-        let whole = Map::new("x").with_items(items.clone(), |item| item).expect("both ends are there");
+        let all = |items: &BTreeMap<NodeId, (Node, BTreeMap<_, _>)>| -> Vec<_> {
+            items.iter().map(|(id, (node, links))| (id.clone(), node.clone(), links.clone())).collect()
+        };
+        let whole = Map::new("x").with_items(all(&items)).expect("both ends are there");
         assert_eq!(whole, map);
         for id in ["a", "b", "c", "d"].map(NodeId::from) {
             let into = |map: &Map| map.links_to(&id).map(|(id, _)| id.clone()).collect::<Vec<_>>();
@@ -87,7 +92,7 @@ mod tests {
         }
         items.remove("c");
         assert!(
-            matches!(Map::new("x").with_items(items, |item| item), Err(GraphError::NoNode(id)) if id.as_str() == "c")
+            matches!(Map::new("x").with_items(all(&items)), Err(GraphError::NoNode(id)) if id.as_str() == "c")
         );
     }
 }
