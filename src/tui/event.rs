@@ -69,7 +69,8 @@ impl Event {
                 _ => None,
             },
             TermEvent::Resize(width, height) => Some(Event::Resize(width, height)),
-            TermEvent::Paste(text) => Some(Event::Paste(text)),
+            // Many terminals send the end of a line as the Enter key does.
+            TermEvent::Paste(text) => Some(Event::Paste(text.replace("\r\n", "\n").replace('\r', "\n"))),
             TermEvent::FocusGained | TermEvent::FocusLost => None,
         }
     }
@@ -151,6 +152,14 @@ mod tests {
         assert_eq!(key(KeyCode::Char(' '), KeyModifiers::SHIFT).as_deref(), Some("Space"));
         assert_eq!(key(KeyCode::BackTab, KeyModifiers::SHIFT).as_deref(), Some("Shift+Tab"));
         assert_eq!(key(KeyCode::BackTab, KeyModifiers::NONE).as_deref(), Some("Shift+Tab"));
+    }
+
+    #[test]
+    fn lines_of_a_paste_end_alike_whatever_terminal_sends_them() {
+        for text in ["a\nb\n\nc", "a\r\nb\r\n\r\nc", "a\rb\r\rc"] {
+            let event = Event::of_terminal(TermEvent::Paste(text.to_owned()));
+            assert!(matches!(&event, Some(Event::Paste(own)) if own == "a\nb\n\nc"), "{event:?}");
+        }
     }
 
     #[test]

@@ -14,7 +14,7 @@ table! {
         /// After a line.
         next: "Next line, or Esc when you are done. ↑ brings the last line back to be put right.", "Neste linje, eller Esc når du er ferdig. ↑ henter siste linje tilbake så den kan rettes.";
         /// In the field, where new cards go nowhere yet.
-        set_level_and_area: "New cards have no place yet: Shift+↑ chooses a level, Shift+→ an area.", "Nye kort har ingen plass ennå: Shift+↑ velger et nivå, Shift+→ et område.";
+        set_level_and_area: "New cards get no place yet: for the next ones Shift+↑ chooses a level, Shift+→ an area.", "Nye kort får ingen plass ennå: For de neste velger Shift+↑ et nivå, Shift+→ et område.";
         /// The same where there are no areas.
         set_level: "New cards have no level yet: Shift+↑ chooses one.", "Nye kort har ikke noe nivå ennå: Shift+↑ velger ett.";
         /// The same where there are no levels.

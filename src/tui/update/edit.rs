@@ -14,6 +14,7 @@ use crate::text::words::says::{redone, undone};
 use crate::tui::app::App;
 use crate::tui::changed::Before;
 use crate::tui::closing;
+use crate::tui::open::OpenMap;
 
 /// Does a deed, says what it was and asks the worker anew. `false` if the map may only be read, or the deed does
 /// not fit it; a message says why.
@@ -90,10 +91,32 @@ pub fn undo(app: &mut App) {
             let (what, loops) = before.map(|own| own.said(open, &deed, app.lang)).unwrap_or_default();
             let said = undone(app.lang, &deed_said(&deed, app.lang));
             app.message = joined(&[format!("{said}{what}."), loops]);
+            select_again(open, &deed);
             app.ask_worker();
         }
         Ok(None) => app.message = app.lang.words().says.nothing_to_undo.to_owned(),
         Err(error) => app.message = error.said(app.lang),
+    }
+}
+
+/// Selects the cards that came back when a deletion was taken back: whoever does that looks for them. Several are
+/// picked, since they were deleted together.
+fn select_again(open: &mut OpenMap, deed: &Deed) {
+    if deed.verb != Verb::Remove {
+        return;
+    }
+    let whole = deed.change.edits.iter().filter(|edit| edit.field.is_none() && edit.new.is_none());
+    let cards: Vec<NodeId> = whole
+        .filter_map(|edit| match &edit.item {
+            Item::Node(id) => Some(id.clone()),
+            _ => None,
+        })
+        .collect();
+    if let Some(first) = cards.first() {
+        open.select(first.clone());
+    }
+    if cards.len() > 1 {
+        open.picked = cards.into_iter().collect();
     }
 }
 

@@ -156,6 +156,17 @@ fn what_is_done_to_picked_cards_is_undone_in_one_step() {
     assert!(open(&player).card.is_none(), "the filter leaves nothing now");
     press(&mut player, "u");
     assert_eq!(open(&player).map, before);
+    assert_eq!(open(&player).picked.iter().cloned().collect::<Vec<_>>(), picked, "they are picked again");
+}
+
+#[test]
+fn a_card_that_comes_back_is_the_selected_one() {
+    let mut player = player("");
+    let card = open(&player).card.clone().expect("a card");
+    press(&mut player, "x");
+    assert_ne!(open(&player).card.as_ref(), Some(&card));
+    press(&mut player, "u");
+    assert_eq!(open(&player).card.as_ref(), Some(&card));
 }
 
 #[test]
