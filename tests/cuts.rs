@@ -181,7 +181,7 @@ fn a_search_that_was_stopped_does_not_say_that_there_is_none() {
     // Shorter ones are all there, and of longer ones nothing is said.
     let ran = run(&place, &[&chains[..], &["--max-length", "2"]].concat());
     assert!(
-        ran.out.contains("By the only one of up to 2 links: when «Alpha» grows, «Delta» shrinks."),
+        ran.out.contains("The only one of up to 2 links says: when «Alpha» grows, «Delta» shrinks."),
         "{}",
         ran.out
     );

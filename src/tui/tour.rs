@@ -88,6 +88,20 @@ impl Step {
     }
 }
 
+impl Step {
+    /// The screen on which its keys do what it says; none where they do so on every screen.
+    #[must_use]
+    pub const fn screen(self) -> Option<View> {
+        match self {
+            Step::Look | Step::Walk | Step::Stairs | Step::Find | Step::Add | Step::Link | Step::Back => {
+                Some(View::Board)
+            }
+            Step::Missing => Some(View::Loops),
+            Step::Loops | Step::Hears | Step::Closed | Step::Undo | Step::Keep | Step::End => None,
+        }
+    }
+}
+
 /// How the map stood when a step began.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Before {

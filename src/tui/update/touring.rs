@@ -1,6 +1,6 @@
 //! The tour: how it begins, goes on and ends.
 
-use super::files;
+use super::{command, files};
 use crate::tui::app::{App, Then};
 use crate::tui::guide::keyed;
 
@@ -36,6 +36,9 @@ pub fn skip(app: &mut App) {
         tour.shown = true;
     } else if !tour.next(open) {
         app.tour = None;
+    } else if let Some(view) = tour.step().screen().filter(|own| *own != app.view) {
+        // Who did not do the last step is not where the next one begins.
+        command::show(app, view);
     }
 }
 
@@ -52,5 +55,37 @@ pub fn look(app: &mut App) {
     }
     if tour.shown && tour.is_done(app.view, open) && !tour.next(open) {
         app.tour = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::command::View;
+    use crate::text::Lang;
+    use crate::tui::app::Start;
+    use crate::tui::open::Sheet;
+    use crate::tui::screen::{PlayOptions, Player};
+    use crate::tui::tour::Step;
+    use crate::tui::update::played::press;
+
+    #[test]
+    fn a_step_that_was_skipped_leads_to_the_screen_of_the_next() {
+        let bundled = crate::file::bundled().iter().find(|map| map.name == "complex-needs").expect("bundled");
+        let map = crate::file::read(bundled.text).expect("a map").to_map().expect("without faults");
+        let options = PlayOptions { size: (100, 30), lang: Lang::En, ..PlayOptions::default() };
+        for elsewhere in ["4", "5", "8"] {
+            let mut player = Player::new(Start::Map(Box::new(Sheet::unsaved(map.clone()))), &options);
+            let open = player.app.open.as_ref().expect("open");
+            player.app.tour = Some(crate::tui::tour::Tour::new(open));
+            while let Some(step) = player.app.tour.as_ref().map(crate::tui::tour::Tour::step) {
+                if step == Step::Missing || step == Step::End {
+                    break;
+                }
+                press(&mut player, &format!("{elsewhere}<f8>"));
+                let next = player.app.tour.as_ref().expect("it goes on").step();
+                let wanted = next.screen().unwrap_or(player.app.view);
+                assert_eq!(player.app.view, wanted, "{next:?}");
+            }
+        }
     }
 }
