@@ -60,7 +60,6 @@ pub fn look(app: &mut App) {
 
 #[cfg(test)]
 mod tests {
-    use crate::command::View;
     use crate::text::Lang;
     use crate::tui::app::Start;
     use crate::tui::open::Sheet;
