@@ -169,8 +169,11 @@ impl Seen<'_> {
         }
         let ids = ids.into_iter().map(|id| (id.clone(), now(&id))).collect();
         let told = Map::default().with_frame(frame).with_ids(&ids, &Default::default()).map;
-        let through = told.loops().values().next().map(|told| Value::of(&told.through));
-        Some(through.unwrap_or_else(|| Value::of(&told.journeys()[0].1.steps)))
+        match told.loops().values().next() {
+            // A circle of cards that are one now is none, and nothing is written of it.
+            Some(told) => (!told.through.is_empty()).then(|| Value::of(&told.through)),
+            None => Some(Value::of(&told.journeys()[0].1.steps)),
+        }
     }
 
     /// Whether a conflict names the item, or that field or part of a field of it.

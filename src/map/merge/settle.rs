@@ -66,11 +66,11 @@ fn bring_to_live(map: &mut Map, conflict: &Conflict, take: Side) -> Option<()> {
 
 /// Sets a field of an item, all of it for an empty path, unless the map would no longer hold together.
 fn set_whole(map: &mut Map, item: &Item, path: &str, value: Option<&Value>) -> Option<()> {
-    let before = names(map, item);
+    let (before, was_ring) = (names(map, item), closes_ring(map, item));
     set(map, item, path, value)?;
     let may_break = matches!(item, Item::Loop(_) | Item::Journey(_));
     let there = |named: &Item| may_break || before.contains(named) || is_there(map, named);
-    (names(map, item).iter().all(there) && !closes_ring(map, item)).then_some(())
+    (names(map, item).iter().all(there) && (was_ring || !closes_ring(map, item))).then_some(())
 }
 
 /// Whether a level or an area is, in the end, a part of itself.
