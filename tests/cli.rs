@@ -227,9 +227,6 @@ fn what_comes_later_says_so() {
         &["ripple", "small.ron", "--change", "a=+"],
         &["present", "small.ron", "walk"],
         &["rename-id", "small.ron", "a", "z"],
-        &["check", "small.ron", "--base", "HEAD"],
-        &["check", "small.ron", "--format", "github"],
-        &["check", "small.ron", "--format", "sarif"],
         &["export", "--to", "json", "small.ron", "--since", "HEAD"],
     ];
     for arguments in table {

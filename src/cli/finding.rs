@@ -10,9 +10,10 @@ use crate::text::{Lang, visible};
 use super::words::severity;
 
 /// How much a finding weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
     /// What the map shows of the world: no fault, below all of them.
+    #[default]
     Observation,
     /// A fault of the file.
     Fault(Severity),
@@ -38,7 +39,7 @@ impl Weight {
 }
 
 /// A finding with its file and its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Told {
     /// The word for this kind of finding.
     pub code: String,
@@ -56,21 +57,39 @@ pub struct Told {
     pub help: String,
     /// What it is about.
     pub subject: String,
+    /// Whether it was not there yet in the revision that was asked about; `None` if none was.
+    pub is_new: Option<bool>,
 }
 
 impl Told {
-    /// `file:line:column: error[code]: what is wrong — what to do`, whatever stands in it.
+    /// What is wrong and what to do about it.
+    pub fn sentence(&self) -> String {
+        match self.help.as_str() {
+            "" => self.message.clone(),
+            help => format!("{} — {help}", self.message),
+        }
+    }
+
+    /// What marks it as new, if it is.
+    pub fn mark(&self, lang: Lang) -> Option<&'static str> {
+        self.is_new.filter(|is_new| *is_new).map(|_| match lang {
+            Lang::En => "new",
+            Lang::Nb => "nytt",
+        })
+    }
+
+    /// `file:line:column: error[code] (new): what is wrong — what to do`, whatever stands in it.
     pub fn line(&self, lang: Lang) -> String {
         let place = self.place.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
-        let help = if self.help.is_empty() { String::new() } else { format!(" — {}", self.help) };
+        let mark = self.mark(lang).map_or_else(String::new, |mark| format!(" ({mark})"));
         let (file, severity) = (&self.file, self.weight.word(lang));
-        let line = format!("{file}{place}: {severity}[{}]: {}{help}", self.code, self.message);
+        let line = format!("{file}{place}: {severity}[{}]{mark}: {}", self.code, self.sentence());
         visible(&line.replace(['\n', '\r'], " ")).into_owned()
     }
 
     /// The same for programs.
     pub fn json(&self) -> Value {
-        json!({
+        let mut told = json!({
             "code": self.code,
             "severity": self.weight.name(),
             "message": self.message,
@@ -79,7 +98,11 @@ impl Told {
             "line": self.place.map(|(line, _)| line),
             "column": self.place.map(|(_, column)| column),
             "subject": self.subject,
-        })
+        });
+        if let Some(is_new) = self.is_new {
+            told["new"] = json!(is_new);
+        }
+        told
     }
 }
 

@@ -43,6 +43,7 @@ pub fn findings(settings: &Settings, lang: Lang) -> (Keymap, Vec<Told>) {
             message: fault.message(lang),
             help: fault.help(lang),
             subject: fault.id.clone(),
+            is_new: None,
         });
     }
     found.sort_by_key(|told| told.place);
@@ -64,7 +65,7 @@ fn of_file(settings: &Settings, fault: &SettingsFault, lang: Lang) -> Told {
         span: fault.span.clone(),
         message: fault.message(lang) + &said,
         help: fault.help(lang),
-        subject: String::new(),
+        ..Told::default()
     }
 }
 

@@ -17,9 +17,9 @@ pub enum Format {
     Text,
     /// For programs: one JSON document.
     Json,
-    /// Annotations in a GitHub workflow (check; not yet).
+    /// Annotations in a GitHub workflow (check).
     Github,
-    /// A SARIF report (check; not yet).
+    /// A SARIF log for code scanning (check).
     Sarif,
     /// Markdown (diff).
     Markdown,
@@ -63,8 +63,10 @@ impl Shell {
         match self.format {
             Format::Text => Ok(false),
             Format::Json => Ok(true),
-            Format::Github => Err(Failure::not_yet("--format github")),
-            Format::Sarif => Err(Failure::not_yet("--format sarif")),
+            Format::Github | Format::Sarif => Err(Failure::new(
+                format!("only a check is written as {}", self.format.name()),
+                "write text or json",
+            )),
             Format::Markdown => Err(Failure::new(
                 "only a difference is written as Markdown with --format",
                 "floke export --to markdown writes a map",

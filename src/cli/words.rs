@@ -4,7 +4,7 @@ use crate::analysis::Total;
 use crate::text::number::count;
 use crate::text::words::acting::chain;
 use crate::text::words::says::all_of;
-use crate::text::{Lang, Noun};
+use crate::text::{Lang, Noun, visible};
 
 /// Longer chains may be there that were not looked for.
 #[must_use]
@@ -278,5 +278,17 @@ pub fn shows_nothing(lang: Lang) -> &'static str {
     match lang {
         Lang::En => "The map shows nothing that stands out yet.",
         Lang::Nb => "Kartet viser ikke noe som skiller seg ut ennå.",
+    }
+}
+
+/// How many of the findings were not there yet in a revision; to stand behind [`totals`].
+#[must_use]
+pub fn new_since(lang: Lang, new: usize, revision: &str) -> String {
+    let revision = visible(revision);
+    match (lang, new) {
+        (Lang::En, 0) => format!(" (none new since {revision})"),
+        (Lang::En, _) => format!(" ({new} new since {revision})"),
+        (Lang::Nb, 0) => format!(" (ingenting nytt siden {revision})"),
+        (Lang::Nb, _) => format!(" (nytt siden {revision}: {new})"),
     }
 }

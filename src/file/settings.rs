@@ -19,6 +19,7 @@ mod read;
 
 pub use change::SettingsError;
 pub use fault::{SettingsFault, Wanted, Wrong};
+pub(super) use read::entries;
 
 /// Bytes of a settings file: more was not written by hand.
 const MOST: usize = 1 << 16;

@@ -15,7 +15,7 @@ use crate::text::Lang;
 /// The settings there are.
 pub(super) const KNOWN: [&str; 3] = ["language", "theme", "keys"];
 
-type Named<'a> = (&'a str, Range<usize>, &'a Spanned<DeValue<'a>>);
+pub(in crate::file) type Named<'a> = (&'a str, Range<usize>, &'a Spanned<DeValue<'a>>);
 
 /// Reads a text. One that is no TOML says nothing and has one fault.
 pub(super) fn read(text: String) -> Settings {
@@ -51,7 +51,7 @@ pub(super) fn read(text: String) -> Settings {
 }
 
 /// The entries of a table in the order of the text.
-pub(super) fn entries<'a>(table: &'a DeTable<'a>) -> Vec<Named<'a>> {
+pub(in crate::file) fn entries<'a>(table: &'a DeTable<'a>) -> Vec<Named<'a>> {
     let mut entries: Vec<Named<'a>> =
         table.iter().map(|(name, value)| (name.get_ref().as_ref(), name.span(), value)).collect();
     entries.sort_by_key(|(_, at, _)| at.start);
