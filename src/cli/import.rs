@@ -18,12 +18,23 @@ use super::load;
 use super::new::{create, title_of};
 use super::shell::{Shell, standard_input};
 
+/// How the text of `--from list` is written.
+const LIST_HELP: &str = "A list (--from list) is text, one card a line, with or without bullets or numbers:
+  # Users                a heading: the level or area of that name, else a new area
+  Users:                 the same; so are **Users** and a line without a bullet over lines with one
+  - Long wait            a card in it
+    - No one answers     a card further in: it gets the tag 'Long wait'; no link is made
+  few breaks -> tired    two cards and a link: -> same direction, -o opposite, -? unknown, --> later
+  tired /users #1A       /level and #area place the card that they stand behind
+Rows with tabs or ; are a table of sticky notes. The report says what became of every heading.";
+
 /// Makes a map out of files in another format, or brings one up to date, and says what it could not carry over
 ///
 /// If the map is there already, it is brought up to date: cards are found again by what the other program calls
 /// them, by their id or by their label, what people did in floke stays, and nothing is taken away.
 /// Exits with 1 if something could not be carried over.
 #[derive(Args, Clone, Debug)]
+#[command(after_long_help = LIST_HELP)]
 pub struct ImportArgs {
     /// The format; see --list
     #[arg(long, value_name = "FORMAT", required_unless_present = "list")]

@@ -6,9 +6,9 @@
 //! ```
 //!
 //! A line is a cause; with arrows in quick notation (`a -> b -o c`) it is several and links between them. A heading
-//! (`# Users`, `Users:`) that names a level or an area of the map places what is under it. Any other heading
-//! becomes a tag of what is under it, and so does a line that others stand under: that one is a card too. No link
-//! is made of an outline, since standing under a line is no effect.
+//! (`# Users`, `Users:`, a line over bullets) that names a level or an area of the map places what is under it. Any
+//! other heading right above cards becomes an area, and one further up a tag. A line that others stand further in
+//! under is a card and a tag of them. No link is made of an outline, since standing under a line is no effect.
 //!
 //! A card with an equal label is the one that is there. It gets a place if it had none, and tags; nothing else of it
 //! changes.
@@ -17,17 +17,19 @@ mod line;
 mod outline;
 mod stickies;
 
+use crate::text::words::says::quoted;
 use crate::text::{Both, both};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use self::line::{Line, lines};
+use self::line::{Is, Line, lines};
 use self::outline::{Above, Found, Outline, Place};
-use super::report::{Counts, Report, Skipped, Update};
+use super::report::{Counts, Heading, Report, Skipped, Update};
 use super::update::update;
 use crate::map::limits::MOST_TAGS;
 use crate::map::quick::{QuickCard, QuickPlan, Remark, plan};
 use crate::map::slug::{slug, take_slug, was_called};
-use crate::map::{Deed, Kind, Link, LinkId, LinkKind, Map, Node, NodeId, Verb, diff, fold};
+use crate::map::verb::add_area;
+use crate::map::{AreaId, Deed, Kind, Link, LinkId, LinkKind, Map, Node, NodeId, Verb, diff, fold};
 
 /// The longest line that is read, in characters.
 const LONGEST_LINE: usize = 2_000;
@@ -81,8 +83,10 @@ struct List<'a> {
     as_notes: bool,
     /// Whether an id that was made of a label means the card that has it.
     by_id: bool,
-    /// The map's levels and areas without its cards: what a line says, it says by itself.
+    /// The map's levels and areas, and the areas that headings make, without cards: what a line says, it says by itself.
     frame: Map,
+    /// What became of lines that stand over others, by line.
+    headings: BTreeMap<u64, (String, Heading)>,
     nodes: BTreeMap<NodeId, Node>,
     links: BTreeMap<LinkId, Link>,
     by_label: HashMap<String, NodeId>,
@@ -107,6 +111,7 @@ impl<'a> List<'a> {
             as_notes,
             by_id: false,
             frame: Map::new("").with_frame(map.frame()),
+            headings: BTreeMap::new(),
             nodes: map.nodes().map(|(id, node)| (id.clone(), node.clone())).collect(),
             links: map.links().map(|(id, link)| (id.clone(), link.clone())).collect(),
             by_label,
@@ -131,14 +136,17 @@ impl<'a> List<'a> {
             return;
         }
         let at = line_of(line);
-        match outline.take(self.map, line, next) {
+        let is_card = self.by_label.contains_key(&fold(line.text));
+        match outline.take(&self.frame, line, next, is_card) {
             Found::Place(place) => {
+                let is = if matches!(place, Place::Level(_)) { Heading::Level } else { Heading::Area };
+                self.headings.insert(line.number, (line.text.to_owned(), is));
                 let what = match &place {
-                    Place::Level(id) => self.map.level(id).map(|level| {
+                    Place::Level(id) => self.frame.level(id).map(|level| {
                         let name = &level.name;
                         both!("the level '{name}'", "nivået «{name}»")
                     }),
-                    Place::Area(id) => self.map.area(id).map(|area| {
+                    Place::Area(id) => self.frame.area(id).map(|area| {
                         let name = &area.name;
                         both!("the area '{name}'", "området «{name}»")
                     }),
@@ -151,26 +159,73 @@ impl<'a> List<'a> {
                 self.report.guess(what, at);
             }
             Found::Heading => {
-                let text = line.text;
-                let what = both!(
-                    "'{text}' is a heading that names no level or area: a tag of what stands under it",
-                    "«{text}» er en overskrift som ikke er noe nivå eller område: et stikkord på det som står under"
-                );
-                self.report.guess(what, at);
+                self.headings.insert(line.number, (line.text.to_owned(), Heading::Nothing));
             }
-            Found::Card(above) => self.take_cards(line, &above),
+            Found::Card(above) => {
+                let above = self.with_area(outline, above);
+                if let Some(next) = next.filter(|next| next.indent > line.indent && next.is == Is::Cards) {
+                    let (text, under) = (line.text, next.number);
+                    let what = both!(
+                        "'{text}' is a card though lines stand under it, from line {under}: its label is their tag, no link is made. As a heading (# before it, or : behind it) it would be an area",
+                        "«{text}» er et kort selv om det står linjer under det, fra linje {under}: navnet er stikkord på dem, ingen kobling er laget. Som overskrift (# foran eller : bak) ville det vært et område"
+                    );
+                    self.report.guess(what, at);
+                    self.headings.insert(line.number, (text.to_owned(), Heading::Card));
+                }
+                self.take_cards(line, &above);
+            }
+        }
+    }
+
+    /// What stands above a card, where a heading that named no place is an area from now on.
+    fn with_area(&mut self, outline: &mut Outline, mut above: Above) -> Above {
+        for line in &above.tag_lines {
+            if let Some((_, became @ Heading::Nothing)) = self.headings.get_mut(line) {
+                *became = Heading::Tag;
+            }
+        }
+        let Some(line) = above.heading else { return above };
+        let Some((text, became)) = self.headings.get_mut(&line) else { return above };
+        match add_area(&self.frame, None, text) {
+            Some((id, deed)) if self.frame.apply(&deed.change).is_ok() => {
+                *became = Heading::NewArea;
+                outline.name(line, &id);
+                above.area = Some(id);
+            }
+            // As many areas as a map may have.
+            _ => {
+                *became = Heading::Tag;
+                above.tags.insert(0, text.clone());
+            }
+        }
+        above
+    }
+
+    /// What became of each heading that named no level or area.
+    fn tell_headings(&mut self) {
+        for (number, (text, became)) in std::mem::take(&mut self.headings) {
+            self.report.headings.push((text.clone(), became));
+            let what = match became {
+                Heading::Level | Heading::Area | Heading::Card => continue,
+                Heading::NewArea => both!(
+                    "'{text}' is a heading: a new area, and what stands under it is in it",
+                    "«{text}» er en overskrift: et nytt område, og det som står under, ligger i det"
+                ),
+                Heading::Tag => both!(
+                    "'{text}' is a heading over other headings: a tag of what stands under them",
+                    "«{text}» er en overskrift over andre overskrifter: et stikkord på det som står under dem"
+                ),
+                Heading::Nothing => both!(
+                    "'{text}' is a heading with no card under it: left out",
+                    "«{text}» er en overskrift uten noe kort under: utelatt"
+                ),
+            };
+            self.report.guess(what, both!("line {number}", "linje {number}"));
         }
     }
 
     fn take_cards(&mut self, line: &Line, above: &Above) {
         let at = line_of(line);
-        if above.under_a_card {
-            let what = both!(
-                "it stands under another card: no link is made, that card's label is its tag",
-                "det står under et annet kort: ingen kobling er laget, navnet på det kortet er stikkordet"
-            );
-            self.report.guess(what, at.clone());
-        }
         let plan = plan(&self.frame, line.text);
         self.tell(line, &plan);
         let kind = if self.as_notes && plan.links.is_empty() { Kind::Note } else { Kind::Cause };
@@ -235,6 +290,22 @@ impl<'a> List<'a> {
         self.named.insert(id.clone());
         let node = self.nodes.get_mut(&id).expect("it was there or was put in");
         // A place on the line is meant; one from a heading only fills a gap.
+        let elsewhere =
+            |own: Option<&str>, heading: Option<&str>| own.zip(heading).is_some_and(|(a, b)| a != b);
+        let stays = level.is_none()
+            && elsewhere(
+                node.level.as_ref().map(|id| id.as_str()),
+                above.level.as_ref().map(|id| id.as_str()),
+            )
+            || area.is_none()
+                && elsewhere(node.area.as_ref().map(AreaId::as_str), above.area.as_ref().map(AreaId::as_str));
+        if stays {
+            let what = both!(
+                "the card has another place already than the heading says; it stays there",
+                "kortet har alt en annen plass enn overskriften sier; det blir der"
+            );
+            self.report.guess(what, quoted(&node.label));
+        }
         node.level = level.or_else(|| node.level.take()).or_else(|| above.level.clone());
         node.area = area.or_else(|| node.area.take()).or_else(|| above.area.clone());
         for tag in &above.tags {
@@ -288,7 +359,8 @@ impl<'a> List<'a> {
     }
 
     fn done(mut self) -> (Deed, Report) {
-        let mut target = Map::new("").with_frame(self.map.frame());
+        self.tell_headings();
+        let mut target = Map::new("").with_frame(self.frame.frame());
         for (id, node) in &self.nodes {
             target.insert_node(id.clone(), node.clone()).expect("keys of one table are unique");
         }

@@ -21,11 +21,52 @@ pub struct Report {
     /// What only says how another program draws, and has no meaning here.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<Both>,
+    /// What became of each line that stood over others, in the order of the text; only lists have such lines.
+    #[serde(skip)]
+    pub headings: Vec<(String, Heading)>,
     // Guesses that many rows share, until they are settled.
     #[serde(skip)]
     shared: Vec<Shared>,
     #[serde(skip)]
     places: HashMap<String, usize>,
+}
+
+/// What became of a line that stands over others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heading {
+    /// It names a level.
+    Level,
+    /// It names an area.
+    Area,
+    /// An area that was not there before.
+    NewArea,
+    /// A tag of what stands further down.
+    Tag,
+    /// A card, and a tag of what stands under it.
+    Card,
+    /// Nothing: no card stands under it.
+    Nothing,
+}
+
+impl Heading {
+    /// What it became, in a word.
+    #[must_use]
+    pub fn word(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Level, Lang::En) => "level",
+            (Self::Level, Lang::Nb) => "nivå",
+            (Self::Area, Lang::En) => "area",
+            (Self::Area, Lang::Nb) => "område",
+            (Self::NewArea, Lang::En) => "new area",
+            (Self::NewArea, Lang::Nb) => "nytt område",
+            (Self::Tag, Lang::En) => "tag",
+            (Self::Tag, Lang::Nb) => "stikkord",
+            (Self::Card, Lang::En) => "card",
+            (Self::Card, Lang::Nb) => "kort",
+            (Self::Nothing, Lang::En) => "left out",
+            (Self::Nothing, Lang::Nb) => "utelatt",
+        }
+    }
 }
 
 /// How many nodes and links were read.

@@ -16,7 +16,7 @@ use super::source::Source;
 use super::value::{Value, ValueError};
 
 mod paste;
-pub use paste::paste;
+pub use paste::{Homeless, homeless, paste};
 
 /// Bytes of a clip's text.
 pub const MOST_BYTES: usize = 8 * 1024 * 1024;

@@ -26,7 +26,7 @@ use super::link::{Link, LinkId, LinkKind, Sign};
 use super::node::{Certainty, Kind, Node};
 use super::slug::free_slug;
 use super::value::Value;
-use super::verb::{Deed, Verb, move_node};
+use super::verb::{Deed, Verb, add_area, add_level, move_node};
 
 /// What a card of the line is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,6 +133,44 @@ impl QuickPlan {
         self
     }
 
+    /// The levels and areas that the line names, and that could be made since nothing on the map is called nearly so:
+    /// the mark `/` or `#` and the name, each once.
+    #[must_use]
+    pub fn unknown(&self) -> Vec<(char, &str)> {
+        let mut out: Vec<(char, &str)> = Vec::new();
+        for remark in &self.remarks {
+            let Remark::NoPlace(typed, near) = remark else { continue };
+            let mut letters = typed.chars();
+            let Some(mark) = letters.next().filter(|_| near.is_empty()) else { continue };
+            let name = letters.as_str().trim();
+            let again = out.iter().any(|(other, own)| *other == mark && fold(own) == fold(name));
+            if !name.is_empty() && !again {
+                out.push((mark, name));
+            }
+        }
+        out
+    }
+
+    /// Makes the levels and areas of [`QuickPlan::unknown`], as one deed; levels come on top, areas behind. `None` if
+    /// there are none, or no room for one of them.
+    #[must_use]
+    pub fn make_places(&self, map: &Map) -> Option<Deed> {
+        let (mut frame, mut deeds) = (Map::new("").with_frame(map.frame()), Vec::new());
+        let unknown = self.unknown();
+        for (mark, name) in &unknown {
+            // A short word is what people call an area by, as its code.
+            let code = Some(*name).filter(|name| name.chars().count() <= 3);
+            let deed = match mark {
+                '/' => add_level(&frame, name)?.1,
+                _ => add_area(&frame, code, name)?.1,
+            };
+            frame.apply(&deed.change).ok()?;
+            deeds.push(deed);
+        }
+        let what = unknown.iter().map(|(_, name)| *name).collect::<Vec<_>>().join(", ");
+        (!deeds.is_empty()).then(|| Deed::join(Verb::Add, what, deeds))
+    }
+
     /// Whether a label is longer than a file may hold.
     #[must_use]
     pub fn too_long(&self) -> bool {
@@ -199,7 +237,9 @@ impl QuickPlan {
     fn take_card(&mut self, map: &Map, labels: &Labels, words: &[Word<'_>]) -> Option<usize> {
         let (mut level, mut area) = (None, None);
         let mut end = words.len();
-        let mut told = false;
+        // Tags that name nothing, the last one first: they stay in the label, and what stands before them may be one.
+        let mut kept: Vec<&[Word<'_>]> = Vec::new();
+        let mut told = Vec::new();
         while let Some((start, word, named)) = Place::at_end(map, &words[..end]) {
             let remark = match named {
                 Named::One(Place::Level(id)) if level.is_none() => {
@@ -216,19 +256,27 @@ impl QuickPlan {
                 Named::Nothing(near) => Some(Remark::NoPlace(word, near)),
             };
             if let Some(remark) = remark {
-                self.remarks.push(remark);
-                told = true;
-                break;
+                let unfinished = matches!(remark, Remark::Begun(..));
+                told.push(remark);
+                if unfinished {
+                    break;
+                }
+                kept.push(&words[start..end]);
             }
             end = start;
         }
-        if let Some((typed, near)) = place::stray(map, &words[..end]).filter(|_| !told) {
-            self.remarks.push(Remark::NoPlace(typed, near));
+        if told.iter().all(|remark| matches!(remark, Remark::NoPlace(..)))
+            && let Some((typed, near)) = place::stray(map, &words[..end])
+        {
+            told.push(Remark::NoPlace(typed, near));
         }
-        let label = match words[..end] {
+        self.remarks.extend(told.into_iter().rev());
+        let all: Vec<&Word<'_>> =
+            words[..end].iter().chain(kept.iter().rev().flat_map(|words| words.iter())).collect();
+        let label = match all.as_slice() {
             [] => return None,
-            [Word { text, quoted: true }] => text.to_owned(),
-            _ => words[..end].iter().map(Word::typed).collect::<Vec<_>>().join(" "),
+            [Word { text, quoted: true }] => (*text).to_owned(),
+            _ => all.iter().map(|word| word.typed()).collect::<Vec<_>>().join(" "),
         };
         let folded = fold(&label);
         if let Some(at) = self.cards.iter().position(|card| fold(&card.label) == folded) {

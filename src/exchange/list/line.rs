@@ -33,6 +33,12 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
 }
 
 impl<'a> Line<'a> {
+    /// Whether it says that something leads to something.
+    pub fn has_arrow(&self) -> bool {
+        let arrow = |word: &str| matches!(word.trim_start_matches('-'), ">" | "o" | "|" | "?");
+        self.text.split_whitespace().any(|word| word.starts_with('-') && arrow(word))
+    }
+
     fn of(number: u64, line: &'a str) -> Option<Self> {
         let mut indent = 0;
         for c in line.chars().take_while(|c| c.is_whitespace()) {
@@ -45,6 +51,9 @@ impl<'a> Line<'a> {
         }
         let text = without_bullets(whole);
         let bulleted = text.len() < whole.len();
+        if let Some(text) = bold(whole) {
+            return Some(Self { number, indent, text, is: Is::Colon, bulleted });
+        }
         let (text, is) = match text.strip_suffix(':').map(str::trim_end) {
             Some(heading) if !heading.is_empty() => (heading, Is::Colon),
             _ => (text, Is::Cards),
@@ -62,6 +71,13 @@ fn heading(line: &str) -> Option<(usize, &str)> {
     let text = text.strip_prefix([' ', '\t'])?;
     ((1..=6).contains(&depth))
         .then(|| (depth, text.trim_end_matches('#').trim().trim_end_matches(':').trim_end()))
+}
+
+/// What stands in a line that is bold as a whole, as many programs give their headings away.
+fn bold(line: &str) -> Option<&str> {
+    let text =
+        line.trim_end_matches(':').strip_prefix("**")?.strip_suffix("**")?.trim().trim_end_matches(':');
+    (text.chars().any(char::is_alphanumeric) && !text.contains("**")).then_some(text)
 }
 
 /// The line without what a list puts before it: bullets, boxes to tick, numbers.
@@ -174,5 +190,12 @@ mod tests {
                 (8, 0, "12:30", Is::Cards, false),
             ]
         );
+        for (line, heading) in
+            [("**Users**", true), ("**Users:**", true), ("**a** b", false), ("****", false)]
+        {
+            let found = lines(line);
+            let is = found.first().is_some_and(|line| (line.text, line.is) == ("Users", Is::Colon));
+            assert_eq!(is, heading, "{line}");
+        }
     }
 }

@@ -21,12 +21,14 @@ pub enum Place {
 pub struct Above {
     /// The level of the nearest heading that names one.
     pub level: Option<LevelId>,
-    /// The area of the nearest heading that names one.
+    /// The area that the nearest heading that is no level names.
     pub area: Option<AreaId>,
-    /// Headings that name no place, and the card right above; the nearest first.
+    /// That heading, by its line, where it names none: it becomes one.
+    pub heading: Option<u64>,
+    /// Headings further up that are no level, and the card right above; the nearest first.
     pub tags: Vec<String>,
-    /// Whether a card is among them.
-    pub under_a_card: bool,
+    /// The lines that the tags stand on.
+    pub tag_lines: Vec<u64>,
 }
 
 /// What a line turned out to be.
@@ -52,6 +54,7 @@ struct Scope {
     reach: Reach,
     place: Option<Place>,
     text: String,
+    line: u64,
 }
 
 /// How far down a line reaches.
@@ -61,28 +64,39 @@ enum Reach {
     Heading(usize),
     /// A line with a colon and no bullet: to the next such line that stands no further in.
     Colon(usize),
+    /// A line without a bullet over lines that have one: to the next line without, that stands no further in.
+    Bullets(usize),
     /// Anything else: as long as lines stand further in.
     Deeper { indent: usize, card: bool },
 }
 
 impl Outline {
-    /// Takes the next line; `next` is the one behind it.
-    pub fn take(&mut self, map: &Map, line: &Line, next: Option<&Line>) -> Found {
+    /// Takes the next line; `next` is the one behind it, and `is_card` whether some card has this label.
+    pub fn take(&mut self, map: &Map, line: &Line, next: Option<&Line>, is_card: bool) -> Found {
         while let Some(last) = self.open.last()
             && last.reach.ends_at(line)
         {
             self.open.pop();
         }
         let deeper = next.is_some_and(|next| next.indent > line.indent && !matches!(next.is, Is::Heading(_)));
+        let over_bullets = next.is_some_and(|next| next.bulleted && next.indent >= line.indent)
+            && !line.bulleted
+            && !line.has_arrow();
         let place = place_of(map, line.text);
+        // What names an area and is a card too is the card, or a heading of the same name further down would make
+        // the text mean something else the second time.
+        let names = match &place {
+            Some(Place::Level(_)) => true,
+            Some(Place::Area(_)) => !is_card,
+            None => false,
+        };
         let (reach, heading) = match line.is {
             Is::Heading(depth) => (Reach::Heading(depth), true),
             Is::Colon if !line.bulleted => (Reach::Colon(line.indent), true),
             Is::Colon => (Reach::Deeper { indent: line.indent, card: false }, true),
+            Is::Cards if over_bullets => (Reach::Bullets(line.indent), true),
             // A line that others stand under and that names a place is a heading too.
-            Is::Cards if deeper && place.is_some() => {
-                (Reach::Deeper { indent: line.indent, card: false }, true)
-            }
+            Is::Cards if deeper && names => (Reach::Deeper { indent: line.indent, card: false }, true),
             Is::Cards => (Reach::Deeper { indent: line.indent, card: true }, false),
         };
         let found = match &place {
@@ -91,23 +105,32 @@ impl Outline {
             _ => Found::Card(self.above()),
         };
         let place = place.filter(|_| heading);
-        self.open.push(Scope { reach, place, text: line.text.to_owned() });
+        self.open.push(Scope { reach, place, text: line.text.to_owned(), line: line.number });
         found
+    }
+
+    /// From now on the heading on that line is an area.
+    pub fn name(&mut self, line: u64, area: &AreaId) {
+        for scope in self.open.iter_mut().filter(|scope| scope.line == line) {
+            scope.place = Some(Place::Area(area.clone()));
+        }
     }
 
     fn above(&self) -> Above {
         let mut above = Above::default();
         for (near, scope) in self.open.iter().rev().enumerate() {
             let is_card = matches!(scope.reach, Reach::Deeper { card: true, .. });
+            let open = above.area.is_none() && above.heading.is_none();
             match &scope.place {
                 Some(Place::Level(id)) => above.level = above.level.or_else(|| Some(id.clone())),
-                Some(Place::Area(id)) => above.area = above.area.or_else(|| Some(id.clone())),
+                Some(Place::Area(id)) if open => above.area = Some(id.clone()),
+                None if open && !is_card => above.heading = Some(scope.line),
                 None if is_card && near > 0 => {}
-                None if above.tags.len() < MOST_TAGS => {
-                    above.under_a_card |= is_card;
+                _ if above.tags.len() < MOST_TAGS => {
                     above.tags.push(scope.text.clone());
+                    above.tag_lines.push(scope.line);
                 }
-                None => {}
+                _ => {}
             }
         }
         above
@@ -122,6 +145,7 @@ impl Reach {
             (_, Is::Heading(_)) => true,
             (Reach::Colon(indent), Is::Colon) if !line.bulleted => line.indent <= indent,
             (Reach::Colon(indent), _) => line.indent < indent,
+            (Reach::Bullets(indent), _) => line.indent < indent || (line.indent == indent && !line.bulleted),
             (Reach::Deeper { indent, .. }, _) => line.indent <= indent,
         }
     }
@@ -164,9 +188,13 @@ mod tests {
         let mut outline = Outline::default();
         let mut words = Vec::new();
         for (at, line) in all.iter().enumerate() {
-            if let Found::Card(above) = outline.take(&map, line, all.get(at + 1)) {
-                let place =
-                    [above.level.as_ref().map(LevelId::as_str), above.area.as_ref().map(AreaId::as_str)];
+            if let Found::Card(above) = outline.take(&map, line, all.get(at + 1), false) {
+                let heading = above.heading.map(|number| format!("line{number}"));
+                let place = [
+                    above.level.as_ref().map(LevelId::as_str),
+                    above.area.as_ref().map(AreaId::as_str),
+                    heading.as_deref(),
+                ];
                 let place: Vec<&str> = place.into_iter().flatten().collect();
                 words.push(format!("{} @{} {}", line.text, place.join("+"), above.tags.join("/")));
             }
@@ -183,12 +211,20 @@ mod tests {
             // Headings of markdown hold until the next of their depth, whatever stands in between.
             (
                 "# Brukere\na\n## Travle dager\n- b\n# BRUKERE \n## 1A\nc\n# Annet\nd",
-                &["a @users ", "b @users Travle dager", "c @users+1A ", "d @ Annet"],
+                &["a @users ", "b @users+line3 ", "c @users+1A ", "d @line8 "],
             ),
+            // The nearest heading is the area, those over it are tags.
+            ("# Vår\n## Kø\na\n# 1A\nb\n## Rom\nc", &["a @line2 Vår", "b @1A ", "c @line6 1A"]),
+            // A line over bullets is a heading, to the next line without one.
+            (
+                "Kø\n- a\n- b\n  - c\nRom\n- d\ne",
+                &["a @line1 ", "b @line1 ", "c @line1 b", "d @line5 ", "e @ "],
+            ),
+            ("x -> y\n- a", &["x -> y @ ", "a @ "]),
             // A line with a colon reaches to the next such line; with a bullet only over what stands further in.
             ("Brukere:\n- a\n- b\n\nSystemet:\n- c", &["a @users ", "b @users ", "c @system "]),
             ("- Brukere:\n  - a\n- b", &["a @users ", "b @ "]),
-            ("Pauser:\na\n  b\nc", &["a @ Pauser", "b @ a/Pauser", "c @ Pauser"]),
+            ("Pauser:\na\n  b\nc", &["a @line1 ", "b @line1 a", "c @line1 "]),
             // A line that names a place is a heading if something stands under it, else a card.
             ("systemet\n  a\n  b", &["a @system ", "b @system "]),
             ("1A Inn i møtet\n  a", &["a @1A "]),

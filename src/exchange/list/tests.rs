@@ -65,20 +65,40 @@ fn an_outline_places_and_tags_and_links_nothing() {
     );
     assert_eq!(
         words,
-        [
-            "C Ingen svarer @users Lang ventetid",
-            "C Ny person @users+1A",
-            "C Sliten @users",
-            "C Tom tank @ Pauser"
-        ]
+        ["C Ingen svarer @users Lang ventetid", "C Ny person @users+1A", "C Sliten @users", "C Tom tank @2"]
     );
     for wanted in [
         "'Brukere' is the level 'Brukere': what stands under it is placed there (line 1)",
-        "it stands under another card: no link is made, that card's label is its tag (line 4)",
-        "'Pauser' is a heading that names no level or area: a tag of what stands under it (line 7)",
+        "'Lang ventetid' is a card though lines stand under it, from line 4: its label is their tag, no link is made. As a heading (# before it, or : behind it) it would be an area (line 3)",
+        "'Pauser' is a heading: a new area, and what stands under it is in it (line 7)",
+        "the card has another place already than the heading says; it stays there («Lang ventetid»)",
     ] {
         assert!(report.guessed.iter().any(|guess| guess.en == wanted), "{wanted}: {:#?}", report.guessed);
     }
+}
+
+#[test]
+fn a_heading_as_people_write_it_is_an_area_and_that_is_said() {
+    let text = "# Workshop\n## The queue\n- Long wait\n\nThe room\n- Noise\n- Heat\n\n**Staff**\n* Turnover\n# Later\n";
+    let mut map = Map::new("x");
+    let (deed, report) = read(&map, text, false);
+    map.apply(&deed.change).expect("it fits");
+    let areas: Vec<&str> = map.areas().iter().map(|area| area.name.as_str()).collect();
+    assert_eq!(areas, ["The queue", "The room", "Staff"]);
+    let area = |id: &str| map.node(&id.into()).and_then(|node| node.area.as_ref()).map(ToString::to_string);
+    assert_eq!(
+        ["long-wait", "noise", "heat", "turnover"].map(|id| area(id).unwrap_or_default()),
+        ["1", "2", "2", "3"]
+    );
+    assert_eq!(map.node_count(), 4, "no heading is a card");
+    for wanted in [
+        "'Workshop' is a heading over other headings: a tag of what stands under them (line 1)",
+        "'The room' is a heading: a new area, and what stands under it is in it (line 5)",
+        "'Later' is a heading with no card under it: left out (line 11)",
+    ] {
+        assert!(report.guessed.iter().any(|guess| guess.en == wanted), "{wanted}: {:#?}", report.guessed);
+    }
+    assert!(read(&map, text, false).0.change.is_empty());
 }
 
 #[test]

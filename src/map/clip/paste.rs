@@ -61,6 +61,33 @@ pub fn paste(map: &Map, clip: &Clip) -> Option<(Vec<NodeId>, Deed)> {
     Some((ids.into_values().collect(), deed))
 }
 
+/// The names of levels and areas of a clip that a map has not, each with how many of the clip's cards name it as theirs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Homeless {
+    /// Levels, in the order of their names.
+    pub levels: BTreeMap<String, usize>,
+    /// Areas, in the order of their names.
+    pub areas: BTreeMap<String, usize>,
+}
+
+/// Which places the cards of a clip lose in a map. Empty if it has all of them.
+#[must_use]
+pub fn homeless(map: &Map, clip: &Clip) -> Homeless {
+    let places = Places::of(map, clip);
+    let mut out = Homeless::default();
+    for card in clip.cards.values() {
+        if let Some(id) = card.level.as_ref().filter(|id| !places.levels.contains_key(id)) {
+            let own = clip.levels.iter().find(|level| level.id == *id);
+            *out.levels.entry(own.map_or_else(|| id.to_string(), |own| own.name.clone())).or_default() += 1;
+        }
+        if let Some(id) = card.area.as_ref().filter(|id| !places.areas.contains_key(id)) {
+            let own = clip.areas.iter().find(|area| area.id == *id);
+            *out.areas.entry(own.map_or_else(|| id.to_string(), |own| own.name.clone())).or_default() += 1;
+        }
+    }
+    out
+}
+
 /// What the clip's places are called in the map.
 struct Places<'a> {
     levels: BTreeMap<&'a LevelId, LevelId>,

@@ -82,7 +82,9 @@ pub(super) fn stray(map: &Map, words: &[Word<'_>]) -> Option<(String, Vec<String
         near = slips(&behind.join(" ")[1..], &all);
         behind.pop();
     }
-    (!all.is_empty()).then_some((typed, near))
+    // Without any level or area a stroke is more often part of a label; a name right behind it is a tag all the same.
+    let is_name = typed[1..].chars().all(char::is_alphanumeric) && start + 1 == words.len();
+    (!all.is_empty() || is_name).then_some((typed, near))
 }
 
 /// The names and ids that differ from what was typed in few letters, nearest first.

@@ -95,7 +95,7 @@ fn a_line_says_cards_links_and_places() {
         ("Rom #skole", "+Rom(4)"),
         ("Rom #m", "+Rom(1)"),
         ("Rom /s", "+Rom(system)"),
-        ("Rom #inn /nowhere", "+Rom #inn /nowhere; no place /nowhere"),
+        ("Rom #inn /nowhere", "+Rom /nowhere(1A); no place /nowhere"),
         ("Rom /nowhere #inn", "+Rom /nowhere(1A); no place /nowhere"),
         ("Rom /users /system", "+Rom /users(system); second /users"),
         ("Rom /users til leie", "+Rom /users til leie; no place /users til leie: Brukere"),

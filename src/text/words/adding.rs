@@ -37,6 +37,8 @@ table! {
         areas_follow: "an area can follow:", "her kan du skrive et område:";
         /// Behind what is none: before the names of those there are.
         there_are: "There are:", "Disse finnes:";
+        /// Where a line places its last card alone.
+        tag_is_its_cards: "A place stands behind its card only; the others need their own.", "En plass gjelder bare kortet den står etter; de andre må få sin egen.";
         /// Behind a place that the line itself says.
         from_line: "from the line", "fra linjen";
         /// Behind a place that the field is set to.
@@ -49,6 +51,8 @@ table! {
         too_long: "this is too long for a card; put the rest into its note", "dette er for langt for et kort; skriv resten i notatet";
         /// Before the counts of what pasted lines added.
         pasted: "Pasted", "Limt inn";
+        /// Before what each heading of a pasted list became.
+        headings: "Headings", "Overskrifter";
         /// Before the count of pasted lines of which something was not taken.
         left_out: "Left out, wholly or in part", "Utelatt, helt eller delvis";
         /// Last line: Enter.
@@ -80,5 +84,33 @@ pub fn line_waits(lang: Lang, line: &str) -> String {
     match lang {
         Lang::En => format!("Not added last time: «{line}». ↑ brings it back."),
         Lang::Nb => format!("Ikke lagt til sist: «{line}». ↑ henter den tilbake."),
+    }
+}
+
+/// Under a preview: so many of its lines do not fit.
+pub fn more_lines(lang: Lang, n: usize) -> String {
+    match (lang, n) {
+        (Lang::En, 1) => "… and 1 more line".to_owned(),
+        (Lang::En, _) => format!("… and {n} more lines"),
+        (Lang::Nb, 1) => "… og 1 linje til".to_owned(),
+        (Lang::Nb, _) => format!("… og {n} linjer til"),
+    }
+}
+
+/// What makes the levels (`/`) and areas (`#`) that a line names and the map has not, and where else they are made.
+pub fn make_places(lang: Lang, unknown: &[(char, &str)]) -> String {
+    let one = |(mark, name): &(char, &str)| {
+        let name = visible(name);
+        match (lang, mark) {
+            (Lang::En, '/') => format!("the level «{name}»"),
+            (Lang::En, _) => format!("the area «{name}»"),
+            (Lang::Nb, '/') => format!("nivået «{name}»"),
+            (Lang::Nb, _) => format!("området «{name}»"),
+        }
+    };
+    let all = unknown.iter().map(one).collect::<Vec<_>>().join(", ");
+    match lang {
+        Lang::En => format!("Ctrl+N makes {all}. All levels and areas stand on screen 7, Map."),
+        Lang::Nb => format!("Ctrl+N lager {all}. Alle nivåer og områder står på skjerm 7, Kart."),
     }
 }

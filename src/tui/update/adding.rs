@@ -58,6 +58,7 @@ pub fn press(app: &mut App, key: KeyInput) {
             edit::undo(app);
             said(app);
         }
+        Key::Char('n') if key.mods() == keybinds::Mods::CTRL => make_places(app),
         _ => {
             let Some(request) = panes::request(key) else { return };
             change(app, |adder| {
@@ -123,6 +124,15 @@ fn enter(app: &mut App) {
         adder.lines += 1;
     });
     said(app);
+}
+
+/// Makes the levels and areas that the line names and the map has not; the line then means them.
+fn make_places(app: &mut App) {
+    let (Some(Pane::Add(adder)), Some(open)) = (app.pane.as_ref(), app.open.as_ref()) else { return };
+    if let Some(deed) = adder.plan.make_places(&open.map) {
+        edit::commit(app, deed);
+        said(app);
+    }
 }
 
 /// Brings the last line back into the empty field, to be put right: what it did is undone first, unless something else
@@ -274,6 +284,42 @@ mod tests {
     }
 
     #[test]
+    fn levels_and_areas_that_are_not_there_are_all_named_and_made_on_request() {
+        let mut player = player();
+        let before = map(&player);
+        press(&mut player, "aNoise -> Heat /Ward #Flow");
+        let screen = player.screen();
+        for wanted in ["/Ward: no level", "#Flow: no level", "Ctrl+N makes the level «Ward», the area «Flow»"]
+        {
+            assert!(screen.contains(wanted), "{wanted}: {screen}");
+        }
+        press(&mut player, "<c-n>");
+        let screen = player.screen();
+        assert!(screen.contains("new: «Heat» → Ward · 1 Flow (from the line)"), "{screen}");
+        assert!(screen.contains("stands behind its card only"), "{screen}");
+        press(&mut player, "<enter><esc>");
+        let now = map(&player);
+        let place = |id: &str| now.node(&id.into()).map(|node| (node.level.clone(), node.area.clone()));
+        assert_eq!(place("heat"), Some((Some("ward".into()), Some("1".into()))));
+        assert_eq!(place("noise"), Some((Some("users".into()), None)));
+        press(&mut player, "uu");
+        assert_eq!(map(&player), before);
+    }
+
+    #[test]
+    fn what_does_not_fit_into_the_preview_is_counted_and_a_long_line_is_cut_with_a_mark() {
+        let mut player = player();
+        let tags: Vec<String> = (0..12).map(|at| format!("Card number {at} #t{at}x{at}")).collect();
+        press(&mut player, &format!("a{}", tags.join(" -> ")));
+        let screen = player.screen();
+        let field = screen.lines().find(|line| line.contains("› …")).map(str::to_owned);
+        assert!(field.is_some_and(|line| line.contains("t11x11")), "{screen}");
+        assert!(screen.contains(" more lines"), "{screen}");
+        press(&mut player, "<home>");
+        assert!(player.screen().lines().any(|line| line.contains("› Card number 0") && line.contains('…')));
+    }
+
+    #[test]
     fn a_lack_is_remarked_on_quietly_and_written_all_the_same() {
         let mut player = player();
         press(&mut player, "aLack of time");
@@ -334,6 +380,18 @@ mod tests {
         assert_eq!(adder.input.value(), "");
         press(&mut player, "<esc>u");
         assert_eq!(map(&player), before);
+    }
+
+    #[test]
+    fn a_pasted_list_says_what_its_headings_became() {
+        let mut player = player();
+        press(&mut player, "a");
+        paste_text(&mut player, "# system\nLaw\nQueue\n- Wait\n- Noise\n  - Drill\n");
+        let Some(Pane::Add(adder)) = player.app.pane.as_ref() else { panic!("the field is open") };
+        assert_eq!(adder.done, "Pasted: 4 cards. Headings: «system» level, «Queue» new area, «Noise» card.");
+        let now = map(&player);
+        let law = now.node(&"law".into()).and_then(|node| node.level.clone());
+        assert_eq!((law, now.areas().len()), (Some("system".into()), 1));
     }
 
     #[test]

@@ -4,8 +4,9 @@ use super::many::these_cards;
 use super::{adding, edit};
 use crate::command::View;
 use crate::map::Deed;
-use crate::map::clip::{Clip, paste as pasted};
+use crate::map::clip::{Clip, homeless, paste as pasted};
 use crate::text::Lang;
+use crate::text::words::copying::no_place_here;
 use crate::text::words::says::quoted;
 use crate::tui::app::App;
 use crate::tui::clipboard::{MOST, sequence};
@@ -97,9 +98,16 @@ fn paste_clip(app: &mut App, clip: &Clip) {
         app.message = app.lang.words().copying.cannot.to_owned();
         return;
     };
-    if edit::commit(app, deed)
-        && let (Some(open), Some(first)) = (app.open.as_mut(), new.first())
-    {
+    let lost = homeless(&open.map, clip);
+    if !edit::commit(app, deed) {
+        return;
+    }
+    for said in [no_place_here(app.lang, true, &lost.levels), no_place_here(app.lang, false, &lost.areas)] {
+        if !said.is_empty() {
+            app.message = format!("{} {said}", app.message);
+        }
+    }
+    if let (Some(open), Some(first)) = (app.open.as_mut(), new.first()) {
         open.select(first.clone());
         open.picked = if new.len() > 1 { new.into_iter().collect() } else { Default::default() };
     }
@@ -129,6 +137,35 @@ mod tests {
         other.app.clip = clip;
         press(&mut other, "p");
         assert_eq!(links(&other), ["trust-2 causes story-heard-2 -"]);
+    }
+
+    #[test]
+    fn a_place_that_the_other_map_has_not_is_said_and_one_of_the_same_name_is_found() {
+        let mut from = player();
+        let open = from.app.open.as_mut().expect("open");
+        open.picked = ["trust", "parents", "ministry"].map(Into::into).into();
+        press(&mut from, "y");
+        let mut to = player();
+        // The level has another name here, and the other one only another case.
+        press(&mut to, "7<tab><down><enter><enter><c-u>Ward<enter><esc>1");
+        let names = |player: &crate::tui::screen::Player| -> Vec<String> {
+            map(player).levels().iter().map(|level| level.name.clone()).collect()
+        };
+        assert_eq!(names(&to), ["Ward", "system"], "the keys reach the level");
+        to.app.clip = from.app.clip.clone().map(|mut clip| {
+            for level in clip.levels.iter_mut() {
+                level.name = level.name.to_uppercase();
+                level.id = format!("{}-x", level.id).as_str().into();
+            }
+            for card in clip.cards.values_mut() {
+                card.level = card.level.as_ref().map(|id| format!("{id}-x").as_str().into());
+            }
+            clip
+        });
+        press(&mut to, "p");
+        let level = |id: &str| map(&to).node(&id.into()).and_then(|node| node.level.clone());
+        assert_eq!((level("ministry-2"), level("trust-2")), (Some("system".into()), None));
+        assert!(to.app.message.ends_with("2 cards have no level here: «USERS»."), "{}", to.app.message);
     }
 
     #[test]

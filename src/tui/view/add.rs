@@ -6,6 +6,7 @@ use crate::layout::canvas::Area;
 use crate::map::quick::{Match, Remark};
 use crate::map::{Map, hints};
 use crate::palette::Role;
+use crate::text::words::adding::{make_places, more_lines};
 use crate::text::words::says::quoted;
 use crate::text::{Lang, visible, wrap};
 use crate::tui::adder::Adder;
@@ -40,6 +41,12 @@ pub(super) fn draw(app: &App, page: &mut Page, screen: Area, adder: &Adder) {
     let hint = app.lang.words().says.write_a_line;
     find::field(app, page, inside, adder.input.value(), adder.input.visual_cursor(), hint);
     let list = Area { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
+    let room = usize::from(list.height);
+    if rows.len() > room && room > 0 {
+        let hidden = rows.len() + 1 - room;
+        rows.truncate(room - 1);
+        rows.push((more_lines(app.lang, hidden), Role::Quiet));
+    }
     for (y, (line, role)) in (list.y..list.y + list.height).zip(&rows) {
         page.brush.text(list.x + 1, y, list.width - 1, line, *role);
     }
@@ -86,7 +93,16 @@ fn lines(lang: Lang, map: &Map, adder: &Adder) -> Vec<(String, Role)> {
     if adder.plan.too_long() {
         return out;
     }
-    out.extend(cards(lang, map, adder).into_iter().map(|line| (line, Role::Text)));
+    let unknown = adder.plan.unknown();
+    if !unknown.is_empty() {
+        out.push((make_places(lang, &unknown), Role::Key));
+    }
+    let cards = cards(lang, map, adder);
+    let alone = cards.len() > 1 && !adder.plan.links.is_empty() && only_last_is_placed(&adder.written);
+    out.extend(cards.into_iter().map(|line| (line, Role::Text)));
+    if alone {
+        out.push((words.tag_is_its_cards.to_owned(), Role::Quiet));
+    }
     let links: Vec<String> = adder.plan.links.iter().map(|link| said_link(lang, adder, link)).collect();
     if !links.is_empty() {
         let noun = lang.words().links.link.form(links.len());
@@ -110,6 +126,12 @@ fn lines(lang: Lang, map: &Map, adder: &Adder) -> Vec<(String, Role)> {
     }
     out.extend(loose.into_iter().map(said));
     out
+}
+
+/// Whether the line gives a place to its last card alone: its writer may have meant all of them.
+fn only_last_is_placed(written: &[(bool, bool)]) -> bool {
+    let is_placed = |(level, area): &(bool, bool)| *level || *area;
+    written.split_last().is_some_and(|(last, before)| is_placed(last) && !before.iter().any(is_placed))
 }
 
 /// Each card of the line, new or there, with the level and the area it will have and whether the line or the field

@@ -112,7 +112,8 @@ pub(super) fn field(app: &App, page: &mut Page, inside: Area, typed: &str, curso
     if typed.is_empty() {
         page.brush.text(x, inside.y, cells, hint, Role::Quiet);
     } else {
-        let mut left = from;
+        // Where the beginning is out of sight a mark stands in its place; the brush marks an end that is.
+        let mut left = if from > 0 { from + 1 } else { 0 };
         let shown: String = typed
             .graphemes(true)
             .skip_while(|letter| {
@@ -121,7 +122,8 @@ pub(super) fn field(app: &App, page: &mut Page, inside: Area, typed: &str, curso
                 skip
             })
             .collect();
-        page.brush.text(x, inside.y, cells, &shown, Role::Text);
+        let x = if from > 0 { page.brush.text(x, inside.y, 1, app.glyphs.ellipsis, Role::Quiet) } else { x };
+        page.brush.text(x, inside.y, cells - u16::from(from > 0), &shown, Role::Text);
     }
     let column = x + u16::try_from(cursor - from).unwrap_or(0);
     page.hits.cursor = Some((column.min(inside.x + inside.width.saturating_sub(1)), inside.y));

@@ -7,9 +7,13 @@ use super::{change, edit, said};
 use crate::exchange::list;
 use crate::exchange::report::Report;
 use crate::map::{AreaId, Deed, Item, LevelId, Map, NodeId, Verb, verb};
+use crate::text::visible;
+use crate::text::words::says::quoted;
 use crate::tui::app::App;
 use crate::tui::pane::Pane;
 
+/// How many headings are told one by one.
+const MOST_HEADINGS: usize = 8;
 /// The most lines of one paste that are taken in.
 const MOST_LINES: usize = 5_000;
 
@@ -88,6 +92,19 @@ fn told(app: &App, report: &Report, beyond: usize) -> String {
     let skipped: BTreeSet<u64> = report.skipped.iter().map(|skipped| skipped.line).collect();
     let left = skipped.len() + beyond;
     let said = format!("{}: {}.", words.adding.pasted, counts.join(", "));
+    let headings: Vec<String> = report
+        .headings
+        .iter()
+        .take(MOST_HEADINGS)
+        .map(|(text, is)| format!("{} {}", quoted(&visible(text)), is.word(app.lang)))
+        .collect();
+    let said = match headings.as_slice() {
+        [] => said,
+        all => {
+            let more = if report.headings.len() > MOST_HEADINGS { ", …" } else { "" };
+            format!("{said} {}: {}{more}.", words.adding.headings, all.join(", "))
+        }
+    };
     match left {
         0 => said,
         _ => format!("{said} {}: {}.", words.adding.left_out, words.adding.line.of(left)),
