@@ -31,6 +31,7 @@ pub mod form;
 pub mod full;
 pub mod guide;
 pub mod heard;
+pub mod help_page;
 pub mod hits;
 pub mod incoming;
 pub mod job;

@@ -97,8 +97,7 @@ fn what_is_new_since_a_revision_is_marked_and_gates_no_more_than_before() {
     assert!(all.len() >= 3 && all.iter().all(|found| found["new"].is_boolean()));
 
     let ran = place.floke(&["check", "maps/y.floke.ron", "--base", "main"]);
-    let marked: Vec<&str> =
-        ran.out.lines().filter(|line| line.contains("] (new): ")).collect();
+    let marked: Vec<&str> = ran.out.lines().filter(|line| line.contains("] (new): ")).collect();
     assert!(marked.len() == 1 && marked[0].contains("sign-unknown"), "{}", ran.out);
     assert!(ran.out.ends_with("(1 new since main)\n"), "{}", ran.out);
 

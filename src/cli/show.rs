@@ -249,7 +249,7 @@ Cards
       Two.
     Source: Survey, 3 of 5
     → When «Alpha» grows, «Beta» shrinks, after a time. (strength strong, hypothesis) Why.
-    ← «Beta» (missing)
+    ← «Beta» (missing, same direction)
 
 2 Top: 0 cards
 
@@ -258,7 +258,7 @@ Cards
 2.1-1. Beta [b]
     Cause.
     → Nothing leads from «Beta» to «Alpha» today; it is marked missing. (same direction)
-    ← «Alpha» (leads to), «Gamma» (reports to)
+    ← «Alpha» (leads to, opposite direction, after a time), «Gamma» (reports to)
 
 0 No level: 1 card
 

@@ -520,6 +520,8 @@ commands! {
     Tour "tour", Finding, ANY, "Tour: learn by doing" / "Omvisning: lær ved å prøve", "tour" / "omvisning", ["F9"];
     /// On in the tour.
     TourNext "tour-next", Finding, ANY, "Tour: next step" / "Omvisning: neste steg", "next step" / "neste steg", ["F8"];
+    /// Back in the tour.
+    TourBack "tour-back", Finding, ANY, "Tour: the step before" / "Omvisning: forrige steg", "step back" / "forrige steg", ["Shift+F8"];
     /// What to do next on a young map.
     NextStep "next-step", Finding, MAP, "Show or hide the next step" / "Vis eller skjul neste steg", "the next step" / "det neste steget", ["F6"];
 

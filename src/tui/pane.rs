@@ -10,6 +10,7 @@ use super::browser::Browser;
 use super::bulk::Bulk;
 use super::choosing::Choosing;
 use super::form::Form;
+use super::help_page::HelpPage;
 use super::incoming::Incoming;
 use super::merger::{Merger, Pairs};
 use super::mover::Mover;
@@ -30,8 +31,8 @@ pub enum Pane {
     End(Search<NodeId>, End, usize),
     /// Looks for a command.
     Palette(Search<Command>),
-    /// All keys; so many lines scrolled.
-    Help(usize),
+    /// All keys.
+    Help(HelpPage),
     /// What shapes and lines mean; so many lines scrolled.
     Legend(usize),
     /// Letters that the outline is filtered by.
@@ -193,6 +194,8 @@ pub fn find_cards(map: &Map, query: &str) -> Vec<Hit<NodeId>> {
 /// the screen first. Letters are those of the name in `lang`.
 #[must_use]
 pub fn find_commands(view: View, lang: Lang, query: &str) -> Vec<Hit<Command>> {
+    // Who types the key of the list again begins anew.
+    let query = query.trim_start_matches(':').trim();
     let mut letters = Letters::new(query, AtomKind::Fuzzy);
     let mut found = Vec::new();
     for (place, row) in TABLE.iter().enumerate() {
@@ -202,9 +205,15 @@ pub fn find_commands(view: View, lang: Lang, query: &str) -> Vec<Hit<Command>> {
         let score = shown.as_ref().map(|own| own.0 + 8).into_iter().chain(behind).max();
         let Some(score) = score else { continue };
         // Who types a whole name means that command and not a longer one.
-        let exact =
-            [row.name.en, row.name.nb, row.id].iter().any(|own| own.eq_ignore_ascii_case(query.trim()));
-        let score = score + if exact { 1_000 } else { 0 };
+        let is = |own: &str| own.eq_ignore_ascii_case(query);
+        let exact = is(row.name.en) || is(row.name.nb) || is(row.id);
+        // What one walks with has keys that everybody finds, and is hardly looked for by a word: 'open' means a map.
+        let walking = row.group == Group::Walking && !is(row.name.en) && !is(row.name.nb);
+        let score = match (walking, exact) {
+            (true, _) => score / 2,
+            (false, true) => score + 1_000,
+            (false, false) => score,
+        };
         let elsewhere = !row.views.contains(&view);
         let hit = Hit { what: row.command, letters: shown.map_or(Vec::new(), |own| own.1) };
         // Without a query: first what the last line names, and what one would hardly look for by name last.
@@ -250,6 +259,18 @@ mod tests {
         let map = map(&[("a", "Blåser ut"), ("b", "Bør vite")]);
         assert_eq!(ids(&find_cards(&map, "blas")), ["a"]);
         assert_eq!(ids(&find_cards(&map, "bør")), ["b"]);
+    }
+
+    #[test]
+    fn a_word_means_what_is_looked_for_by_it() {
+        for (lang, query, wanted) in [
+            (Lang::En, "open", Command::OpenFile),
+            (Lang::En, ":open", Command::OpenFile),
+            (Lang::Nb, "åpne", Command::OpenFile),
+            (Lang::En, "save", Command::Save),
+        ] {
+            assert_eq!(find_commands(View::Board, lang, query)[0].what, wanted, "{query}");
+        }
     }
 
     #[test]

@@ -5,8 +5,9 @@
 
 use super::app::App;
 use super::open::{OpenMap, Shown};
+use super::trail::Trail;
 use crate::command::{Keymap, View};
-use crate::map::{LinkId, NodeId};
+use crate::map::NodeId;
 use crate::text::words::says::quoted;
 use crate::text::{Lang, visible};
 
@@ -106,7 +107,7 @@ impl Step {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Before {
     card: Option<NodeId>,
-    walked: Vec<LinkId>,
+    trail: Trail,
     cards: usize,
     links: usize,
 }
@@ -115,7 +116,7 @@ impl Before {
     fn of(open: &OpenMap) -> Self {
         Self {
             card: open.card.clone(),
-            walked: open.trail.links().to_vec(),
+            trail: open.trail.clone(),
             cards: open.map.node_count(),
             links: open.map.link_count(),
         }
@@ -140,13 +141,18 @@ pub struct Tour {
     /// Whether it is shown; somebody may put it away and take it up again.
     pub shown: bool,
     before: Before,
+    /// Whether somebody walked since the step began: the same two links may be walked again.
+    walked: bool,
+    /// Whether the step was done already when somebody went back to it: it waits until it is to be done anew.
+    waits: bool,
 }
 
 impl Tour {
     /// The tour at its beginning, on the map that was just opened.
     #[must_use]
     pub fn new(open: &OpenMap) -> Self {
-        Self { opening: open.opening, at: 0, shown: true, before: Before::of(open) }
+        let before = Before::of(open);
+        Self { opening: open.opening, at: 0, shown: true, before, walked: false, waits: false }
     }
 
     /// The step to be done.
@@ -158,20 +164,41 @@ impl Tour {
     /// Goes to the next step; `false` behind the last one.
     pub fn next(&mut self, open: &OpenMap) -> bool {
         self.at += 1;
-        self.before = Before::of(open);
+        self.begin_step(open);
         self.at < Step::ALL.len()
+    }
+
+    /// Goes back to the step before; `false` at the first one.
+    pub fn back(&mut self, view: View, open: &OpenMap) -> bool {
+        let Some(at) = self.at.checked_sub(1) else { return false };
+        self.at = at;
+        self.begin_step(open);
+        self.waits = self.stands(view, open);
+        true
+    }
+
+    fn begin_step(&mut self, open: &OpenMap) {
+        (self.before, self.walked, self.waits) = (Before::of(open), false, false);
+    }
+
+    /// Takes notice of what an event did.
+    pub fn watch(&mut self, view: View, open: &OpenMap) {
+        self.walked |= open.trail != self.before.trail;
+        self.waits &= self.stands(view, open);
     }
 
     /// Whether the step was done.
     #[must_use]
     pub fn is_done(&self, view: View, open: &OpenMap) -> bool {
+        !self.waits && self.stands(view, open)
+    }
+
+    /// Whether the map and the screen are as the step leaves them.
+    fn stands(&self, view: View, open: &OpenMap) -> bool {
         let (map, before) = (&open.map, &self.before);
         match self.step() {
             Step::Look => open.card != before.card,
-            Step::Walk => {
-                let walked = open.trail.links();
-                walked.len() >= 2 && *walked != before.walked
-            }
+            Step::Walk => self.walked && open.trail.links().len() >= 2,
             Step::Stairs => view == View::Staircase && open.shown == Shown::Trail,
             Step::Loops | Step::Closed => view == View::Loops,
             Step::Missing => {
@@ -191,12 +218,36 @@ impl Tour {
         }
     }
 
+    /// What stands in the way of the step; `None` if nothing does.
+    fn aside(&self, view: View, open: &OpenMap, lang: Lang) -> Option<&'static str> {
+        let words = &lang.words().guide;
+        let step = self.step();
+        let is_there = |own: View| own == view || (own, view) == (View::Board, View::Focus);
+        if step.screen().is_some_and(|own| !is_there(own)) && !self.stands(view, open) {
+            return Some(if step == Step::Missing { words.back_to_loops } else { words.back_to_board });
+        }
+        if step != Step::Walk {
+            return None;
+        }
+        match &open.card {
+            None => Some(words.choose_first),
+            Some(card) if open.map.links_from(card).chain(open.map.links_to(card)).next().is_none() => {
+                Some(words.no_links_here)
+            }
+            Some(_) if self.walked && open.trail.links().len() == 1 => Some(words.one_more),
+            Some(_) => None,
+        }
+    }
+
     /// What to do, with the keys of today and the names of the map.
     #[must_use]
     pub fn said(&self, app: &App) -> String {
         let (_, text) = self.step().text(app.lang);
         let text = super::guide::keyed(app, text);
         let Some(open) = &app.open else { return text };
+        if let Some(aside) = self.aside(app.view, open, app.lang) {
+            return super::guide::keyed(app, aside);
+        }
         let card = open.map.node(&CARD.into()).map_or(CARD, |node| node.label.as_str());
         let missing = open.circles.all.iter().find(|circle| circle.missing > 0 && circle.named.is_some());
         let title = missing.map_or_else(String::new, |circle| super::say::loop_title(&open.map, circle));
@@ -210,6 +261,9 @@ impl Tour {
     /// The keys that the step names.
     #[must_use]
     pub fn keys(&self, keymap: &Keymap, lang: Lang) -> Vec<String> {
-        super::guide::keys_in(keymap, self.step().text(lang).1)
+        let words = &lang.words().guide;
+        let asides = [words.back_to_loops, words.back_to_board, words.choose_first, words.one_more];
+        let texts = std::iter::once(self.step().text(lang).1).chain(asides);
+        texts.flat_map(|text| super::guide::keys_in(keymap, text)).collect()
     }
 }

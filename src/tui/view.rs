@@ -102,7 +102,7 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Hits {
             chains::choose(app, &mut page, whole, search, *end, *reached)
         }
         Some(Pane::Palette(search)) => palette::draw(app, &mut page, whole, search),
-        Some(Pane::Help(from)) => help::draw(app, &mut page, whole, *from),
+        Some(Pane::Help(own)) => help::draw(app, &mut page, whole, own),
         Some(Pane::Legend(from)) => legend::draw(app, &mut page, whole, *from),
         Some(Pane::Add(adder)) => add::draw(app, &mut page, whole, adder),
         Some(Pane::Ask(question)) => ask::draw(app, &mut page, whole, question),

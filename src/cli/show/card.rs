@@ -95,16 +95,18 @@ impl Page<'_> {
         for (id, link) in map.links_from(id) {
             self.line(4, &format!("→ {}", self.link(id, link)));
         }
-        let missing = |link: &Link| link.missing.then_some(words.links.missing);
         let into: Vec<String> = map
             .links_to(id)
             .filter(|(link, _)| link.from != *id)
             .map(|(id, link)| {
-                format!(
-                    "{} ({})",
-                    quoted(&self.label(&id.from)),
-                    missing(link).map_or_else(|| link.verb(id.kind, lang), Into::into)
-                )
+                let verb = match link.missing {
+                    true => words.links.missing.to_owned(),
+                    false => link.verb(id.kind, lang).to_string(),
+                };
+                let mut said = vec![verb];
+                said.extend(id.kind.has_sign().then(|| link.sign_or_unknown().word(lang).to_owned()));
+                said.extend(link.delay.then(|| words.links.after_a_time.to_owned()));
+                format!("{} ({})", quoted(&self.label(&id.from)), said.join(", "))
             })
             .collect();
         if !into.is_empty() {

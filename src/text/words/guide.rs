@@ -47,6 +47,18 @@ table! {
         end_tour: "close", "lukk";
         /// Goes on without doing it.
         skip: "next", "neste";
+        /// Goes back to the step before.
+        step_back: "back", "tilbake";
+        /// A step whose keys work on the board, from another screen.
+        back_to_board: "This step is done on the board: [board] takes you there. [tour-next] goes on without it.", "Dette steget gjøres på tavlen: [board] tar deg dit. [tour-next] går videre uten.";
+        /// The same for the list of loops.
+        back_to_loops: "This step begins in the list of loops: [loops] takes you there. [tour-next] goes on without it.", "Dette steget begynner i listen over sløyfer: [loops] tar deg dit. [tour-next] går videre uten.";
+        /// No card is selected.
+        choose_first: "First choose a card: [left][up][down][right].", "Velg et kort først: [left][up][down][right].";
+        /// The selected card has no links.
+        no_links_here: "This card has no links to follow. Go to another one with [left][up][down][right].", "Dette kortet har ingen koblinger å følge. Gå til et annet med [left][up][down][right].";
+        /// One link was walked.
+        one_more: "One link walked. Go one more in the same direction: [to-effect] and again [to-effect], or [to-cause] and again [to-cause]. If it ends here, begin at another card: [left][up][down][right].", "Én kobling fulgt. Gå én til i samme retning: [to-effect] og så [to-effect], eller [to-cause] og så [to-cause]. Stopper det her, begynn på et annet kort: [left][up][down][right].";
         /// Behind the last step.
         end_now: "end the tour", "avslutt omvisningen";
         /// It was closed.

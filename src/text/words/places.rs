@@ -1,5 +1,7 @@
 //! Screens and panes: their titles and tabs.
 
+use crate::text::lang::Lang;
+
 table! {
     /// Titles of screens and panes, each with a capital.
     Places;
@@ -64,6 +66,12 @@ table! {
         help: "Help", "Hjelp";
         /// The list of keys.
         all_keys: "All keys", "Alle taster";
+        /// Beside it: how to find a key.
+        slash_narrows: "/ searches", "/ søker";
+        /// Last line while one searches in it: Enter.
+        end_search: "end the search", "avslutt søket";
+        /// The same: Esc.
+        all_again: "all keys again", "alle taster igjen";
         /// The search field.
         find: "Find", "Søk";
         /// Heading over observations about the world.
@@ -100,4 +108,28 @@ table! {
         told_upward: "Told upward", "Meldt oppover";
     }
     nouns {}
+}
+
+/// Where a person sets keys of their own, and what finds faults there. Without a file it is the usual place.
+pub fn own_keys(lang: Lang, settings: Option<&std::path::Path>) -> String {
+    let path = settings.map_or_else(
+        || "~/.config/floke/settings.toml".to_owned(),
+        |path| crate::text::visible(&path.to_string_lossy()).into_owned(),
+    );
+    match lang {
+        Lang::En => {
+            format!("Your own keys stand under [keys] in {path}; floke keys --check says what does not fit.")
+        }
+        Lang::Nb => format!(
+            "Dine egne taster står under [keys] i {path}; floke keys --check sier hva som ikke passer."
+        ),
+    }
+}
+
+/// After the language or the colours were changed: it lasts until one leaves, unless one keeps it.
+pub fn for_now(lang: Lang, what: &str) -> String {
+    match lang {
+        Lang::En => format!("{what}, for now. To keep it: press : and type keep."),
+        Lang::Nb => format!("{what}, inntil videre. For å beholde det: trykk : og skriv behold."),
+    }
 }

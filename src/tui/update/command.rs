@@ -18,11 +18,13 @@ use crate::layout::focus::neighbours;
 use crate::map::{Certainty, Kind, LinkId, LinkKind, Mark, Role, Sign};
 use crate::palette::Theme;
 use crate::text::Lang;
+use crate::text::words::places::for_now;
 use crate::tui::app::App;
 use crate::tui::browser::Picking;
 use crate::tui::errand::Errand;
 use crate::tui::full::Drawn;
 use crate::tui::guide::next_step;
+use crate::tui::help_page::HelpPage;
 use crate::tui::only::Only;
 use crate::tui::open::{OpenMap, Shown};
 use crate::tui::pane::{End, Pane, Search, find_cards, find_commands};
@@ -128,7 +130,10 @@ pub fn perform(app: &mut App, command: Command) {
             lang: app.lang,
             theme: app.scheme.theme,
         }),
-        Command::Language => app.lang = app.lang.other(),
+        Command::Language => {
+            app.lang = app.lang.other();
+            app.message = for_now(app.lang, app.lang.name());
+        }
         Command::Find => {
             let found = app.open.as_ref().map_or_else(Vec::new, |open| find_cards(&open.map, ""));
             app.pane = Some(Pane::Find(Search::new(found)));
@@ -136,7 +141,7 @@ pub fn perform(app: &mut App, command: Command) {
         Command::Palette => {
             app.pane = Some(Pane::Palette(Search::new(find_commands(app.view, app.lang, ""))))
         }
-        Command::Help => app.pane = Some(Pane::Help(0)),
+        Command::Help => app.pane = Some(Pane::Help(HelpPage::default())),
         Command::Close => close(app),
         Command::Redraw => app.redraw = true,
         Command::Quit => files::quit(app),
@@ -256,6 +261,7 @@ pub fn perform(app: &mut App, command: Command) {
         Command::PrintDot => printing::print(app, Medium::Dot),
         Command::Tour => touring::toggle(app),
         Command::TourNext => touring::skip(app),
+        Command::TourBack => touring::step_back(app),
         Command::NextStep => toggle_guide(app),
         Command::New => beginning::new(app),
         Command::Import => browsing::import(app),
@@ -282,7 +288,7 @@ pub fn perform(app: &mut App, command: Command) {
 fn next_theme(app: &mut App) {
     let at = Theme::ALL.iter().position(|own| *own == app.scheme.theme).unwrap_or(0);
     app.scheme.theme = Theme::ALL[(at + 1) % Theme::ALL.len()];
-    app.message = app.scheme.theme.said(app.lang).to_owned();
+    app.message = for_now(app.lang, app.scheme.theme.said(app.lang).trim_end_matches('.'));
 }
 
 fn look(app: &mut App, change: impl FnOnce(&mut Look)) {

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::command::{Command, View};
 use crate::tui::app::App;
+use crate::tui::help_page::HelpPage;
 use crate::tui::hits::Target;
 use crate::tui::pane::Pane;
 use crate::tui::shelf;
@@ -213,7 +214,7 @@ pub fn scroll(app: &mut App, x: u16, y: u16, down: bool) {
     match app.pane.as_mut() {
         Some(Pane::Find(search) | Pane::End(search, ..)) => search.go(if down { 1 } else { -1 }),
         Some(Pane::Palette(search)) => search.go(if down { 1 } else { -1 }),
-        Some(Pane::Help(from) | Pane::Legend(from)) => {
+        Some(Pane::Help(HelpPage { from, .. }) | Pane::Legend(from)) => {
             let most = lines.saturating_sub(shown);
             *from = from.saturating_add_signed(if down { 3 } else { -3 }).min(most);
         }

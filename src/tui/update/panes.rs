@@ -11,6 +11,7 @@ use super::{
 use crate::command::{Command, Found, View};
 use crate::text::is_unseen;
 use crate::tui::app::App;
+use crate::tui::help_page::HelpPage;
 use crate::tui::pane::{Pane, find_cards, find_commands};
 
 /// A key while a pane is open.
@@ -20,6 +21,12 @@ pub fn press(app: &mut App, key: KeyInput) {
     }
     if key.key() == Key::Esc {
         if connecting::to_letters(app) || merging::to_list(app) || telling::close_search(app) {
+            return;
+        }
+        if let Some(Pane::Help(help)) = app.pane.as_mut()
+            && help.filter.is_some()
+        {
+            *help = HelpPage::default();
             return;
         }
         adding::keep_line(app);
@@ -91,7 +98,10 @@ pub fn press(app: &mut App, key: KeyInput) {
             (None, Key::Enter) => run(app),
             _ => type_key(app, key),
         },
-        Some(Pane::Help(from) | Pane::Legend(from)) => {
+        Some(Pane::Help(help)) if by.is_none() && (help.typing || key == Key::Char('/').into()) => {
+            narrow_help(help, key);
+        }
+        Some(Pane::Help(HelpPage { from, .. }) | Pane::Legend(from)) => {
             let most = lines.saturating_sub(shown);
             match (by, key.key()) {
                 (Some(rows), _) => *from = from.saturating_add_signed(rows).min(most),
@@ -104,6 +114,27 @@ pub fn press(app: &mut App, key: KeyInput) {
                 _ => another(app, key),
             }
         }
+    }
+}
+
+/// A key in the search of the page with all keys. Enter ends the writing and leaves what was found.
+fn narrow_help(help: &mut HelpPage, key: KeyInput) {
+    if !help.typing {
+        help.typing = true;
+        help.filter.get_or_insert_default();
+        help.from = 0;
+        return;
+    }
+    if key.key() == Key::Enter {
+        help.typing = false;
+        return;
+    }
+    let Some(request) = request(key) else { return };
+    let input = help.filter.get_or_insert_default();
+    let full = input.value().chars().count() >= LONGEST_SEARCH;
+    if !(full && matches!(request, InputRequest::InsertChar(_))) {
+        input.handle(request);
+        help.from = 0;
     }
 }
 

@@ -4,9 +4,12 @@ use super::Page;
 use crate::command::{Group, TABLE, keymap::write_keys};
 use crate::layout::canvas::Area;
 use crate::palette::Role;
-use crate::text::{pad, width, wrap};
+use crate::text::words::places::own_keys;
+use crate::text::words::says::no_match;
+use crate::text::{pad, visible, width, wrap};
 use crate::tui::app::App;
 use crate::tui::brush::centered;
+use crate::tui::help_page::HelpPage;
 use crate::tui::hits::Target;
 use crate::tui::say;
 
@@ -14,20 +17,40 @@ use crate::tui::say;
 pub(super) type Line = Vec<(String, Role)>;
 
 /// Draws the page over the screen.
-pub(super) fn draw(app: &App, page: &mut Page, screen: Area, from: usize) {
-    sheet(app, page, screen, app.lang.words().places.all_keys, &lines(app, usize::from(screen.width)), from);
+pub(super) fn draw(app: &App, page: &mut Page, screen: Area, help: &HelpPage) {
+    let words = &app.lang.words().places;
+    let title = match &help.filter {
+        None => format!("{} · {}", words.all_keys, words.slash_narrows),
+        Some(_) => words.all_keys.to_owned(),
+    };
+    let lines = lines(app, usize::from(screen.width), help);
+    let inside = sheet(app, page, screen, &title, &lines, (help.from, help.filter.is_some()));
+    if let Some(input) = help.filter.as_ref().filter(|_| help.typing && help.from == 0) {
+        let column = u16::try_from(width("/ ") + input.visual_cursor()).unwrap_or(u16::MAX);
+        let x = inside.x.saturating_add(1).saturating_add(column);
+        page.hits.cursor = Some((x.min(inside.x + inside.width.saturating_sub(1)), inside.y));
+    }
 }
 
-/// A page of lines with a title, scrolled, and a note of how far it is.
-pub(super) fn sheet(app: &App, page: &mut Page, screen: Area, title: &str, lines: &[Line], from: usize) {
+/// A page of lines with a title, scrolled, and a note of how far it is. Gives the inside of its frame.
+pub(super) fn sheet(
+    app: &App,
+    page: &mut Page,
+    screen: Area,
+    title: &str,
+    lines: &[Line],
+    (from, at_top): (usize, bool),
+) -> Area {
     let wide =
         lines.iter().map(|line| line.iter().map(|(text, _)| width(text)).sum::<usize>()).max().unwrap_or(0);
-    let wide = u16::try_from(wide + 4).unwrap_or(u16::MAX).max(30);
+    let wide = u16::try_from(wide.max(width(title)) + 4).unwrap_or(u16::MAX).max(30);
     let high = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
     let within = Area { y: screen.y + 1, height: screen.height - 2, ..screen };
     // Halves of words beside the page would look like a part of it.
     page.brush.clear(within);
     let area = centered(within, wide, high);
+    // What shrinks while one types stays where it is.
+    let area = if at_top { Area { y: within.y, ..area } } else { area };
     let inside = page.brush.frame(area, &app.glyphs.thin, title);
     page.hits.add(area, Target::Nothing);
     let shown = usize::from(inside.height);
@@ -44,9 +67,10 @@ pub(super) fn sheet(app: &App, page: &mut Page, screen: Area, title: &str, lines
         let x = area.x + area.width - 2 - u16::try_from(width(&place)).unwrap_or(0);
         page.brush.text(x, bottom, area.width, &place, Role::Quiet);
     }
+    inside
 }
 
-fn lines(app: &App, screen: usize) -> Vec<Line> {
+fn lines(app: &App, screen: usize, help: &HelpPage) -> Vec<Line> {
     let keys_of = |command| {
         let keys = app.keymap.keys_of(command).map(write_keys).collect::<Vec<_>>();
         say::keys(app.lang, &keys.join(", "))
@@ -55,7 +79,7 @@ fn lines(app: &App, screen: usize) -> Vec<Line> {
     let mut blocks: Vec<Vec<Line>> = Vec::new();
     for group in Group::ALL {
         let mut block = vec![vec![(group.title().text(app.lang).to_owned(), Role::Heading)]];
-        for row in TABLE.iter().filter(|row| row.group == group) {
+        for row in TABLE.iter().filter(|row| row.group == group && help.shows(&app.keymap, row)) {
             let here = row.views.contains(&app.view);
             let name = if here { Role::Text } else { Role::Quiet };
             block.push(vec![
@@ -63,13 +87,26 @@ fn lines(app: &App, screen: usize) -> Vec<Line> {
                 (row.name.text(app.lang).to_owned(), name),
             ]);
         }
-        block.push(Vec::new());
-        blocks.push(block);
+        if block.len() > 1 {
+            block.push(Vec::new());
+            blocks.push(block);
+        }
     }
-    let mut lines = in_columns(blocks, screen.saturating_sub(4));
     let words = app.lang.words();
-    for text in [words.says.mouse_help, words.says.runs_both_ways] {
-        for line in wrap(text, screen.saturating_sub(6).min(100), app.lang) {
+    let mut lines = Vec::new();
+    if let Some(input) = &help.filter {
+        lines.push(vec![("/ ".to_owned(), Role::Key), (visible(input.value()).into_owned(), Role::Text)]);
+        lines.push(Vec::new());
+    }
+    let mut texts = vec![own_keys(app.lang, app.settings.path())];
+    if help.sought().is_empty() {
+        texts = vec![words.says.mouse_help.to_owned(), words.says.runs_both_ways.to_owned(), texts.remove(0)];
+    } else if blocks.is_empty() {
+        texts.insert(0, no_match(app.lang, &visible(help.sought())));
+    }
+    lines.extend(in_columns(blocks, screen.saturating_sub(4)));
+    for text in texts {
+        for line in wrap(&text, screen.saturating_sub(6).min(100), app.lang) {
             lines.push(vec![(line, Role::Quiet)]);
         }
     }

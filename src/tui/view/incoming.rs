@@ -18,7 +18,7 @@ pub(super) fn draw(app: &App, page: &mut Page, screen: Area, incoming: &Incoming
     let cells = usize::from(screen.width.saturating_sub(6)).min(100);
     let file = incoming.path.file_name().unwrap_or(incoming.path.as_os_str()).to_string_lossy();
     let title = format!("{}: {}", app.lang.words().incoming.title, visible(&file));
-    sheet(app, page, screen, &title, &lines(app.lang, incoming, cells), incoming.from);
+    sheet(app, page, screen, &title, &lines(app.lang, incoming, cells), (incoming.from, false));
 }
 
 fn lines(lang: Lang, incoming: &Incoming, cells: usize) -> Vec<Line> {

@@ -15,7 +15,14 @@ use crate::tui::app::App;
 
 /// Draws the page over the screen.
 pub(super) fn draw(app: &App, page: &mut Page, screen: Area, from: usize) {
-    sheet(app, page, screen, app.lang.words().places.legend, &lines(app, usize::from(screen.width)), from);
+    sheet(
+        app,
+        page,
+        screen,
+        app.lang.words().places.legend,
+        &lines(app, usize::from(screen.width)),
+        (from, false),
+    );
 }
 
 fn lines(app: &App, screen: usize) -> Vec<Line> {

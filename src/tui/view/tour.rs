@@ -58,7 +58,12 @@ fn title(app: &App, page: &mut Page, area: Area, tour: &Tour) {
     // Behind the last step there is nothing to take up again: one key ends it.
     let keys = match tour.step() {
         Step::End => vec![(Command::TourNext, words.end_now)],
-        _ => vec![(Command::Tour, words.end_tour), (Command::TourNext, words.skip)],
+        Step::Look => vec![(Command::Tour, words.end_tour), (Command::TourNext, words.skip)],
+        _ => vec![
+            (Command::Tour, words.end_tour),
+            (Command::TourNext, words.skip),
+            (Command::TourBack, words.step_back),
+        ],
     };
     for (command, what) in keys {
         let key = app.keymap.label(command);

@@ -60,7 +60,20 @@ fn keys_now(app: &App) -> Vec<Hint> {
         Some(Pane::Find(_) | Pane::Palette(_)) => {
             return vec![plain("↑↓", doing.select), plain("Enter", doing.open), plain("Esc", doing.close)];
         }
-        Some(Pane::Help(_) | Pane::Legend(_)) => {
+        Some(Pane::Help(help)) => {
+            let search = &app.lang.words().places;
+            return match (help.typing, help.filter.is_some()) {
+                (true, _) => vec![plain("Enter", search.end_search), plain("Esc", search.all_again)],
+                (false, true) => vec![plain("/", doing.search), plain("Esc", search.all_again)],
+                (false, false) => vec![
+                    plain("/", doing.search),
+                    plain("↑↓", doing.scroll),
+                    plain("PgDn", doing.next),
+                    plain("Esc", doing.close),
+                ],
+            };
+        }
+        Some(Pane::Legend(_)) => {
             return vec![plain("↑↓", doing.scroll), plain("PgDn", doing.next), plain("Esc", doing.close)];
         }
         Some(Pane::Add(_)) => {
