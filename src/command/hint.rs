@@ -8,11 +8,12 @@ use super::table::{Command, View};
 pub fn hints(view: View) -> &'static [Command] {
     use Command::{
         Add, AddHere, Back, BulkEdit, ChainsBack, ChainsFrom, ChainsOrder, ChainsTo, Close, Connect, Edit,
-        Filter, FilterBy, Find, FoldParts, Help, Language, Legend, LevelTable, Lists, Longer, LoopsHere,
-        LoopsOnly, LoopsUpAndDown, MatrixOf, MoveTo, MoveUp, NameLoop, New, NextColor, NextLink, NextLoop,
-        NextPart, NextSection, NoteIt, Open, OpenFile, OtherPart, PageDown, Palette, PartOf, Pick, Quit,
-        RemoveHere, Rename, RenameHere, ShowActing, ShowBoard, ShowChains, ShowFocus, Sort, SortBack,
-        SortCards, Tour, Trace, Undo,
+        Filter, FilterBy, Find, FoldParts, Help, Language, LeaveLive, Legend, LevelTable, Lists, Longer,
+        LoopsHere, LoopsOnly, LoopsUpAndDown, MatrixOf, MoveTo, MoveUp, NameLoop, New, NextColor, NextLink,
+        NextLoop, NextPart, NextSection, NoteIt, Open, OpenFile, OtherPart, PageDown, Palette, PartOf, Pick,
+        PutBack, Quit, RemoveHere, Rename, RenameHere, ReviewEnd, ReviewWith, Save, ShowActing, ShowBoard,
+        ShowChains, ShowFocus, Sort, SortBack, SortCards, TakeBoth, TakeOurs, TakeTheirs, Tour, Trace, Undo,
+        WriteOwn,
     };
     match view {
         View::Start => &[Open, New, OpenFile, Tour, Help, Language, Palette, Quit],
@@ -47,6 +48,10 @@ pub fn hints(view: View) -> &'static [Command] {
         View::Acting => &[Open, NextPart, SortCards, ChainsTo, Help, ChainsBack, ShowChains, Palette, Close],
         View::Chains => {
             &[Open, ChainsTo, ChainsOrder, Help, ChainsBack, Longer, ShowActing, ChainsFrom, Palette, Close]
+        }
+        View::Review => &[Open, PutBack, ReviewWith, ReviewEnd, Help, ShowBoard, Undo, Palette, Close],
+        View::Unsettled => {
+            &[TakeOurs, TakeTheirs, TakeBoth, WriteOwn, Open, LeaveLive, Undo, Help, Save, Palette, Close]
         }
         View::Model => &[NextLink, Open, FoldParts, Help, ShowBoard, Legend, Palette],
     }

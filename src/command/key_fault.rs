@@ -277,6 +277,8 @@ fn screen(view: View, lang: Lang) -> String {
         View::Actors => Command::ShowActors,
         View::Acting => Command::ShowActing,
         View::Chains => Command::ShowChains,
+        View::Review => Command::ShowReview,
+        View::Unsettled => Command::ShowUnsettled,
     };
     let name = entry(command).hint.text(lang);
     if lang == Lang::En { format!("'{name}'") } else { format!("«{name}»") }

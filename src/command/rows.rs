@@ -25,8 +25,8 @@ macro_rules! commands {
     };
 }
 
-const ANY: [View; 13] = View::ALL;
-const MAP: [View; 12] = View::OF_A_MAP;
+const ANY: [View; 15] = View::ALL;
+const MAP: [View; 14] = View::OF_A_MAP;
 /// Where a card is in sight that a command can mean; what stands around the cards has commands of its own.
 const CARDS: [View; 4] = [View::Board, View::Focus, View::Staircase, View::Outline];
 /// Where a card is in sight, though none can be put there.
@@ -47,6 +47,8 @@ const LONGER: [View; 2] = [View::Loops, View::Chains];
 const ENDS: [View; 2] = [View::Chains, View::Acting];
 const ACTING: [View; 1] = [View::Acting];
 const CHAINS: [View; 1] = [View::Chains];
+const REVIEW: [View; 1] = [View::Review];
+const UNSETTLED: [View; 1] = [View::Unsettled];
 /// Where a walk is under way.
 const WALKS: [View; 3] = [View::Board, View::Focus, View::Staircase];
 /// Where something is shown that a journey can show.
@@ -58,7 +60,7 @@ const WALKED: [View; 2] = [View::Board, View::Focus];
 const LINKED: [View; 4] = [View::Board, View::Focus, View::Model, View::Matrix];
 const MATRIX: [View; 1] = [View::Matrix];
 /// Where the next loop is a key away; on the screen of who hears whom that key sets an observation aside.
-const LOOPED: [View; 11] = [
+const LOOPED: [View; 13] = [
     View::Board,
     View::Focus,
     View::Staircase,
@@ -70,6 +72,8 @@ const LOOPED: [View; 11] = [
     View::Actors,
     View::Acting,
     View::Chains,
+    View::Review,
+    View::Unsettled,
 ];
 const HEARING: [View; 1] = [View::Levels];
 const EDITED: [View; 5] = [View::Board, View::Focus, View::Staircase, View::Loops, View::Outline];
@@ -143,6 +147,10 @@ commands! {
     ShowActing "where-to-act", Screens, MAP, "Show where to act: what breaks loops and chains" / "Vis samtidige innsatser: det som bryter sløyfer og kjeder", "where to act" / "innsatser", ["W", "g p"];
     /// The chains from the card to another one.
     ShowChains "chains", Screens, MAP, "Show the chains from this card to another" / "Vis årsakskjedene fra kortet til et annet", "chains" / "kjeder", ["X", "g k"];
+    /// What changed since another version.
+    ShowReview "review", Screens, MAP, "Review: what changed since the last commit, a revision or a file" / "Vis endringer siden sist innsjekking, en revisjon eller en fil", "review" / "endringer", ["V", "g d"];
+    /// What a merge left open.
+    ShowUnsettled "conflicts", Screens, MAP, "Show what a merge left open" / "Vis det en sammenslåing lot stå åpent", "conflicts" / "konflikter", ["F", "g u"];
     /// The first screen.
     ShowStart "start", Screens, MAP, "Show the start screen" / "Vis startbildet", "start screen" / "startbildet", ["g h"];
 
@@ -300,6 +308,25 @@ commands! {
     LevelTable "level-table", Showing, HEARING, "Table of levels: signals and effects between every two" / "Tabell over nivåene: signaler og virkninger mellom hvert par", "table" / "tabell", ["m"];
     /// Parts in their whole, or by themselves.
     FoldParts "fold-parts", Showing, PARTS, "Fold or unfold parts of levels and areas" / "Fold sammen eller ut deler av nivåer og områder", "fold parts" / "fold deler", ["z f"];
+
+    /// Another version to compare with.
+    ReviewWith "review-with", Reviewing, REVIEW, "Review: compare with another revision or file" / "Endringer: Sammenlign med en annen revisjon eller fil", "other version" / "annen versjon", ["c"];
+    /// One change of the comparison taken back.
+    PutBack "put-back", Reviewing, REVIEW, "Review: put this change back as it was" / "Endringer: Tilbakestill denne endringen", "put back" / "tilbakestill", ["p"];
+    /// The form of what a row is about.
+    EditReviewed "edit-reviewed", Reviewing, REVIEW, "Review: edit what this row is about" / "Endringer: Rediger det raden handler om", "edit" / "rediger", ["e"];
+    /// No comparison any more.
+    ReviewEnd "review-end", Reviewing, MAP, "Review: end it, and take its marks off the board" / "Endringer: Avslutt, og ta merkene bort fra tavlen", "end review" / "avslutt endringer", ["z x"];
+    /// Our side of a conflict.
+    TakeOurs "take-ours", Reviewing, UNSETTLED, "Conflict: take ours" / "Konflikt: velg vår", "ours" / "vår", ["<"];
+    /// Their side of it.
+    TakeTheirs "take-theirs", Reviewing, UNSETTLED, "Conflict: take theirs" / "Konflikt: velg deres", "theirs" / "deres", [">"];
+    /// Both sides of it.
+    TakeBoth "take-both", Reviewing, UNSETTLED, "Conflict: take both" / "Konflikt: behold begge", "both" / "begge", ["="];
+    /// Neither: one's own words.
+    WriteOwn "write-own", Reviewing, UNSETTLED, "Conflict: write your own" / "Konflikt: skriv din egen", "your own" / "din egen", ["e"];
+    /// What is on the map counts.
+    LeaveLive "leave-as-it-is", Reviewing, UNSETTLED, "Conflict: settled as the map is now" / "Konflikt: avgjort slik kartet er nå", "as it stands" / "slik det står", ["s"];
 
     /// A new map.
     New "new", Files, ANY, "New map" / "Nytt kart", "new map" / "nytt kart", ["Ctrl+n"];

@@ -33,12 +33,16 @@ pub enum View {
     Acting,
     /// The chains from one card to another.
     Chains,
+    /// What changed since another version.
+    Review,
+    /// What a merge left open.
+    Unsettled,
 }
 
 impl View {
     /// Every screen, in the order of their number keys, the tenth of which is 0; those behind it and the start screen
     /// have none.
-    pub const ALL: [View; 13] = [
+    pub const ALL: [View; 15] = [
         View::Start,
         View::Board,
         View::Focus,
@@ -52,10 +56,12 @@ impl View {
         View::Actors,
         View::Acting,
         View::Chains,
+        View::Review,
+        View::Unsettled,
     ];
 
     /// The screens that show a map.
-    pub const OF_A_MAP: [View; 12] = [
+    pub const OF_A_MAP: [View; 14] = [
         View::Board,
         View::Focus,
         View::Staircase,
@@ -68,6 +74,8 @@ impl View {
         View::Actors,
         View::Acting,
         View::Chains,
+        View::Review,
+        View::Unsettled,
     ];
 }
 
@@ -108,6 +116,8 @@ pub enum Group {
     Saying,
     /// What stands around the cards.
     Around,
+    /// Reviewing a change, and settling what a merge left open.
+    Reviewing,
     /// Map files.
     Files,
     /// What is shown, and how.
@@ -120,7 +130,7 @@ pub enum Group {
 
 impl Group {
     /// Every group in order.
-    pub const ALL: [Group; 11] = [
+    pub const ALL: [Group; 12] = [
         Group::Walking,
         Group::Making,
         Group::Listing,
@@ -128,6 +138,7 @@ impl Group {
         Group::Screens,
         Group::Circles,
         Group::Around,
+        Group::Reviewing,
         Group::Showing,
         Group::Finding,
         Group::Files,
@@ -152,6 +163,7 @@ impl Group {
                 en: "Levels, areas, sources, journeys",
                 nb: "Nivåer, områder, kilder, gjennomganger",
             },
+            Group::Reviewing => Said { en: "Reviewing and merging", nb: "Endringer og sammenslåing" },
             Group::Files => Said { en: "Map files", nb: "Kartfiler" },
             Group::Showing => Said { en: "What is shown", nb: "Hva som vises" },
             Group::Finding => Said { en: "Finding and help", nb: "Søk og hjelp" },

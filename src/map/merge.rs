@@ -14,10 +14,10 @@ mod items;
 mod ledger;
 mod lines;
 mod list;
-mod names;
+pub(super) mod names;
 mod order;
 mod parts;
-mod path;
+pub(super) mod path;
 mod reopened;
 pub mod settle;
 mod three;
@@ -37,7 +37,7 @@ use reopened::Reopened;
 use three::{Dispute, Three};
 
 pub use common::{common, with_agreed_dots};
-pub use settle::{leave_as_it_is, settle};
+pub use settle::{both_values, leave_as_it_is, live_value, settle, settle_with};
 
 /// What a merge gives.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -14,6 +14,7 @@ mod lookup;
 mod merge;
 mod names;
 mod places;
+mod put_back;
 mod remove;
 mod sources;
 mod told;
@@ -28,6 +29,7 @@ pub use links::{connect, disconnect, flip, reverse, set_link_kind, set_sign, tog
 pub use merge::merge_nodes;
 pub use names::called;
 pub use places::{add_area, add_goal, add_level, add_part, add_phase, area_of, shift};
+pub use put_back::{differing_fields, is_on, put_back};
 pub use remove::{remove, remove_node, remove_nodes};
 pub use sources::{add_source, cite, remove_source, uncite};
 pub use told::{
@@ -89,6 +91,10 @@ pub enum Verb {
     SetAside,
     /// Took an observation out again.
     TakeOut,
+    /// Put something back as it was in another version.
+    PutBack,
+    /// Settled what a merge could not decide.
+    Settle,
 }
 
 impl Verb {
@@ -116,6 +122,8 @@ impl Verb {
         Verb::Import,
         Verb::SetAside,
         Verb::TakeOut,
+        Verb::PutBack,
+        Verb::Settle,
     ];
 }
 

@@ -149,6 +149,8 @@ words!(Verb {
     Import => deeds.imported,
     SetAside => deeds.set_aside,
     TakeOut => deeds.taken_out,
+    PutBack => deeds.put_back,
+    Settle => deeds.settled,
 });
 
 words!(Hint {

@@ -64,6 +64,7 @@ pub mod paper;
 pub mod people;
 pub mod places;
 pub mod repository;
+pub mod review;
 pub mod says;
 pub mod sheet;
 pub mod start;
@@ -92,6 +93,7 @@ pub use paper::PaperWords;
 pub use people::People;
 pub use places::Places;
 pub use repository::RepositoryWords;
+pub use review::Review;
 pub use says::Says;
 pub use sheet::SheetWords;
 pub use start::Start;
@@ -152,6 +154,8 @@ pub struct Words {
     pub acting: ActingWords,
     /// What a change to a map means.
     pub changes: Changes,
+    /// A review, and what a merge left open.
+    pub review: Review,
     /// Messages without arguments; those with arguments are functions in [`says`].
     pub says: Says,
 }
@@ -184,6 +188,7 @@ pub static EN: Words = Words {
     sheet: SheetWords::EN,
     acting: ActingWords::EN,
     changes: Changes::EN,
+    review: Review::EN,
     says: Says::EN,
 };
 
@@ -215,6 +220,7 @@ pub static NB: Words = Words {
     sheet: SheetWords::NB,
     acting: ActingWords::NB,
     changes: Changes::NB,
+    review: Review::NB,
     says: Says::NB,
 };
 
@@ -248,6 +254,7 @@ impl Words {
             self.sheet.each(),
             self.acting.each(),
             self.changes.each(),
+            self.review.each(),
             self.says.each(),
         ]
         .concat()

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::question::{Answer, Between, Chains, Question};
+use super::review::Reviewed;
 use crate::analysis::cut::{Cut, ToldCut};
 use crate::analysis::settling::Settling;
 use crate::analysis::structure::Structure;
@@ -128,6 +129,15 @@ impl Answers {
     pub fn between(&self, question: &Question) -> Option<Told<'_, Between>> {
         self.told(question, |answer| match answer {
             Answer::Between(own) => Some(own),
+            _ => None,
+        })
+    }
+
+    /// What the map says otherwise than another version; `question` says which.
+    #[must_use]
+    pub fn review(&self, question: &Question) -> Option<Told<'_, Reviewed>> {
+        self.told(question, |answer| match answer {
+            Answer::Review(own) => Some(&**own),
             _ => None,
         })
     }

@@ -16,12 +16,13 @@ use super::question::Question;
 use super::shelf::{Shelved, shelf};
 use super::tour::{self, Tour};
 use super::update::dragging::Drag;
-use crate::command::{Keymap, View};
+use crate::command::{Command, Keymap, View};
 use crate::file::{RecentMap, Settings};
 use crate::map::clip::Clip;
 use crate::palette::Scheme;
 use crate::text::Lang;
 use crate::text::glyph::{Glyphs, UNICODE};
+use crate::text::words::review::has_conflicts;
 
 /// What the editor opens with.
 #[derive(Clone, Debug)]
@@ -170,6 +171,11 @@ impl App {
     pub fn open(&mut self, sheet: Sheet) {
         self.generation += 1;
         self.message.clone_from(&sheet.notice);
+        let conflicts = sheet.map.conflicts().len();
+        if conflicts > 0 {
+            let said = has_conflicts(self.lang, conflicts, &self.keymap.label(Command::ShowUnsettled));
+            self.message = [self.message.as_str(), &said].join(" ").trim().to_owned();
+        }
         self.open = Some(OpenMap::new(sheet, self.generation));
         self.ask_worker();
         self.view = View::Board;
@@ -195,6 +201,11 @@ impl App {
             generation: open.generation,
             snapshot: Arc::clone(&open.snapshot),
             map: question.reads_map().then(|| Arc::clone(&open.map)),
+            base: open
+                .review
+                .as_ref()
+                .filter(|_| matches!(question, Question::Review(_)))
+                .map(|own| Arc::clone(&own.base.map)),
             steps: if matches!(question, Question::Loops(_)) {
                 self.steps
             } else {

@@ -128,4 +128,8 @@ pub enum Wanted {
     SavePath,
     /// The title of a new map.
     Title,
+    /// A version to compare the map with.
+    Base,
+    /// One's own value in place of two that a merge could not decide between.
+    OwnValue,
 }

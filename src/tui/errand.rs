@@ -10,6 +10,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
+use super::base::{Base, NoBase, read_base};
 use super::incoming::{Incoming, NotRead, read_incoming};
 use super::open::Sheet;
 use super::reading::{Unopened, read_sheet};
@@ -108,6 +109,15 @@ pub enum Errand {
         /// How the names of files end that are wanted.
         endings: &'static [&'static str],
     },
+    /// Read the version that a map is to be compared with.
+    Base {
+        /// The map's file.
+        path: Option<PathBuf>,
+        /// What the version is called.
+        wanted: String,
+        /// Which opened map it is for.
+        opening: u64,
+    },
     /// Write language and theme into a person's settings.
     Keep {
         /// The settings as they are.
@@ -167,6 +177,15 @@ pub enum Outcome {
         /// What is in it, or why that cannot be said.
         listing: Result<Listing, NoListing>,
     },
+    /// A version to compare with was read, or could not be.
+    Based {
+        /// Which opened map it is for.
+        opening: u64,
+        /// What it is called.
+        wanted: String,
+        /// The version, or why there is none.
+        read: Result<Base, Arc<NoBase>>,
+    },
     /// Language and theme were kept, or could not be.
     Kept(Result<Box<Settings>, Arc<SettingsError>>),
 }
@@ -202,6 +221,10 @@ pub fn run(errand: Errand) -> Outcome {
         Errand::List { folder, endings } => {
             let listing = list(&folder, endings);
             Outcome::Listed { folder, listing }
+        }
+        Errand::Base { path, wanted, opening } => {
+            let read = read_base(path.as_deref(), &wanted).map_err(Arc::new);
+            Outcome::Based { opening, wanted, read }
         }
         Errand::Keep { mut settings, lang, theme } => {
             let kept = settings.set(lang, theme);

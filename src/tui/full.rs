@@ -33,7 +33,7 @@ pub enum Drawn {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Made {
     generation: u64,
-    narrowing: u64,
+    narrowing: (u64, u64),
     columns: Columns,
     folds: (bool, bool),
     lang: Lang,
@@ -95,7 +95,7 @@ impl OpenMap {
     pub fn settle_full(&mut self, lang: Lang, glyphs: &'static Glyphs) {
         let made = Made {
             generation: self.generation,
-            narrowing: self.narrowing(),
+            narrowing: self.board_serial(),
             columns: self.look.columns,
             folds: (self.look.fold_levels, self.look.fold_areas),
             lang,
@@ -123,12 +123,12 @@ impl OpenMap {
         let chosen = Chosen {
             made,
             drawn: self.full.drawn,
-            card: self.card.clone(),
+            card: self.board_card().cloned(),
             walk: if self.full.drawn == Drawn::Walk { self.stairs().0.to_vec() } else { Vec::new() },
         };
         if self.full.links.as_ref().is_none_or(|(old, _)| *old != chosen) {
             let mode = self.mode();
-            let links = mode.links(self.board_map(), self.card.as_ref());
+            let links = mode.links(self.board_map(), self.board_card());
             let numbers = self.full.plan().map(|plan| plan.links_of(&links)).unwrap_or_default();
             self.full.squeeze = self.full.plan().map(|plan| {
                 Arc::new(match mode {

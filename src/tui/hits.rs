@@ -81,8 +81,8 @@ pub struct Picture {
 pub struct Source {
     /// Which state of the map.
     pub generation: u64,
-    /// Which of its cards; see [`OpenMap::narrowing`](super::open::OpenMap::narrowing).
-    pub narrowing: u64,
+    /// Which of its cards; see [`OpenMap::board_serial`](super::open::OpenMap::board_serial).
+    pub narrowing: (u64, u64),
     /// The selected card.
     pub card: Option<NodeId>,
     /// How the board shows the map.

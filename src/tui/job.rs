@@ -40,6 +40,8 @@ pub struct Job {
     pub snapshot: Arc<Snapshot>,
     /// The map; only where the question reads it, since a map that the worker holds is copied when it changes.
     pub map: Option<Arc<Map>>,
+    /// The version that the map is compared with, where that is asked.
+    pub base: Option<Arc<Map>>,
     /// The most steps to take.
     pub steps: u64,
     /// Whether to begin only after a moment of quiet: the map is large and somebody is changing it.
@@ -207,7 +209,7 @@ impl Drop for Worker {
 }
 
 fn work(job: Job, listed: &mut Vec<Loop>, current: &AtomicU64, outbox: &Sender<Report>) {
-    let Job { generation, question, snapshot, map, steps, .. } = job;
+    let Job { generation, question, snapshot, map, base, steps, .. } = job;
     let outdated = || current.load(Ordering::Relaxed) != generation;
     let mut budget = Budget::steps(steps).with_stop(&outdated);
     let said = match question {
@@ -217,7 +219,8 @@ fn work(job: Job, listed: &mut Vec<Loop>, current: &AtomicU64, outbox: &Sender<R
             list(&snapshot, longest, listed, &mut budget, &mut say)
         }
         question => {
-            let found = answer(&question, map.as_ref(), &snapshot, listed, &mut budget).map(Box::new);
+            let found = answer(&question, (map.as_ref(), base.as_ref()), &snapshot, listed, &mut budget)
+                .map(Box::new);
             Said::Answer(question, found, snapshot)
         }
     };

@@ -55,7 +55,19 @@ impl OpenMap {
     /// The map as the board shows it.
     #[must_use]
     pub fn board_map(&self) -> &Arc<Map> {
+        self.map_under_review().unwrap_or_else(|| self.narrowed_map())
+    }
+
+    /// The map without what is left out.
+    #[must_use]
+    pub fn narrowed_map(&self) -> &Arc<Map> {
         self.narrowed.as_ref().map_or(&self.map, |own| &own.map)
+    }
+
+    /// A number that is another one whenever the board shows other cards than before.
+    #[must_use]
+    pub fn board_serial(&self) -> (u64, u64) {
+        (self.narrowing(), self.ghosts_made())
     }
 
     /// A number that is another one whenever the board was narrowed anew; 0 while it shows everything.

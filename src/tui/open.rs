@@ -17,8 +17,10 @@ use super::job::MAX_LENGTH;
 use super::narrowed::Narrowed;
 use super::only::Only;
 use super::outline::{Listed, Outline, Row};
+use super::review::Review;
 use super::setup::Setup;
 use super::trail::Trail;
+use super::unsettled::Unsettled;
 use super::view::board::Look;
 use crate::analysis::levels::Levels;
 use crate::analysis::observe::Observed;
@@ -135,6 +137,10 @@ pub struct OpenMap {
     pub outline: Outline,
     /// What the board is narrowed to; none where it shows everything.
     pub narrowed: Option<Narrowed>,
+    /// The version that it is compared with, while it is.
+    pub review: Option<Review>,
+    /// Where one is among the conflicts that a merge left.
+    pub unsettled: Unsettled,
     /// Where one is among what stands around the cards.
     pub setup: Setup,
     /// How far the inspector is scrolled.
@@ -196,6 +202,8 @@ impl OpenMap {
             matrix: MatrixLook::default(),
             outline: Outline::default(),
             narrowed: None,
+            review: None,
+            unsettled: Unsettled::default(),
             setup: Setup::default(),
             inspector_from: 0,
             guided: is_young(&map),
@@ -277,7 +285,8 @@ impl OpenMap {
         }
         self.picked.retain(|card| map.node(card).is_some());
         self.picked_links.retain(|link| map.link(link).is_some());
-        if self.card.as_ref().is_none_or(|card| map.node(card).is_none()) {
+        let at_ghost = self.card.is_none() && self.review.as_ref().is_some_and(|own| own.ghost.is_some());
+        if !at_ghost && self.card.as_ref().is_none_or(|card| map.node(card).is_none()) {
             self.card = first_card(map);
             self.link = None;
         }

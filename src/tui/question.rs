@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
+use super::review::Reviewed;
 use crate::analysis::bottleneck::bottlenecks;
 use crate::analysis::budget::{Budget, Stop};
 use crate::analysis::chain_sum::ChainSum;
@@ -23,6 +24,8 @@ pub const MOST_CHAINS: usize = 1_000;
 /// Something to find out, what is quick first: of several that wait, the first is answered first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Question {
+    /// What the map says otherwise than the version it is compared with, which has that number.
+    Review(u64),
     /// The list of loops of at most so many links.
     Loops(usize),
     /// Which unknown signs decide most of the loops of at most so many links, once these are listed.
@@ -53,13 +56,15 @@ impl Question {
     /// Whether the map itself is needed, beside its links.
     #[must_use]
     pub fn reads_map(&self) -> bool {
-        *self == Question::CutTold
+        matches!(self, Question::CutTold | Question::Review(_))
     }
 }
 
 /// What was found out.
 #[derive(Clone, Debug)]
 pub enum Answer {
+    /// To [`Question::Review`].
+    Review(Box<Reviewed>),
     /// To [`Question::Settling`].
     Settling(Vec<Settling>),
     /// To [`Question::Independent`].
@@ -107,13 +112,14 @@ pub struct Chains {
 #[must_use]
 pub fn answer(
     question: &Question,
-    map: Option<&Arc<Map>>,
+    (map, base): (Option<&Arc<Map>>, Option<&Arc<Map>>),
     snapshot: &Snapshot,
     listed: &[Loop],
     budget: &mut Budget<'_>,
 ) -> Option<Answer> {
     Some(match question {
         Question::Loops(_) => return None,
+        Question::Review(_) => Answer::Review(Box::new(Reviewed::of(base?, map?, budget))),
         Question::Settling(_) => Answer::Settling(settling(listed, snapshot)),
         Question::Independent => Answer::Independent(independent_loops(snapshot, budget)),
         Question::CutTold => Answer::CutTold(cut_told(map?, snapshot, &Scope::default(), budget)),

@@ -43,10 +43,12 @@ mod panes;
 #[cfg(test)]
 pub(in crate::tui) mod played;
 mod printing;
+mod reviewing;
 mod saying;
 mod setup;
 mod telling;
 mod touring;
+mod unsettled;
 mod walk;
 
 pub use command::perform;

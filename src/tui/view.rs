@@ -39,6 +39,7 @@ mod outline;
 mod palette;
 mod pick;
 mod places;
+mod review;
 mod scroll;
 mod setup;
 mod small;
@@ -46,6 +47,7 @@ pub mod staircase;
 mod start;
 mod template;
 mod tour;
+mod unsettled;
 mod which_key;
 
 /// Where a screen is drawn: the brush, and what the cells belong to.
@@ -78,6 +80,8 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Hits {
         View::Actors => actors::draw(app, &mut page, rooms.main),
         View::Acting => acting::draw(app, &mut page, rooms.main),
         View::Chains => chains::draw(app, &mut page, rooms.main),
+        View::Review => review::draw(app, &mut page, rooms.main),
+        View::Unsettled => unsettled::draw(app, &mut page, rooms.main),
     }
     if let Some(side) = rooms.side {
         inspector::draw(app, &mut page, side);

@@ -113,7 +113,8 @@ pub fn field_word<'a>(item: &Item, field: &'a str, lang: Lang) -> &'a str {
     }
 }
 
-fn value_said(map: &Map, item: &Item, field: &str, value: &Value, lang: Lang) -> Option<String> {
+/// A value of a field in words, safe to show; `None` where it has too many parts to be said on a line.
+pub fn value_said(map: &Map, item: &Item, field: &str, value: &Value, lang: Lang) -> Option<String> {
     macro_rules! word {
         ($type:ty) => {
             value.read::<$type>().ok()?.word(lang).to_owned()

@@ -120,6 +120,17 @@ pub struct Said {
     pub text: String,
     /// What it is about, under the id it has after; what is gone has the id it had.
     pub at: Option<Item>,
+    /// The changes that it comes from, as far as that is known: without them it would not be said.
+    pub from: Vec<Source>,
+}
+
+/// Something that was changed: an item, and which fields of it; all of it where none is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The item.
+    pub item: Item,
+    /// Its fields.
+    pub fields: Vec<String>,
 }
 
 /// How many claims are said; the rest is counted.
@@ -129,7 +140,17 @@ impl Comparison<'_> {
     /// Everything there is to say, by section. Empty where the maps say the same.
     #[must_use]
     pub fn said(&self, lang: Lang) -> Vec<Said> {
-        let mut teller = Teller { own: self, lang, all: Vec::new() };
+        self.told(lang, false)
+    }
+
+    /// The same with a line for each field that was changed, for whoever goes through them one by one.
+    #[must_use]
+    pub fn said_apart(&self, lang: Lang) -> Vec<Said> {
+        self.told(lang, true)
+    }
+
+    fn told(&self, lang: Lang, apart: bool) -> Vec<Said> {
+        let mut teller = Teller { own: self, lang, apart, all: Vec::new() };
         if !self.is_empty() {
             teller.claims();
             teller.feedback();
@@ -187,12 +208,40 @@ fn touched(change: &Change, stroke: Stroke) -> impl Iterator<Item = &Item> {
 struct Teller<'a> {
     own: &'a Comparison<'a>,
     lang: Lang,
+    /// Whether each field has a line of its own.
+    apart: bool,
     all: Vec<Said>,
 }
 
 impl Teller<'_> {
     fn say(&mut self, section: Section, stroke: Stroke, text: String, at: Option<Item>) {
-        self.all.push(Said { section, stroke, text, at });
+        let from = at.iter().map(|item| Source { item: item.clone(), fields: Vec::new() }).collect();
+        self.say_from(section, stroke, text, at, from);
+    }
+
+    /// Says what comes from other changes than one of the item it is about.
+    fn say_from(
+        &mut self,
+        section: Section,
+        stroke: Stroke,
+        text: String,
+        at: Option<Item>,
+        from: Vec<Source>,
+    ) {
+        let changed = |source: &Source| self.own.change.edits.iter().any(|edit| edit.item == source.item);
+        let from = from.into_iter().filter(changed).collect();
+        self.all.push(Said { section, stroke, text, at, from });
+    }
+
+    /// Links as what something comes from.
+    fn of_links<'b>(links: impl IntoIterator<Item = &'b LinkId>) -> Vec<Source> {
+        let all = links.into_iter().map(|id| Source { item: Item::Link(id.clone()), fields: Vec::new() });
+        all.collect()
+    }
+
+    /// A field of an item as what something comes from.
+    fn of_field(item: &Item, field: &str) -> Vec<Source> {
+        vec![Source { item: item.clone(), fields: vec![field.to_owned()] }]
     }
 
     /// What both maps call a thing: as it is after, else as it was.

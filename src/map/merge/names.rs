@@ -14,7 +14,7 @@ use crate::map::value::Value;
 use std::collections::BTreeMap;
 
 /// The items that the item names, as often as it does. Nothing for one that is not there.
-pub(super) fn names(map: &Map, item: &Item) -> Vec<Item> {
+pub(in crate::map) fn names(map: &Map, item: &Item) -> Vec<Item> {
     let mut named = Vec::new();
     match item {
         Item::Map | Item::Phase(_) | Item::Source(_) | Item::SetAside(_) => {}
@@ -46,7 +46,7 @@ pub(super) fn names(map: &Map, item: &Item) -> Vec<Item> {
 
 /// The items that a value of a field of that item names, or a value of all of it for an empty path. Nothing for a value
 /// that does not fit.
-pub(super) fn names_in_value(item: &Item, path: &str, value: &Value) -> Vec<Item> {
+pub(in crate::map) fn names_in_value(item: &Item, path: &str, value: &Value) -> Vec<Item> {
     fn with<R: Record + serde::de::DeserializeOwned>(path: &str, value: &Value) -> R {
         if path.is_empty() {
             return value.read().unwrap_or_default();
@@ -121,7 +121,7 @@ fn shown(show: &Show, named: &mut Vec<Item>) {
 }
 
 /// Whether the item is there.
-pub(super) fn is_there(map: &Map, item: &Item) -> bool {
+pub(in crate::map) fn is_there(map: &Map, item: &Item) -> bool {
     match item {
         Item::Map => true,
         Item::Level(id) => map.level(id).is_some(),
@@ -192,7 +192,7 @@ pub(super) fn put(into: &mut Map, item: &Item, from: &Map) -> bool {
 }
 
 /// The item as it stands in the file; `None` if it is not there.
-pub(super) fn value(map: &Map, item: &Item) -> Option<Value> {
+pub(in crate::map) fn value(map: &Map, item: &Item) -> Option<Value> {
     match item {
         Item::Map => None,
         Item::Level(id) => map.level(id).map(Value::of),

@@ -15,7 +15,7 @@ use crate::map::value::Value;
 
 /// What stands at a path of an item; all of the item for an empty path. The outer `None` if the item is not there, the inner one for
 /// a default.
-pub(super) fn get(map: &Map, item: &Item, path: &str) -> Option<Option<Value>> {
+pub(in crate::map) fn get(map: &Map, item: &Item, path: &str) -> Option<Option<Value>> {
     if path.is_empty() {
         return value(map, item).map(Some);
     }
@@ -59,7 +59,7 @@ fn get_in<R: Record>(record: &R, path: &str) -> Option<Value> {
 
 /// Sets what stands at a path of an item; all of the item for an empty path. `None` if the item is not there, or the value does not
 /// fit.
-pub(super) fn set(map: &mut Map, item: &Item, path: &str, value: Option<&Value>) -> Option<()> {
+pub(in crate::map) fn set(map: &mut Map, item: &Item, path: &str, value: Option<&Value>) -> Option<()> {
     match item {
         Item::Map => set_in(&mut map.head, path, value),
         Item::Level(id) => set_in(map.levels.iter_mut().find(|one| one.id == *id)?, path, value),

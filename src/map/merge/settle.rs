@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::names::{is_there, names};
 use super::order::ours_first;
-use super::path::set;
+use super::path::{get, set};
 use super::three::Three;
 use crate::map::change::Change;
 use crate::map::diff::diff;
@@ -43,6 +43,71 @@ pub fn leave_as_it_is(map: &Map, at: usize) -> Option<Change> {
     Some(diff(map, &settled))
 }
 
+/// The change that gives the field or item of the open conflict at that place a value of one's own, or none, and takes the
+/// entry out. `None` as with [`settle`], and where the conflict is not about a value.
+#[must_use]
+pub fn settle_with(map: &Map, at: usize, value: Option<&Value>) -> Option<Change> {
+    let conflict = map.conflicts.get(at)?;
+    let item: Item = conflict.at.parse().ok()?;
+    if !is_about_a_value(conflict) || is_order(&item, conflict) {
+        return None;
+    }
+    let mut settled = map.clone();
+    set_whole(&mut settled, &item, &conflict.field, value)?;
+    settled.conflicts.remove(at);
+    Some(diff(map, &settled))
+}
+
+/// What stands on the map now where the open conflict at that place disagrees: the inner `None` for nothing. The outer one
+/// where the conflict is not about a value, or its item is gone.
+#[must_use]
+pub fn live_value(map: &Map, at: usize) -> Option<Option<Value>> {
+    let conflict = map.conflicts.get(at)?;
+    let item: Item = conflict.at.parse().ok()?;
+    if is_order(&item, conflict) || !is_about_a_value(conflict) {
+        return None;
+    }
+    get(map, &item, &conflict.field)
+}
+
+/// A value that holds what both sides say, where there is one: lists united, lines of text one after the other, two short
+/// texts side by side. `None` where only one of them can be.
+#[must_use]
+pub fn both_values(conflict: &Conflict) -> Option<Value> {
+    let item: Item = conflict.at.parse().ok()?;
+    if !is_about_a_value(conflict)
+        || conflict.field == "id"
+        || conflict.field.is_empty()
+        || is_order(&item, conflict)
+    {
+        return None;
+    }
+    let (ours, theirs) = (conflict.ours.as_ref()?, conflict.theirs.as_ref()?);
+    if let (Ok(ours), Ok(theirs)) = (ours.read::<Vec<Value>>(), theirs.read::<Vec<Value>>()) {
+        let mut all = ours;
+        all.extend(theirs.into_iter().filter(|one| !all.contains(one)).collect::<Vec<_>>());
+        return Some(Value::of(&all));
+    }
+    let text = |value: &Value| -> Option<String> {
+        value.as_str().starts_with('"').then(|| value.read().ok()).flatten()
+    };
+    let (ours, theirs) = (text(ours)?, text(theirs)?);
+    // Names of other things stand in these fields, and nothing has two names in one.
+    let names_something = matches!(
+        conflict.field.as_str(),
+        "level" | "area" | "owner" | "payer" | "gainer" | "effect_goal" | "part_of" | "language"
+    );
+    (!names_something).then(|| Value::of(&format!("{ours} / {theirs}")))
+}
+
+fn is_about_a_value(conflict: &Conflict) -> bool {
+    matches!(conflict.what, None | Some(Clash::AddAdd)) && conflict.field != "id"
+}
+
+fn is_order(item: &Item, conflict: &Conflict) -> bool {
+    *item == Item::Map && matches!(conflict.field.as_str(), "levels" | "phases" | "effect_goals" | "areas")
+}
+
 fn bring_to_live(map: &mut Map, conflict: &Conflict, take: Side) -> Option<()> {
     let item: Item = conflict.at.parse().ok()?;
     let value = match take {
@@ -74,7 +139,7 @@ fn set_whole(map: &mut Map, item: &Item, path: &str, value: Option<&Value>) -> O
 }
 
 /// Whether a level or an area is, in the end, a part of itself.
-fn closes_ring(map: &Map, item: &Item) -> bool {
+pub(in crate::map) fn closes_ring(map: &Map, item: &Item) -> bool {
     match item {
         Item::Level(id) => map.level(id).and_then(|level| level.part_of.as_ref()).is_some_and(|whole| {
             whole == id || map.levels_up(whole).any(|level| level.part_of.as_ref() == Some(id))

@@ -50,6 +50,10 @@ table! {
         set_aside: "set aside", "la til side";
         /// An observation taken out again.
         taken_out: "took out again", "tok fram igjen";
+        /// Something as it was in another version.
+        put_back: "put back", "tilbakestilte";
+        /// A conflict that a merge left.
+        settled: "settled", "avgjorde";
         /// Behind the two ends of a new link that ought to be there and is not.
         as_missing: "as missing", "som savnet";
         /// Behind what was set, where that was undone.

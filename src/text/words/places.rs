@@ -44,6 +44,8 @@ table! {
         outline: "Outline", "Liste";
         /// The open map against another version.
         review: "Review", "Endringer";
+        /// The tab of what a merge left open.
+        conflicts_tab: "Conflicts", "Konflikter";
         /// A journey on the full screen.
         present: "Present", "Presenter";
         /// Writing down what a room says.

@@ -26,6 +26,9 @@ const MOST_PAST: usize = 200;
 impl OpenMap {
     /// Selects a card elsewhere: the breadcrumb starts anew.
     pub fn jump(&mut self, card: NodeId, view: View) {
+        if self.look_at_ghost(&card) {
+            return;
+        }
         if self.card.as_ref() == Some(&card) {
             self.link = None;
             return;
@@ -50,6 +53,9 @@ impl OpenMap {
 
     /// Selects a card without touching the breadcrumb.
     pub fn select(&mut self, card: NodeId) {
+        if let Some(review) = self.review.as_mut() {
+            (review.ghost, review.gone) = (None, None);
+        }
         self.card = Some(card);
         self.link = None;
         self.inspector_from = 0;

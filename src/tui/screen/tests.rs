@@ -115,6 +115,9 @@ fn keys_to(view: View) -> String {
         View::Acting => "W".to_owned(),
         // It asks where the chains are to lead.
         View::Chains => "X<esc>".to_owned(),
+        // Without a file it asks for one to compare with.
+        View::Review => "V<esc>".to_owned(),
+        View::Unsettled => "F".to_owned(),
         _ => ((at + 1) % 10).to_string(),
     }
 }

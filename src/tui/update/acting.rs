@@ -28,6 +28,7 @@ pub fn ask(app: &mut App) {
             wanted
         }
         View::Chains => open.chains().into_iter().collect(),
+        View::Review | View::Board => open.reviewing().into_iter().collect(),
         _ => return,
     };
     for question in wanted {

@@ -2,7 +2,7 @@
 
 use keybinds::{Key, KeyInput};
 
-use super::{beginning, files, panes};
+use super::{beginning, files, panes, reviewing, unsettled};
 use crate::tui::app::App;
 use crate::tui::ask::{Answer, Question, Wanted};
 use crate::tui::errand::Errand;
@@ -60,6 +60,8 @@ pub fn type_key(app: &mut App, key: KeyInput) {
         match wanted {
             Wanted::SavePath => files::save_as(app, &typed),
             Wanted::Title => beginning::titled(app, &typed),
+            Wanted::Base => reviewing::compare_with(app, &typed),
+            Wanted::OwnValue => unsettled::typed(app, &typed),
         }
         return;
     }

@@ -7,15 +7,15 @@ use sight::{no_map, out_of_sight};
 use super::saying::{self, Dots};
 use super::{
     acting, adding, beginning, browsing, bulk, cast, chains, choosing, connecting, copying, edit, files,
-    form, full, hearing, loops, matrix, merging, model, moving, naming, narrow, outline, printing, setup,
-    telling, touring, walk,
+    form, full, hearing, loops, matrix, merging, model, moving, naming, narrow, outline, printing, reviewing,
+    setup, telling, touring, unsettled, walk,
 };
 use crate::command::{Command, View, entry};
 use crate::exchange::Medium;
 use crate::layout::board::{Links, Zoom};
 use crate::layout::course::Walk;
 use crate::layout::focus::neighbours;
-use crate::map::{Certainty, Kind, LinkId, LinkKind, Mark, Role, Sign};
+use crate::map::{Certainty, Kind, LinkId, LinkKind, Mark, Role, Side, Sign};
 use crate::palette::Theme;
 use crate::text::Lang;
 use crate::text::words::places::for_now;
@@ -88,6 +88,17 @@ pub fn perform(app: &mut App, command: Command) {
         Command::PartBefore => acting::part(app, false),
         Command::SortCards => acting::sort(app),
         Command::SortCardsBack => acting::sort_back(app),
+        Command::ShowReview => reviewing::begin(app),
+        Command::ShowUnsettled => unsettled::begin(app),
+        Command::ReviewWith => reviewing::ask(app),
+        Command::PutBack => reviewing::put_back(app),
+        Command::EditReviewed => reviewing::edit(app),
+        Command::ReviewEnd => reviewing::end(app),
+        Command::TakeOurs => unsettled::side(app, Side::Ours),
+        Command::TakeTheirs => unsettled::side(app, Side::Theirs),
+        Command::TakeBoth => unsettled::both(app),
+        Command::WriteOwn => unsettled::write_own(app),
+        Command::LeaveLive => unsettled::as_it_stands(app),
         Command::ShowStart => app.view = View::Start,
         Command::Trace => trace(app),
         Command::NextLoop => other_loop(app, true),
@@ -313,7 +324,7 @@ pub fn show(app: &mut App, view: View) {
             open.remember(app.view);
         }
         open.inspector_from = 0;
-        if !matches!(view, View::Board | View::Focus) {
+        if !matches!(view, View::Board | View::Focus | View::Review) {
             // A link that is chosen and not in sight must not be what the next command means.
             open.link_before = open.link.take().or(open.link_before.take());
         }

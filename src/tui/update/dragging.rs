@@ -34,6 +34,10 @@ pub fn begin(app: &mut App, x: u16, y: u16) -> bool {
     }
     let Some(open) = app.open.as_ref().filter(|open| may && !open.read_only) else { return false };
     let Some(Target::Card(card)) = app.hits.at(x, y) else { return false };
+    // What is gone cannot be moved.
+    if open.map.node(card).is_none() {
+        return false;
+    }
     let waits = open.card.as_ref() == Some(card) && open.link.is_none();
     app.drag = Some(Drag { card: card.clone(), over: None, moved: false, waits });
     waits

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{beginning, browsing, printing};
+use super::{beginning, browsing, printing, reviewing};
 use crate::command::View;
 use crate::file::{SaveError, Saved};
 use crate::map::slug::slug;
@@ -237,6 +237,7 @@ pub fn done(app: &mut App, outcome: Outcome) {
             app.message = app.lang.words().says.settings_kept.to_owned();
         }
         Outcome::Kept(Err(why)) => app.message = why.message(app.lang),
+        Outcome::Based { opening, wanted, read } => reviewing::read(app, opening, &wanted, read),
         Outcome::Imported { path, read } => browsing::imported(app, &path, read),
         Outcome::Delivered(delivery) => printing::delivered(app, &delivery),
         Outcome::NotDelivered(delivery, why) => printing::not_delivered(app, delivery, why),

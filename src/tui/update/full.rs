@@ -82,7 +82,7 @@ pub fn step(app: &mut App, step: Step) -> bool {
     let (Some(plan), Some(squeeze)) = (open.full.plan().cloned(), open.full.squeeze().cloned()) else {
         return true;
     };
-    let next = match &open.card {
+    let next = match open.board_card() {
         Some(card) => plan.nearest(card, step, &squeeze),
         None => plan.cards().next().map(|(_, card)| card.clone()),
     };

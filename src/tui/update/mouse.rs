@@ -2,7 +2,8 @@
 
 use super::{
     adding, asking, beginning, browsing, bulk, cast, chains, choose, choosing, command, connecting, form,
-    full, matrix, merging, model, moving, narrow, outline, panes, perform, setup, telling, walk,
+    full, matrix, merging, model, moving, narrow, outline, panes, perform, reviewing, setup, telling,
+    unsettled, walk,
 };
 use crate::command::{Command, View};
 use crate::tui::app::App;
@@ -74,6 +75,7 @@ pub fn click(app: &mut App, x: u16, y: u16) {
                 open.link = Some(link);
             }
         }
+        Some(Target::Choice(at)) if view == View::Unsettled => unsettled::choose(app, at),
         Some(Target::Row(row)) => on_row(app, row),
         Some(Target::Cell(row, column)) => matrix::click(app, (row, column)),
         Some(Target::Box(at)) => model::click(app, at),
@@ -150,6 +152,17 @@ fn on_row(app: &mut App, row: usize) {
     }
     if app.view == View::Actors {
         return cast::click(app, row);
+    }
+    if app.view == View::Review || app.view == View::Unsettled {
+        let here = app.open.as_ref().and_then(|open| match app.view {
+            View::Review => open.review.as_ref().map(|own| own.at),
+            _ => Some(open.unsettled.at),
+        });
+        return match (app.view, here == Some(row)) {
+            (View::Review, true) => perform(app, Command::Open),
+            (View::Review, false) => reviewing::go(app, |_, last| row.min(last)),
+            _ => unsettled::go(app, |_, last| row.min(last)),
+        };
     }
     let cursor = match app.view {
         View::Loops => app.open.as_mut().map(|open| &mut open.loop_row),

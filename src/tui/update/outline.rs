@@ -19,7 +19,11 @@ pub fn settle(app: &mut App) {
     match app.view {
         View::Outline => open.settle_outline(),
         View::Levels => open.settle_ladder(),
-        View::Board => open.settle_board(),
+        View::Board | View::Review => {
+            open.settle_board();
+            open.settle_review(app.lang);
+        }
+        View::Unsettled => open.settle_unsettled(),
         View::Actors => open.settle_cast(),
         View::Acting => open.settle_acting(),
         _ => {}

@@ -41,6 +41,8 @@ pub fn step(app: &mut App, way: Command) {
         View::Actors => super::cast::step(app, way),
         View::Acting => super::acting::step(app, way),
         View::Chains => super::chains::step(app, way),
+        View::Review => super::reviewing::step(app, way),
+        View::Unsettled => super::unsettled::step(app, way),
     }
 }
 
@@ -100,6 +102,8 @@ pub fn leap(app: &mut App, way: Command) {
         View::Actors => super::cast::leap(app, to),
         View::Acting => super::acting::go(app, to),
         View::Chains => super::chains::go(app, to),
+        View::Review => super::reviewing::go(app, to),
+        View::Unsettled => super::unsettled::go(app, to),
     }
 }
 
@@ -151,7 +155,7 @@ fn on_board(app: &mut App, way: Command) {
         return;
     }
     let Some(open) = app.open.as_mut() else { return };
-    let Some(card) = open.card.clone() else {
+    let Some(card) = open.board_card().cloned() else {
         let first = app.hits.picture.as_ref().and_then(|picture| picture.board.hits.first());
         if let Some((_, card)) = first {
             open.jump(card.clone(), View::Board);
@@ -160,7 +164,7 @@ fn on_board(app: &mut App, way: Command) {
     };
     let Some(picture) = &app.hits.picture else { return };
     let view = board::view(open, app.lang, app.glyphs, picture.of.size);
-    let same = (picture.of.generation, picture.of.narrowing) == (open.generation, open.narrowing());
+    let same = (picture.of.generation, picture.of.narrowing) == (open.generation, open.board_serial());
     let view = BoardView { known: same.then_some(&*picture.known), ..view };
     match picture.board.nearest(&view, &card, step) {
         Some(next) => open.jump(next, View::Board),
@@ -316,6 +320,8 @@ pub fn open(app: &mut App) {
         View::Actors => outline::open(app),
         View::Acting => super::acting::open(app),
         View::Chains => super::chains::open(app),
+        View::Review => super::reviewing::open(app),
+        View::Unsettled => super::unsettled::take(app),
     }
 }
 

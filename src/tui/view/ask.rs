@@ -51,6 +51,8 @@ pub(super) fn prompt(app: &App, page: &mut Page, screen: Area, prompt: &Prompt) 
     let title = match prompt.wanted {
         Wanted::SavePath => says.save_where,
         Wanted::Title => app.lang.words().files.title_of_map,
+        Wanted::Base => app.lang.words().review.which,
+        Wanted::OwnValue => app.lang.words().review.write_own,
     };
     let wrong = wrap(&visible(&prompt.wrong), usize::from(screen.width.min(84).saturating_sub(6)), app.lang);
     let area = centered(screen, 84.max(u16::try_from(width(title)).unwrap_or(0)), 6);

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::{Page, empty};
+use crate::analysis::compare::Stroke;
 use crate::layout::board::{BoardView, Columns, Links, Slot, Zoom, lay_out};
 use crate::layout::canvas::{Area, Canvas};
 use crate::map::Map;
@@ -22,7 +23,7 @@ pub fn view<'a>(
 ) -> BoardView<'a> {
     let map: &'a Map = open.board_map();
     BoardView {
-        selected: open.card.as_ref(),
+        selected: open.board_card(),
         zoom: open.look.zoom,
         columns: open.look.columns,
         links: open.look.links,
@@ -39,17 +40,30 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     if open.map.node_count() == 0 {
         return without_cards(app, page, area, open);
     }
-    let size = (area.width, area.height);
     // Letters need room: while a card is picked by them, the board shows cards.
     let picked = matches!(&app.pane, Some(Pane::Pick(_)));
     let look = if picked { Look { zoom: Zoom::Cards, ..open.look } } else { open.look };
     if !picked && super::full::draw(app, page, area) {
         return;
     }
+    picture(app, page, area, look);
+}
+
+/// Draws it beside the list of changes: as cards, since that list leads from card to card.
+pub(super) fn beside(app: &App, page: &mut Page, area: Area) {
+    let Some(open) = &app.open else { return };
+    if open.map.node_count() > 0 {
+        picture(app, page, area, Look { zoom: Zoom::Cards, ..open.look });
+    }
+}
+
+fn picture(app: &App, page: &mut Page, area: Area, look: Look) {
+    let Some(open) = &app.open else { return };
+    let size = (area.width, area.height);
     let of = Source {
         generation: open.generation,
-        narrowing: open.narrowing(),
-        card: open.card.clone(),
+        narrowing: open.board_serial(),
+        card: open.board_card().cloned(),
         look,
         lang: app.lang,
         size,
@@ -91,15 +105,19 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
         if open.is_besides(card) {
             page.brush.tint(own, Role::Quiet);
         }
+        if let Some(stroke) = open.stroke_of(card) {
+            differs(app, page, own, stroke);
+        }
         if open.picked.contains(card) {
             mark(app, page, own);
         }
     }
     // The chosen link: its ends are marked on the picture, its other card stands out.
-    if let Some(link) = &open.link {
-        let other = open.card.as_ref().map(|card| if link.from == *card { &link.to } else { &link.from });
+    let gone = open.review.as_ref().and_then(|review| review.gone.as_ref());
+    if let Some(link) = open.link.as_ref().or(gone) {
+        let other = open.board_card().map(|card| if link.from == *card { &link.to } else { &link.from });
         for (own, _) in
-            board.hits.iter().filter(|(_, card)| Some(card) == other && Some(card) != open.card.as_ref())
+            board.hits.iter().filter(|(_, card)| Some(card) == other && Some(card) != open.board_card())
         {
             page.brush.tint(Area { x: area.x + own.x, y: area.y + own.y, ..*own }, Role::Cursor);
         }
@@ -174,6 +192,16 @@ pub(super) fn mark(app: &App, page: &mut Page, own: Area) {
         app.glyphs.check,
         Role::Heading,
     );
+}
+
+/// Marks a card that came, changed or went, as a picked one is marked; one that went is only a ghost of it.
+pub(super) fn differs(app: &App, page: &mut Page, own: Area, stroke: Stroke) {
+    if stroke == Stroke::Removed {
+        page.brush.tint(own, Role::Quiet);
+    }
+    let behind = if own.height > 2 { 2 } else { 1 };
+    let x = own.x + behind.min(own.width.saturating_sub(1));
+    page.brush.text(x, own.y, 1, super::review::mark(app, stroke), super::review::role(stroke));
 }
 
 /// What the board shows, and how: kept with the map.

@@ -45,7 +45,17 @@ pub(super) fn divide(app: &App, width: u16, height: u16) -> Rooms {
         // Its reading ends with what it comes to, so a message does not come over that.
         (View::Staircase, 16..) if !app.message.is_empty() => 1,
         // These say their sentences themselves; a message comes over their last row.
-        (View::Start | View::Focus | View::Staircase | View::Levels | View::Setup | View::Actors, _) => 0,
+        (
+            View::Start
+            | View::Focus
+            | View::Staircase
+            | View::Levels
+            | View::Setup
+            | View::Actors
+            | View::Review
+            | View::Unsettled,
+            _,
+        ) => 0,
         (_, ..=15) => 1,
         (View::Loops, 30..) => 4,
         // A chain is read link by link, and its end is what it comes to.
@@ -106,6 +116,8 @@ fn tab(lang: Lang, view: View) -> &'static str {
         View::Actors => places.actors,
         View::Acting => lang.words().acting.acting_tab,
         View::Chains => lang.words().acting.chains_tab,
+        View::Review => places.review,
+        View::Unsettled => places.conflicts_tab,
     }
 }
 
@@ -125,6 +137,8 @@ pub(super) fn top(app: &App, page: &mut Page, area: Area) {
             let key = match view {
                 View::Acting => app.keymap.label(Command::ShowActing),
                 View::Chains => app.keymap.label(Command::ShowChains),
+                View::Review => app.keymap.label(Command::ShowReview),
+                View::Unsettled => app.keymap.label(Command::ShowUnsettled),
                 _ => ((at + 1) % 10).to_string(),
             };
             let shown = at < 10 || view == app.view;

@@ -35,7 +35,7 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) -> bool {
     };
     let (window, wanted) = window(app, open, sheet, room);
     let canvas =
-        plan.paint(&Shown { links: open.full.links(), selected: open.card.as_ref(), squeeze, window });
+        plan.paint(&Shown { links: open.full.links(), selected: open.board_card(), squeeze, window });
     page.brush.picture(room, &canvas, (0, 0));
     names(app, page, sheet, area, room, window);
     for slot in plan.slots() {
@@ -48,6 +48,9 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) -> bool {
             page.hits.add(own, Target::Card(card.clone()));
             if app.drag.as_ref().is_some_and(|drag| drag.over == Some(Target::Card(card.clone()))) {
                 page.brush.tint(own, Role::Cursor);
+            }
+            if let Some(stroke) = open.stroke_of(card) {
+                super::board::differs(app, page, own, stroke);
             }
             if open.picked.contains(card) {
                 super::board::mark(app, page, own);

@@ -19,7 +19,16 @@ impl Teller<'_> {
     pub(super) fn feedback(&mut self) {
         for told in &self.own.told {
             let (stroke, text) = self.told_turn(told);
-            self.say(Section::Feedback, stroke, text, Some(Item::Loop(told.id.clone())));
+            let item = Item::Loop(told.id.clone());
+            let mut from = match &told.turn {
+                Turn::New | Turn::Dropped => Vec::new(),
+                Turn::Broke(gone) => Self::of_links(gone),
+                _ => Self::of_links(told.told.links.iter().map(|(id, _)| id)),
+            };
+            if from.is_empty() {
+                from.push(super::Source { item: item.clone(), fields: Vec::new() });
+            }
+            self.say_from(Section::Feedback, stroke, text, Some(item), from);
         }
         self.circles();
         self.hearing();
@@ -90,7 +99,13 @@ impl Teller<'_> {
                 Fate::Turned(_) => Stroke::Changed,
             };
             let text = says::circle_fate(lang, *fate, loop_kind(*polarity), links.len(), &self.row(links));
-            self.say(Section::Feedback, stroke, text, links.first().cloned().map(Item::Link));
+            // The link that did it, if it can be told.
+            let from = Self::of_links(links);
+            let changed = |id: &&LinkId| {
+                self.own.change.edits.iter().any(|edit| edit.item == Item::Link((*id).clone()))
+            };
+            let at = links.iter().find(changed).or(links.first()).cloned().map(Item::Link);
+            self.say_from(Section::Feedback, stroke, text, at, from);
         }
         let effects = |id: &LinkId| matches!(id.kind, LinkKind::Causes | LinkKind::ActsOn);
         let touched = self.own.claims.links.iter().any(|(id, _)| effects(id));
@@ -127,7 +142,8 @@ impl Teller<'_> {
         let (lang, hearing) = (self.lang, &self.own.hearing);
         for (from, to) in &hearing.unheard {
             let text = says::no_longer_hears(lang, &self.node(from), &self.node(to));
-            self.say(Section::Feedback, Stroke::Removed, text, Some(Item::Node(to.clone())));
+            let from = Self::of_links(&[LinkId::new(from.clone(), LinkKind::Informs, to.clone())]);
+            self.say_from(Section::Feedback, Stroke::Removed, text, Some(Item::Node(to.clone())), from);
         }
         let mut verdicts: Vec<_> = hearing.pairs.iter().chain(&hearing.rungs).collect();
         // Worse first, and telling before steering.
@@ -138,11 +154,12 @@ impl Teller<'_> {
             let stroke = if own.now > own.was { Stroke::Added } else { Stroke::Removed };
             let text =
                 says::heard(lang, (&lower, &upper), own.up, none, own.was.word(lang), own.now.word(lang));
-            self.say(Section::Feedback, stroke, text, Some(Item::Level(own.upper.clone())));
+            self.say_from(Section::Feedback, stroke, text, Some(Item::Level(own.upper.clone())), Vec::new());
         }
         for (from, to) in &hearing.newly_heard {
             let text = says::hears_now(lang, &self.node(from), &self.node(to));
-            self.say(Section::Feedback, Stroke::Added, text, Some(Item::Node(to.clone())));
+            let from = Self::of_links(&[LinkId::new(from.clone(), LinkKind::Informs, to.clone())]);
+            self.say_from(Section::Feedback, Stroke::Added, text, Some(Item::Node(to.clone())), from);
         }
         if hearing.cut_short {
             let text = says::hearing_cut_short(lang).to_owned();
@@ -154,7 +171,13 @@ impl Teller<'_> {
         let (lang, own) = (self.lang, self.own);
         for CutOff { node, leads_nowhere, from_nowhere } in own.cut_off.iter().take(MOST_CUT) {
             let text = says::cut_off(lang, &self.node(node), *leads_nowhere, *from_nowhere);
-            self.say(Section::Feedback, Stroke::Removed, text, Some(Item::Node(node.clone())));
+            self.say_from(
+                Section::Feedback,
+                Stroke::Removed,
+                text,
+                Some(Item::Node(node.clone())),
+                Vec::new(),
+            );
         }
         if own.cut_off.len() > MOST_CUT {
             let text = format!("… {}.", says::and_more(lang, own.cut_off.len() - MOST_CUT));
@@ -168,7 +191,13 @@ impl Teller<'_> {
                 lost.nodes.len() - 1,
                 &self.level(&lost.level),
             );
-            self.say(Section::Feedback, Stroke::Removed, text, Some(Item::Node(first.clone())));
+            self.say_from(
+                Section::Feedback,
+                Stroke::Removed,
+                text,
+                Some(Item::Node(first.clone())),
+                Vec::new(),
+            );
         }
     }
 
@@ -183,7 +212,9 @@ impl Teller<'_> {
                 broken.step,
                 &self.item(&broken.gone),
             );
-            self.say(Section::Journeys, Stroke::Removed, text, Some(Item::Journey(broken.journey.clone())));
+            let from = vec![super::Source { item: broken.gone.clone(), fields: Vec::new() }];
+            let at = Some(Item::Journey(broken.journey.clone()));
+            self.say_from(Section::Journeys, Stroke::Removed, text, at, from);
         }
         let word = |certainty: Option<Certainty>| {
             certainty.map_or(lang.words().things.not_judged, |certainty| certainty.word(lang))
@@ -194,7 +225,8 @@ impl Teller<'_> {
                 item => quoted(&self.item(item)),
             };
             let text = says::raised(lang, &what, word(raised.was), word(Some(raised.now)));
-            self.say(Section::Certainty, Stroke::Changed, text, Some(raised.item.clone()));
+            let from = Self::of_field(&raised.item, "certainty");
+            self.say_from(Section::Certainty, Stroke::Changed, text, Some(raised.item.clone()), from);
         }
         for turn in &own.claims.signs {
             let (Some(was), Some(now)) = (own.before.link(&turn.link), own.after.link(&turn.link)) else {
@@ -202,12 +234,16 @@ impl Teller<'_> {
             };
             let text =
                 says::before_and_now(lang, &self.reading(&turn.link, was), &self.reading(&turn.link, now));
-            self.say(Section::Signs, Stroke::Changed, text, Some(Item::Link(turn.link.clone())));
+            let item = Item::Link(turn.link.clone());
+            let from = Self::of_field(&item, "sign");
+            self.say_from(Section::Signs, Stroke::Changed, text, Some(item), from);
         }
         for label in &own.claims.relabelled {
             let [was, now] = [&label.was, &label.now].map(|label| crate::text::visible(label));
             let text = says::new_meaning(lang, &was, &now);
-            self.say(Section::Meaning, Stroke::Changed, text, Some(Item::Node(label.node.clone())));
+            let item = Item::Node(label.node.clone());
+            let from = Self::of_field(&item, "label");
+            self.say_from(Section::Meaning, Stroke::Changed, text, Some(item), from);
         }
     }
 }

@@ -52,15 +52,23 @@ impl Teller<'_> {
         for (was, now) in &own.renamed {
             let text =
                 says::other_id(self.lang, &self.node(now), &visible(was.as_str()), &visible(now.as_str()));
-            self.say(Section::Cards, Stroke::Changed, text, Some(Item::Node(now.clone())));
+            let at = Some(Item::Node(now.clone()));
+            self.say_from(Section::Cards, Stroke::Changed, text, at, Vec::new());
         }
         let mut fields: BTreeMap<&Item, Vec<&Edit>> = BTreeMap::new();
         let (mut pins, mut places) = (0, 0);
+        let mut moved = Vec::new();
         let mut lines = Vec::new();
         for edit in &own.change.edits {
             match (edit.field.as_deref(), &edit.item, &edit.new) {
-                (Some("pin"), ..) => pins += 1,
-                (Some("place"), Item::Journey(_), _) => places += 1,
+                (Some("pin"), ..) => {
+                    pins += 1;
+                    moved.push(edit);
+                }
+                (Some("place"), Item::Journey(_), _) => {
+                    places += 1;
+                    moved.push(edit);
+                }
                 (Some("conflicts"), item @ Item::Map, _) => {
                     let (opened, settled) = own.conflicts();
                     let words = &self.lang.words().changes;
@@ -70,16 +78,21 @@ impl Teller<'_> {
                     ];
                     for (stroke, lead, all) in lead {
                         let said = |one| format!("{}: {}", capital(lead), conflict_said(one, self.lang));
-                        lines.extend(all.into_iter().map(|one| (Section::Map, stroke, said(one), item)));
+                        // What a merge left open is settled, not put back.
+                        let none = vec!["conflicts".to_owned()];
+                        lines.extend(
+                            all.into_iter().map(|one| (Section::Map, stroke, said(one), item, none.clone())),
+                        );
                     }
                 }
                 (Some("note"), item, _) if *item != Item::Map => {
-                    lines.push((Section::Notes, Stroke::Changed, self.titled(item), item));
+                    let note = vec!["note".to_owned()];
+                    lines.push((Section::Notes, Stroke::Changed, self.titled(item), item, note));
                 }
                 (Some(_), item, _) => fields.entry(item).or_default().push(edit),
                 (None, item, new) => {
                     let stroke = if new.is_some() { Stroke::Added } else { Stroke::Removed };
-                    lines.push((section(item), stroke, self.whole(item, stroke), item));
+                    lines.push((section(item), stroke, self.whole(item, stroke), item, Vec::new()));
                 }
             }
         }
@@ -89,17 +102,19 @@ impl Teller<'_> {
                 !(edit.field.as_deref() == Some("was")
                     && own.renamed.iter().any(|(_, now)| Item::Node(now.clone()) == *item))
             };
-            let said: Vec<String> = edits.iter().filter(renamed).map(|edit| self.field(edit)).collect();
-            if !said.is_empty() {
+            let told: Vec<&Edit> = edits.iter().filter(renamed).copied().collect();
+            for edits in told.chunks(if self.apart { 1 } else { told.len().max(1) }) {
+                let said: Vec<String> = edits.iter().map(|edit| self.field(edit)).collect();
                 let text = match item {
                     Item::Map => capital(&said.join(", ")),
                     _ => format!("{}: {}", self.titled(item), said.join(", ")),
                 };
-                lines.push((section(item), Stroke::Changed, text, item));
+                let fields = edits.iter().filter_map(|edit| edit.field.clone()).collect();
+                lines.push((section(item), Stroke::Changed, text, item, fields));
             }
         }
         // What came stands before what went, and that before what changed.
-        lines.sort_by_key(|(section, stroke, _, item)| {
+        lines.sort_by_key(|(section, stroke, _, item, _)| {
             let rank = match stroke {
                 Stroke::Added => 0,
                 Stroke::Removed => 1,
@@ -109,15 +124,20 @@ impl Teller<'_> {
         });
         let (first, last): (Vec<_>, Vec<_>) =
             lines.into_iter().partition(|(section, ..)| *section < Section::Evidence);
-        for (section, stroke, text, item) in first {
-            self.say(section, stroke, text, Some(item.clone()));
+        let whole = |item: &Item, fields| vec![super::Source { item: item.clone(), fields }];
+        for (section, stroke, text, item, fields) in first {
+            self.say_from(section, stroke, text, Some(item.clone()), whole(item, fields));
         }
         self.evidence();
-        for (section, stroke, text, item) in last {
-            self.say(section, stroke, text, Some(item.clone()));
+        for (section, stroke, text, item, fields) in last {
+            self.say_from(section, stroke, text, Some(item.clone()), whole(item, fields));
         }
         if pins + places > 0 {
-            self.say(Section::Moves, Stroke::Plain, says::moves(self.lang, pins, places), None);
+            let from = moved
+                .iter()
+                .flat_map(|edit| Self::of_field(&edit.item, edit.field.as_deref().unwrap_or_default()));
+            let from = from.collect();
+            self.say_from(Section::Moves, Stroke::Plain, says::moves(self.lang, pins, places), None, from);
         }
     }
 
@@ -179,12 +199,14 @@ impl Teller<'_> {
                 _ => 0,
             };
             let text = says::lost_sources(self.lang, &self.titled(item), n);
-            self.say(Section::Evidence, Stroke::Removed, text, Some(item.clone()));
+            let from = Self::of_field(item, "sources");
+            self.say_from(Section::Evidence, Stroke::Removed, text, Some(item.clone()), from);
         }
         if let Some(first) = own.claims.without_source.first() {
             let text =
                 says::without_source(self.lang, own.claims.without_source.len(), &self.link_name(first));
-            self.say(Section::Evidence, Stroke::Plain, text, Some(Item::Link(first.clone())));
+            let at = Some(Item::Link(first.clone()));
+            self.say_from(Section::Evidence, Stroke::Plain, text, at, Vec::new());
         }
     }
 }

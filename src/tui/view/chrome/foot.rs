@@ -151,6 +151,8 @@ fn keys_now(app: &App) -> Vec<Hint> {
             let enter = match prompt.wanted {
                 Wanted::SavePath => doing.save,
                 Wanted::Title => app.lang.words().files.go_on,
+                Wanted::Base => app.lang.words().review.compare,
+                Wanted::OwnValue => app.lang.words().forms.to_keep,
             };
             return vec![
                 plain("Enter", enter),
@@ -192,7 +194,9 @@ fn keys_now(app: &App) -> Vec<Hint> {
         | View::Outline
         | View::Setup
         | View::Acting
-        | View::Chains => plain("↑↓", doing.select),
+        | View::Chains
+        | View::Review => plain("↑↓", doing.select),
+        View::Unsettled => plain("←↑↓→", doing.select),
         View::Board | View::Focus | View::Model | View::Matrix => plain("←↑↓→", doing.go),
         View::Staircase => plain("←→", doing.step_through),
         View::Actors => super::super::actors::arrows(app),
@@ -207,6 +211,8 @@ fn keys_now(app: &App) -> Vec<Hint> {
             (Command::Open, View::Focus) => doing.follow,
             (Command::Open, View::Setup) => entry(Command::EditHere).hint.text(app.lang),
             (Command::Open, View::Acting) => doing.focus,
+            (Command::Open, View::Review) => app.lang.words().review.go_there,
+            (Command::Open, View::Unsettled) => app.lang.words().review.take,
             (Command::Open, View::Loops | View::Chains) => entry(Command::ShowStaircase).hint.text(app.lang),
             (Command::Open, View::Model) => {
                 let line = app.open.as_ref().is_some_and(|open| open.model.line.is_some());

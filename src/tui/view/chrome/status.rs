@@ -42,7 +42,10 @@ pub(in crate::tui::view) fn status(app: &App, page: &mut Page, area: Area) {
                 return;
             }
             let Some(card) = &open.card else {
-                return write(app, page, area, app.lang.words().start.nothing_selected, Role::Quiet);
+                let said = open.ghost_said(app.lang);
+                let said =
+                    if said.is_empty() { app.lang.words().start.nothing_selected } else { said.as_str() };
+                return write(app, page, area, said, Role::Quiet);
             };
             let chosen = open.link.as_ref().filter(|id| open.map.link(id).is_some());
             let about = match chosen {
@@ -73,6 +76,7 @@ pub(in crate::tui::view) fn status(app: &App, page: &mut Page, area: Area) {
         View::Chains => {
             open.listed_chain().map_or(String::new(), |links| say::chain(lang, &open.map, &links))
         }
+        View::Review | View::Unsettled => String::new(),
         View::Acting => {
             if let Some(card) = open.acting_card() {
                 card_line(app, page, area, &card);

@@ -1,0 +1,146 @@
+//! Words of the two screens for whoever reviews a map: what changed since another version, and what a merge left open.
+
+use crate::text::lang::Lang;
+
+table! {
+    /// Headings and sentences of a review, and of settling conflicts.
+    Review;
+    words {
+        /// Over the claims.
+        claims: "What the change claims", "Hva endringen hevder";
+        /// While the worker compares.
+        comparing: "Comparing…", "Sammenligner …";
+        /// Nothing is compared yet.
+        not_begun: "Nothing is compared yet.", "Ingenting er sammenlignet ennå.";
+        /// How to begin. Ids of commands stand in square brackets.
+        how_to_begin: "[review-with] compares this map with a version in git or with another file.", "[review-with] sammenligner kartet med en versjon i git eller med en annen fil.";
+        /// Both maps say the same.
+        same: "The map says the same as that version.", "Kartet sier det samme som den versjonen.";
+        /// What one can do then. Ids of commands stand in square brackets.
+        same_then: "Go on working: what you change comes up here. [review-with] compares with another version.", "Bare arbeid videre: Det du endrer, kommer opp her. [review-with] sammenligner med en annen versjon.";
+        /// A title over the field for a version.
+        which: "Compare with which version?", "Sammenlign med hvilken versjon?";
+        /// What can be written there.
+        which_help: "HEAD is what was committed last, main a branch, HEAD~3 three commits ago, main... where you left main. Or the name of a map file.", "HEAD er det som ble lagret sist i git, main en gren, HEAD~3 tre innsjekkinger tilbake, main... der du tok av fra main. Eller navnet på en kartfil.";
+        /// Last line: Enter in that field.
+        compare: "compare", "sammenlign";
+        /// No repository knows a map without a file.
+        in_no_file: "This map is in no file yet, so git knows no earlier version of it.", "Kartet er ikke lagret i noen fil ennå, så git kjenner ingen tidligere versjon.";
+        /// The review is over.
+        ended: "The review is over; the marks are off the board.", "Sammenligningen er avsluttet; merkene er borte fra tavlen.";
+        /// There is none to end.
+        none_on: "Nothing is compared.", "Ingenting er sammenlignet.";
+        /// A row that nothing can be done about directly.
+        follows: "This follows from other changes. Put back one of those further down instead.", "Dette følger av andre endringer. Tilbakestill en av dem lenger ned i stedet.";
+        /// Putting back would break something.
+        cannot: "It cannot be put back as it was: what it belonged to is otherwise now.", "Det kan ikke tilbakestilles: Det det hørte til, er endret siden.";
+        /// Nothing that can be edited.
+        not_there: "That is not on the map now, so there is nothing to edit. Put it back first.", "Det er ikke på kartet nå, så det er ingenting å redigere. Tilbakestill det først.";
+        /// A row on something that stands nowhere on the board.
+        not_on_board: "That has no place on the board.", "Det har ingen plass på tavlen.";
+        /// Legend: a card that came.
+        new: "new", "nytt";
+        /// Legend: a card that is otherwise now.
+        changed: "changed", "endret";
+        /// Legend: a card that went.
+        gone: "gone: stood here", "borte: sto her";
+        /// Below the board, behind the name of a card that went.
+        was_removed: "is gone; it stood here.", "er borte; det sto her.";
+        /// A title.
+        conflicts: "What the merge left open", "Det sammenslåingen lot stå åpent";
+        /// No conflicts.
+        none: "There is nothing to settle in this map.", "Det er ingenting å avgjøre i dette kartet.";
+        /// What that means.
+        none_then: "Two versions that were merged agree here, or never were merged. [save] saves.", "To versjoner som ble slått sammen, er enige her, eller ble aldri slått sammen. [save] lagrer.";
+        /// After the last one.
+        all_settled: "Everything is settled. Save the map to finish the merge.", "Alt er avgjort. Lagre kartet for å gjøre sammenslåingen ferdig.";
+        /// The same on the screen. Ids of commands stand in square brackets.
+        all_settled_then: "[save] saves the map and finishes the merge; in git, add and commit it then. [undo] takes the last choice back.", "[save] lagrer kartet og gjør sammenslåingen ferdig; legg det så til og sjekk det inn i git. [undo] tar det siste valget tilbake.";
+        /// Head of a column.
+        ours: "Ours (on the map now)", "Vår (på kartet nå)";
+        /// The same, where what is on the map is not ours any more.
+        ours_before: "Ours", "Vår";
+        /// Head of a column.
+        base: "Before both", "Før begge";
+        /// Head of a column.
+        theirs: "Theirs", "Deres";
+        /// What is on the map, where it is none of the three.
+        live: "On the map now:", "På kartet nå:";
+        /// An empty value.
+        nothing: "(nothing)", "(ingenting)";
+        /// One side of a deletion.
+        takes_out: "Deleted it", "Slettet det";
+        /// The other side.
+        uses_it: "Uses it: something names it", "Bruker det: noe viser til det";
+        /// The other side.
+        changed_it: "Changed it", "Endret det";
+        /// What it was before.
+        was_there: "It was there", "Det var der";
+        /// Before what happens when a side is taken.
+        then_deleted: "Taking this deletes it, with what hangs on it.", "Velges dette, slettes det med det som henger på.";
+        /// Before what happens when a side is taken.
+        then_stays: "Taking this keeps it.", "Velges dette, blir det stående.";
+        /// Both sides deleted and used: keep.
+        keep: "It stays", "Det blir stående";
+        /// Two new ids.
+        two_ids: "Both keep the card and gave it another id.", "Begge beholdt kortet og ga det en annen id.";
+        /// Only one side can be.
+        no_both: "Only one of them can stand here. Choose ours or theirs, or write your own.", "Bare én av dem kan stå her. Velg vår eller deres, eller skriv din egen.";
+        /// The side taken does not fit.
+        does_not_fit: "That no longer fits the map: it names something that is gone. Choose the other side, or change it by hand and take it as it stands.", "Det passer ikke lenger i kartet: Det viser til noe som er borte. Velg den andre siden, eller rett det for hånd og la det stå.";
+        /// Writing a value of one's own.
+        write_own: "Your own words", "Dine egne ord";
+        /// The field is no line of text.
+        by_hand: "Set it as it should be here, then settle it as it stands.", "Sett det slik det skal være her, og la det så stå som det er.";
+        /// Nothing to edit.
+        no_form: "There is no form for this. Choose ours or theirs.", "Det finnes ikke noe skjema for dette. Velg vår eller deres.";
+        /// Last line: Enter on a row.
+        go_there: "go there", "gå dit";
+        /// Last line: Enter on a value.
+        take: "take it", "velg den";
+    }
+    nouns {
+        /// What a merge left open.
+        conflict: ("conflict", "conflicts"), ("konflikt", "konflikter");
+    }
+}
+
+/// The title of a review.
+pub fn changes_since(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::En => format!("Changes since {name}"),
+        Lang::Nb => format!("Endringer siden {name}"),
+    }
+}
+
+/// How many conflicts are left.
+pub fn left(lang: Lang, n: usize) -> String {
+    match (lang, n) {
+        (Lang::En, 1) => "1 left to settle".to_owned(),
+        (Lang::En, n) => format!("{n} left to settle"),
+        (Lang::Nb, 1) => "1 igjen å avgjøre".to_owned(),
+        (Lang::Nb, n) => format!("{n} igjen å avgjøre"),
+    }
+}
+
+/// When a map with open conflicts is opened: how many, and the key that leads there.
+pub fn has_conflicts(lang: Lang, n: usize, key: &str) -> String {
+    let n = match (lang, n) {
+        (Lang::En, 1) => "A merge left 1 conflict in this map".to_owned(),
+        (Lang::En, n) => format!("A merge left {n} conflicts in this map"),
+        (Lang::Nb, 1) => "En sammenslåing har lagt igjen 1 konflikt i kartet".to_owned(),
+        (Lang::Nb, n) => format!("En sammenslåing har lagt igjen {n} konflikter i kartet"),
+    };
+    match lang {
+        Lang::En => format!("{n}: {key} settles them."),
+        Lang::Nb => format!("{n}: {key} avgjør dem."),
+    }
+}
+
+/// Why nothing is compared, and what one can write instead.
+pub fn cannot_compare(lang: Lang, why: &str) -> String {
+    match lang {
+        Lang::En => format!("{why} Write another revision, or the name of a map file."),
+        Lang::Nb => format!("{why} Skriv en annen revisjon, eller navnet på en kartfil."),
+    }
+}

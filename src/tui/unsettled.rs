@@ -1,0 +1,289 @@
+//! What a merge left open: which conflict one looks at, and what each side says of it, in words.
+
+use super::open::OpenMap;
+use crate::analysis::compare::{field_word, value_said};
+use crate::map::merge::live_value;
+use crate::map::verb::called;
+use crate::map::{Clash, Conflict, Item, LinkId, LinkKind, Map, Side, Value};
+use crate::text::words::capital;
+use crate::text::words::says::quoted;
+use crate::text::{Lang, visible};
+
+/// Where one is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unsettled {
+    /// The row of the cursor.
+    pub at: usize,
+    /// Which value the cursor is on.
+    pub choice: Choice,
+    /// Whether there were conflicts since the map was opened.
+    pub any: bool,
+}
+
+/// What can be taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Choice {
+    /// Our side.
+    #[default]
+    Ours,
+    /// What both come from.
+    Base,
+    /// Their side.
+    Theirs,
+}
+
+impl Choice {
+    /// From left to right.
+    pub const ALL: [Choice; 3] = [Choice::Ours, Choice::Base, Choice::Theirs];
+}
+
+impl OpenMap {
+    /// The conflict that the cursor is on.
+    #[must_use]
+    pub fn conflict(&self) -> Option<&Conflict> {
+        self.map.conflicts().get(self.unsettled.at)
+    }
+
+    /// Keeps the cursor on a row that there is.
+    pub fn settle_unsettled(&mut self) {
+        let conflicts = self.map.conflicts().len();
+        self.unsettled.any |= conflicts > 0;
+        self.unsettled.at = self.unsettled.at.min(conflicts.saturating_sub(1));
+    }
+}
+
+/// What a conflict is about, on one line and safe to show: the thing, and its field where it is about one.
+#[must_use]
+pub fn subject(map: &Map, conflict: &Conflict, lang: Lang) -> String {
+    let Ok(item) = conflict.at.parse::<Item>() else { return visible(&conflict.at).into_owned() };
+    let words = lang.words();
+    let noun = match &item {
+        Item::Map => return capital(field(&item, &conflict.field, lang)),
+        Item::Level(_) => words.things.level.one,
+        Item::Phase(_) => words.things.phase.one,
+        Item::Goal(_) => words.people.effect_goal.one,
+        Item::Area(_) => words.things.area.one,
+        Item::Source(_) => words.things.source.one,
+        Item::Node(_) => words.things.card.one,
+        Item::Link(_) => words.links.link.one,
+        Item::Loop(_) => words.links.circle.one,
+        Item::Journey(_) => words.doing.journey.one,
+        Item::SetAside(_) => words.places.set_aside,
+    };
+    let name = match &item {
+        Item::Link(id) => return joined(&link_name(map, id, lang), field(&item, &conflict.field, lang)),
+        item => visible(&called(map, item)).into_owned(),
+    };
+    joined(&format!("{} {}", capital(noun), quoted(&one_line(&name))), field(&item, &conflict.field, lang))
+}
+
+fn joined(what: &str, field: &str) -> String {
+    if field.is_empty() { what.to_owned() } else { format!("{what}: {field}") }
+}
+
+fn field<'a>(item: &Item, path: &'a str, lang: Lang) -> &'a str {
+    let field = path.split_once('.').map_or(path, |(field, _)| field);
+    if field.is_empty() { "" } else { field_word(item, field, lang) }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `«A» → «B»`, with the kind where it is not the usual one.
+fn link_name(map: &Map, id: &LinkId, lang: Lang) -> String {
+    let end = |id| quoted(&one_line(&visible(&called(map, &Item::Node(id)))));
+    let kind = match id.kind {
+        LinkKind::Causes => String::new(),
+        kind => format!(" ({})", kind.word(lang)),
+    };
+    format!("{} → {}{kind}", end(id.from.clone()), end(id.to.clone()))
+}
+
+/// What a side says, as paragraphs that are safe to show. Never empty.
+#[must_use]
+pub fn told(map: &Map, conflict: &Conflict, choice: Choice, lang: Lang) -> Vec<String> {
+    let words = &lang.words().review;
+    if let Some(deleted_by) = conflict.deleted_by.filter(|_| is_deletion(conflict)) {
+        let deletes = match choice {
+            Choice::Ours => deleted_by == Side::Ours,
+            Choice::Theirs => deleted_by == Side::Theirs,
+            Choice::Base => return vec![words.was_there.to_owned()],
+        };
+        let keeps = if conflict.what == Some(Clash::DeleteUse) { words.uses_it } else { words.changed_it };
+        return match deletes {
+            true => vec![words.takes_out.to_owned(), words.then_deleted.to_owned()],
+            false => vec![keeps.to_owned(), words.then_stays.to_owned()],
+        };
+    }
+    let value = match choice {
+        Choice::Ours => &conflict.ours,
+        Choice::Base => &conflict.base,
+        Choice::Theirs => &conflict.theirs,
+    };
+    value_told(map, conflict, value.as_ref(), lang)
+}
+
+/// Whether a side deleted what the other one kept.
+#[must_use]
+pub fn is_deletion(conflict: &Conflict) -> bool {
+    matches!(conflict.what, Some(Clash::DeleteEdit | Clash::DeleteUse | Clash::LinkDeleteEdit))
+}
+
+/// What is on the map now, where it is neither ours nor that of another side; `None` where it is.
+#[must_use]
+pub fn live(map: &Map, at: usize, lang: Lang) -> Option<Vec<String>> {
+    let conflict = map.conflicts().get(at)?;
+    let live = live_value(map, at)?;
+    (live != conflict.ours).then(|| value_told(map, conflict, live.as_ref(), lang))
+}
+
+fn value_told(map: &Map, conflict: &Conflict, value: Option<&Value>, lang: Lang) -> Vec<String> {
+    let nothing = || vec![lang.words().review.nothing.to_owned()];
+    let (Some(value), Ok(item)) = (value, conflict.at.parse::<Item>()) else { return nothing() };
+    let path = conflict.field.as_str();
+    if let Ok(text) = text_of(value) {
+        // A name of something else is said by that thing's own name.
+        let said = if names_something(path) { value_said(map, &item, path, value, lang) } else { None };
+        return paragraphs(&said.unwrap_or(text), nothing);
+    }
+    if item == Item::Map && matches!(path, "levels" | "areas" | "phases" | "effect_goals") {
+        let ids: Vec<String> = value.read().unwrap_or_default();
+        let names = ids.into_iter().enumerate().map(|(at, id)| {
+            let item = match path {
+                "levels" => Item::Level(id.as_str().into()),
+                "areas" => Item::Area(id.as_str().into()),
+                "phases" => Item::Phase(id.as_str().into()),
+                _ => Item::Goal(id.as_str().into()),
+            };
+            format!("{}. {}", at + 1, one_line(&visible(&called(map, &item))))
+        });
+        return names.collect();
+    }
+    if let Ok(lines) = value.read::<Vec<String>>() {
+        if path == "note" || path == "remark" {
+            return paragraphs(&lines.join("\n"), nothing);
+        }
+        if let Some(said) = value_said(map, &item, path, value, lang) {
+            return paragraphs(&said, nothing);
+        }
+        return paragraphs(&lines.join("\n"), nothing);
+    }
+    if let Some(said) = value_said(map, &item, path, value, lang) {
+        return vec![said];
+    }
+    parts(map, &item, value, lang)
+}
+
+fn names_something(path: &str) -> bool {
+    matches!(path, "level" | "area" | "owner" | "payer" | "gainer" | "effect_goal" | "part_of")
+}
+
+fn text_of(value: &Value) -> Result<String, ()> {
+    if !value.as_str().starts_with('"') {
+        return Err(());
+    }
+    value.read().map_err(|_| ())
+}
+
+fn paragraphs(text: &str, nothing: impl Fn() -> Vec<String>) -> Vec<String> {
+    let all: Vec<String> = text.lines().map(|line| visible(line).into_owned()).collect();
+    if text.trim().is_empty() { nothing() } else { all }
+}
+
+/// A value of many parts, a line for each: fields by their names, what is in no table as it stands in the file.
+fn parts(map: &Map, item: &Item, value: &Value, lang: Lang) -> Vec<String> {
+    let fields = top_level(value.as_str());
+    if fields.is_empty() {
+        return vec![visible(value.as_str()).into_owned()];
+    }
+    let line = |(name, raw): (String, String)| {
+        let value = Value::tidy(&raw);
+        let said = text_of(&value).ok().filter(|_| !names_something(&name));
+        let said = said.or_else(|| value_said(map, item, &name, &value, lang)).unwrap_or(raw);
+        format!("{}: {}", capital(field_word(item, &name, lang)), one_line(&visible(&said)))
+    };
+    fields.into_iter().map(line).collect()
+}
+
+/// The fields of `(name: value, …)` as they stand; none for anything else.
+fn top_level(text: &str) -> Vec<(String, String)> {
+    let Some(inside) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) else {
+        return Vec::new();
+    };
+    let (mut depth, mut in_text, mut escaped, mut start) = (0_usize, false, false, 0);
+    let mut all = Vec::new();
+    let mut take = |piece: &str| {
+        if let Some((name, value)) = piece.split_once(':') {
+            all.push((name.trim().to_owned(), value.trim().to_owned()));
+        }
+    };
+    for (at, c) in inside.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' if in_text => escaped = true,
+            '"' => in_text = !in_text,
+            _ if in_text => {}
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth = depth.saturating_sub(1),
+            ',' if depth == 0 => {
+                take(&inside[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    take(&inside[start..]);
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::{Kind, Node};
+
+    fn conflict(at: &str, field: &str, ours: &str) -> Conflict {
+        Conflict {
+            at: at.to_owned(),
+            field: field.to_owned(),
+            ours: Some(Value::tidy(ours)),
+            ..Conflict::default()
+        }
+    }
+
+    #[test]
+    fn values_are_said_as_people_say_them() {
+        let mut map = Map::new("x");
+        map.insert_node("a".into(), Node::new(Kind::Cause, "Trust")).expect("new");
+        map.insert_node("b".into(), Node::new(Kind::Cause, "Time\u{202e}")).expect("new");
+        for (at, field, ours, subject_said, value_said) in [
+            ("node a", "label", "\"Trust grows\"", "Card «Trust»: label", "Trust grows"),
+            ("node a", "note", "[\"one\", \"two\"]", "Card «Trust»: note", "one|two"),
+            ("node a", "certainty", "Supported", "Card «Trust»: certainty", "supported"),
+            ("link a causes b", "sign", "Minus", "«Trust» → «Time[U+202E]»: sign", "−"),
+            ("node a", "", "(label: \"A, (b)\", kind: Actor)", "Card «Trust»", "Label: A, (b)|Kind: actor"),
+        ] {
+            let own = conflict(at, field, ours);
+            let said = told(&map, &own, Choice::Ours, Lang::En).join("|");
+            let subject = subject(&map, &own, Lang::En);
+            assert_eq!(said, value_said, "{at} {field}");
+            assert!(!subject.contains('\u{202e}'));
+            if !subject_said.contains("U+") {
+                assert_eq!(subject, subject_said);
+            }
+        }
+        assert_eq!(told(&map, &conflict("node a", "x", "1"), Choice::Theirs, Lang::Nb), ["(ingenting)"]);
+    }
+
+    #[test]
+    fn a_deletion_says_who_deleted_and_what_follows() {
+        let map = Map::new("x");
+        let own = Conflict {
+            what: Some(Clash::DeleteUse),
+            deleted_by: Some(Side::Theirs),
+            ..conflict("level ward", "", "1")
+        };
+        let said = |choice| told(&map, &own, choice, Lang::En).join(" ");
+        assert!(said(Choice::Theirs).contains("Deleted") && said(Choice::Ours).contains("keeps"));
+    }
+}
