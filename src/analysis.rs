@@ -29,6 +29,7 @@ pub mod structure;
 pub mod total;
 pub mod tree;
 mod walk;
+pub mod would_be;
 
 pub use actors::Register;
 pub use between::{Between, Flow, Group, Grouping, Net};
@@ -48,3 +49,4 @@ pub use ranking::{Ranked, best_chains};
 pub use settling::{Settling, settling};
 pub use structure::{Structure, structure};
 pub use total::{Total, count_loops, count_loops_within};
+pub use would_be::{Standing, WouldBe, would_be_loops};

@@ -254,11 +254,22 @@ fn json_has_its_fields_in_their_order() {
     let one = &loops["loops"][0];
     assert_eq!(
         fields(one),
-        ["name", "title", "polarity", "length", "nodes", "links", "levels", "crosses_levels", "areas"]
+        [
+            "name",
+            "title",
+            "polarity",
+            "length",
+            "nodes",
+            "links",
+            "levels",
+            "crosses_levels",
+            "areas",
+            "runs"
+        ]
     );
     assert_eq!(
         one.to_string(),
-        r#"{"name":"B1","title":null,"polarity":"balancing","length":2,"nodes":["a","b"],"links":[{"from":"a","to":"b","kind":"causes","polarity":"+","delay":true},{"from":"b","to":"a","kind":"causes","polarity":"-","delay":false}],"levels":["users","system"],"crosses_levels":true,"areas":["1A"]}"#
+        r#"{"name":"B1","title":null,"polarity":"balancing","length":2,"nodes":["a","b"],"links":[{"from":"a","to":"b","kind":"causes","polarity":"+","delay":true},{"from":"b","to":"a","kind":"causes","polarity":"-","delay":false}],"levels":["users","system"],"crosses_levels":true,"areas":["1A"],"runs":true}"#
     );
 
     let chains =

@@ -91,6 +91,8 @@ pub struct Grounds {
     /// The place in the chain of its weakest claim: the weakest link; of equally weak ones one without a source,
     /// else the first.
     pub weakest: usize,
+    /// The places of all links that are as weak as that one: those without a source first, each kind in order.
+    pub as_weak: Vec<usize>,
     /// The sources that every link cites: each of them covers the chain whole. By id.
     pub covering: Vec<SourceId>,
     /// The places of links that cite no source.
@@ -121,8 +123,13 @@ impl Grounds {
             .enumerate()
             .max_by_key(|(at, (arc, cited))| (Footing::of(arc), cited.is_empty(), Reverse(*at)))
             .map_or(0, |(at, _)| at);
+        let footings: Vec<Footing> = chain.links(snapshot).map(Footing::of).collect();
+        let worst = footings.iter().max().copied();
+        let mut as_weak: Vec<usize> = (0..footings.len()).filter(|&at| Some(footings[at]) == worst).collect();
+        as_weak.sort_by_key(|&at| !cited[at].is_empty());
         Self {
             weakest,
+            as_weak,
             covering: covering.map(|&source| source.clone()).collect(),
             without_source: (0..cited.len()).filter(|&at| cited[at].is_empty()).collect(),
             never_met: cited
@@ -175,8 +182,8 @@ mod tests {
         use Certainty::{Confirmed, Hypothesis, Supported};
         let found =
             grounds([(Some(Confirmed), ""), (Some(Hypothesis), "p"), (None, "p"), (Some(Hypothesis), "")]);
-        assert_eq!(found.weakest, 3);
+        assert_eq!((found.weakest, &found.as_weak[..]), (3, &[3, 1][..]));
         let found = grounds([(Some(Supported), "p"), (None, "p"), (None, "p"), (Some(Confirmed), "")]);
-        assert_eq!(found.weakest, 1);
+        assert_eq!((found.weakest, &found.as_weak[..]), (1, &[1, 2][..]));
     }
 }

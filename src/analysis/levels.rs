@@ -5,10 +5,12 @@
 //! and only `steers` down. Missing and refuted links carry nothing; the missing ones between two levels are
 //! named, because they are what a person found lacking. What to make of it in words is for others.
 
+mod heard;
 mod survey;
 
 use std::collections::BTreeMap;
 
+pub use self::heard::Heard;
 use self::survey::{Ladder, Survey};
 use crate::map::{Certainty, Kind, LevelId, Link, LinkId, LinkKind, Map, NodeId};
 

@@ -18,6 +18,7 @@ pub use self::query::LoopQuery;
 use self::search::{Search, bound};
 pub(super) use self::search::{from_smallest, inside_knots, order};
 use super::budget::{Budget, Stop};
+use super::would_be::Standing;
 use crate::map::{Arc, Sign, Snapshot, Spot};
 
 /// The most loops that a search finds unless told otherwise.
@@ -66,31 +67,35 @@ impl Polarity {
     }
 }
 
-/// A loop's place in a list: R2 is the second reinforcing one. It names nothing beyond that list.
+/// A loop's place in a list: R2 is the second reinforcing one. It names nothing beyond that list. One that does not run
+/// has a place of its own kind: (R2) would run if a link marked missing were there, in [R2] a link was refuted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     /// What it does.
     pub polarity: Polarity,
-    /// The how manyth of its polarity, from 1.
+    /// Whether it runs.
+    pub standing: Standing,
+    /// The how manyth of its polarity and standing, from 1.
     pub number: usize,
 }
 
 impl std::fmt::Display for Place {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}{}", self.polarity.letter(), self.number)
+        f.write_str(&self.standing.marked(&format!("{}{}", self.polarity.letter(), self.number)))
     }
 }
 
 impl Place {
-    /// The places of loops of those polarities, in their order.
+    /// The places of loops of those polarities and standings, in their order.
     #[must_use]
-    pub fn all(polarities: impl IntoIterator<Item = Polarity>) -> Vec<Place> {
-        let mut seen = [0; 3];
-        let count = |polarity: Polarity| {
-            seen[polarity as usize] += 1;
-            Place { polarity, number: seen[polarity as usize] }
+    pub fn all(loops: impl IntoIterator<Item = (Polarity, Standing)>) -> Vec<Place> {
+        let mut seen = [[0; 3]; 3];
+        let count = |(polarity, standing): (Polarity, Standing)| {
+            let number = &mut seen[standing as usize][polarity as usize];
+            *number += 1;
+            Place { polarity, standing, number: *number }
         };
-        polarities.into_iter().map(count).collect()
+        loops.into_iter().map(count).collect()
     }
 }
 
@@ -152,7 +157,8 @@ impl Loop {
 }
 
 /// The number of each of these loops among all of its sign in the list of all loops, from 1; `None` for those that the
-/// search did not come to. The list is searched as far as the longest of them.
+/// search did not come to. The list is searched as far as the longest of them. Loops that run have their own numbers,
+/// and so have those that would if a link were there and those that were refuted: see [`Standing`].
 #[must_use]
 pub fn numbers(snapshot: &Snapshot, loops: &[Loop], budget: &mut Budget<'_>) -> Vec<Option<usize>> {
     let mut wanted: BTreeMap<&[u32], usize> =
@@ -160,9 +166,9 @@ pub fn numbers(snapshot: &Snapshot, loops: &[Loop], budget: &mut Budget<'_>) -> 
     let mut numbers = vec![None; loops.len()];
     // Without a loop there is no length, and 0 would be no bound.
     let Some(max_length) = loops.iter().map(Loop::length).max() else { return numbers };
-    let mut seen = [0; 3];
+    let mut seen = [[0; 3]; 3];
     find_loops(snapshot, &LoopQuery { max_length, ..LoopQuery::default() }, budget, &mut |found| {
-        let number = &mut seen[found.sign(snapshot) as usize];
+        let number = &mut seen[Standing::of(&found, snapshot) as usize][found.sign(snapshot) as usize];
         *number += 1;
         if let Some(at) = wanted.remove(&found.arcs[..]) {
             numbers[at] = Some(*number);
@@ -365,10 +371,17 @@ mod tests {
     }
 
     #[test]
-    fn places_count_each_polarity_for_itself() {
+    fn places_count_each_polarity_and_standing_for_itself() {
         use Polarity::{Balancing, Reinforcing, Undetermined};
-        let places = Place::all([Reinforcing, Balancing, Reinforcing, Undetermined]);
+        use Standing::{Refuted, Runs, WouldRun};
+        let places = Place::all([
+            (Reinforcing, Runs),
+            (Balancing, Runs),
+            (Reinforcing, WouldRun),
+            (Reinforcing, Runs),
+            (Undetermined, Refuted),
+        ]);
         let names: Vec<_> = places.iter().map(ToString::to_string).collect();
-        assert_eq!(names, ["R1", "B1", "R2", "U1"]);
+        assert_eq!(names, ["R1", "B1", "(R1)", "R2", "[U1]"]);
     }
 }

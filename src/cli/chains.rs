@@ -17,7 +17,7 @@ use crate::analysis::{
 use crate::map::{Map, Sign, Snapshot, Spot};
 use crate::text::reading::chain;
 use crate::text::words::says::{
-    Seen, bottlenecks as bottlenecks_said, covered, first_of, net, never_met, quoted, weakest_claim,
+    Seen, bottlenecks as bottlenecks_said, covered, first_of, net, never_met, quoted, weakest_claims,
 };
 use crate::text::{Lang, visible};
 
@@ -255,9 +255,12 @@ impl Report<'_> {
         let weakest = found.links(self.snapshot).nth(grounds.weakest);
         let certainty = weakest.and_then(|arc| arc.certainty);
         let certainty = certainty.map_or(lang.words().things.not_judged, |certainty| certainty.word(lang));
-        let ends = (self.label(nodes[grounds.weakest]), self.label(nodes[grounds.weakest + 1]));
-        let no_source = grounds.without_source.contains(&grounds.weakest);
-        let rests = weakest_claim(lang, (&ends.0, &ends.1), certainty, no_source);
+        let claim = |&at: &usize| {
+            let no_source = grounds.without_source.contains(&at);
+            (self.label(nodes[at]), self.label(nodes[at + 1]), no_source)
+        };
+        let claims: Vec<_> = grounds.as_weak.iter().map(claim).collect();
+        let rests = weakest_claims(lang, &claims, found.length(), certainty);
         let mut out = shell.prose(&format!("{rests} {}", covered(lang, grounds.covering.len())), 4);
         for at in grounds.never_met {
             out.push_str(&shell.prose(&never_met(lang, &quoted(&self.label(nodes[at + 1]))), 4));

@@ -11,6 +11,7 @@ use crate::analysis::observe::sentence::{abouts, level_name, signal};
 use crate::analysis::observe::{Observation, Observed};
 use crate::map::{LinkId, Map, NodeId};
 use crate::text::words::capital;
+use crate::text::words::hearing::in_two_parts;
 use crate::text::words::says::quoted;
 use crate::text::words::start::no_ladder;
 use crate::text::{pad, visible, width};
@@ -155,7 +156,8 @@ impl Report<'_> {
             parts.extend(self.weakest(way));
             parts.extend(self.missing(missing));
             parts.extend(past.and_then(|past| self.past(past)));
-            let verdict = way.verdict.word(lang);
+            let heard = self.levels.heard(self.map, line, past.is_some());
+            let verdict = in_two_parts(lang, heard.line.word(lang), heard.past.map(|own| own.word(lang)));
             let said = format!("{arrow} {}{}: {}", pad(name, heading), verdict, parts.join("; "));
             out.push_str(&self.shell.prose(said.trim_end_matches([':', ' ']), 4));
         }

@@ -25,6 +25,8 @@ const STEPS_FOR_NUMBERS: u64 = 20_000_000;
 ///
 /// A loop is its row of links. R loops feed themselves, B loops slow themselves, U loops have a link without a
 /// sign. R1, R2 are places in the list of all loops, not names; a letter alone stands for a place far down in it.
+/// (R1) would run if the links marked missing were there, in [R1] a link was refuted: they come in with --with and
+/// are counted by themselves.
 #[derive(Args, Clone, Debug)]
 pub struct LoopsArgs {
     /// The map; - reads standard input

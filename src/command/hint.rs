@@ -9,11 +9,11 @@ pub fn hints(view: View) -> &'static [Command] {
     use Command::{
         Add, AddHere, Back, BulkEdit, ChainsBack, ChainsFrom, ChainsOrder, ChainsTo, Close, Connect, Edit,
         Filter, FilterBy, Find, FoldParts, Help, Language, LeaveLive, Legend, LevelTable, Lists, Longer,
-        LoopsHere, LoopsOnly, LoopsUpAndDown, MatrixOf, MoveTo, MoveUp, NameLoop, New, NextColor, NextLink,
-        NextLoop, NextPart, NextSection, NoteIt, Open, OpenFile, OtherPart, PageDown, Palette, PartOf, Pick,
-        PutBack, Quit, RemoveHere, Rename, RenameHere, ReviewEnd, ReviewWith, Save, ShowActing, ShowBoard,
-        ShowChains, ShowFocus, Sort, SortBack, SortCards, TakeBoth, TakeOurs, TakeTheirs, Tour, Trace, Undo,
-        WriteOwn,
+        LoopsHere, LoopsOnly, LoopsUpAndDown, MatrixOf, MoreOfActor, MoveTo, MoveUp, NameLoop, New,
+        NextColor, NextLink, NextLoop, NextPart, NextSection, NoteIt, Open, OpenFile, OtherPart, PageDown,
+        Palette, PartOf, Pick, PutBack, Quit, RemoveHere, Rename, RenameHere, ReviewEnd, ReviewWith, Save,
+        SeenAll, ShowActing, ShowBoard, ShowChains, ShowFocus, Sort, SortBack, SortCards, TakeBoth, TakeOurs,
+        TakeTheirs, Tour, Trace, Undo, WriteOwn,
     };
     match view {
         View::Start => &[Open, New, OpenFile, Tour, Help, Language, Palette, Quit],
@@ -26,7 +26,9 @@ pub fn hints(view: View) -> &'static [Command] {
         View::Loops => {
             &[Open, LoopsOnly, NameLoop, Help, Longer, LoopsUpAndDown, LoopsHere, Find, ShowBoard, Palette]
         }
-        View::Levels => &[Open, OtherPart, NoteIt, FoldParts, Help, LevelTable, ShowBoard, Legend, Palette],
+        View::Levels => {
+            &[Open, OtherPart, NoteIt, FoldParts, Help, SeenAll, LevelTable, ShowBoard, Legend, Palette]
+        }
         View::Outline => &[Open, Pick, Filter, BulkEdit, Edit, FilterBy, Help, Sort, Lists, Palette],
         View::Setup => &[
             AddHere,
@@ -41,9 +43,19 @@ pub fn hints(view: View) -> &'static [Command] {
             ShowBoard,
             Palette,
         ],
-        View::Actors => {
-            &[Open, NextSection, Sort, Edit, FoldParts, Help, SortBack, ShowBoard, Legend, Palette]
-        }
+        View::Actors => &[
+            Open,
+            NextSection,
+            Sort,
+            Edit,
+            FoldParts,
+            Help,
+            MoreOfActor,
+            SortBack,
+            ShowBoard,
+            Legend,
+            Palette,
+        ],
         View::Matrix => &[NextLink, Open, MatrixOf, PageDown, Help, ShowBoard, Legend, Palette],
         View::Acting => &[Open, NextPart, SortCards, ChainsTo, Help, ChainsBack, ShowChains, Palette, Close],
         View::Chains => {

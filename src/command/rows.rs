@@ -40,6 +40,8 @@ const SECTIONS: [View; 2] = [View::Setup, View::Actors];
 const NAMED: [View; 2] = [View::Setup, View::Loops];
 /// Where a loop is shown.
 const CIRCLES: [View; 2] = [View::Loops, View::Staircase];
+/// Where the sign of a link can be said: also in the list of links without one.
+const SIGNED: [View; 5] = [View::Board, View::Focus, View::Staircase, View::Outline, View::Loops];
 const LOOPS: [View; 1] = [View::Loops];
 /// Where longer loops or chains can be asked for.
 const LONGER: [View; 2] = [View::Loops, View::Chains];
@@ -84,6 +86,7 @@ const BOARD: [View; 1] = [View::Board];
 /// Where a search shows a card; the outline is filtered instead.
 const FOUND: [View; 6] = [View::Board, View::Focus, View::Staircase, View::Loops, View::Levels, View::Actors];
 const LISTED: [View; 1] = [View::Outline];
+const ACTORS: [View; 1] = [View::Actors];
 /// Where rows are sorted.
 const SORTED: [View; 2] = [View::Outline, View::Actors];
 const PICKED: [View; 3] = [View::Outline, View::Board, View::Focus];
@@ -171,6 +174,12 @@ commands! {
     /// Loops from the lowest level to the highest.
     LoopsUpAndDown "loops-up-and-down", Circles, LOOPS,
         "Only loops from the lowest level to the highest and back" / "Bare sløyfer fra laveste til høyeste nivå og tilbake", "up and down" / "opp og ned", ["z u"];
+    /// Loops through every level.
+    LoopsAllLevels "loops-all-levels", Circles, LOOPS,
+        "Only loops through all levels" / "Bare sløyfer gjennom alle nivåer", "all levels" / "alle nivåer", ["z a"];
+    /// Loops that would run with the missing links.
+    LoopsWouldBe "loops-would-be", Circles, LOOPS,
+        "Only loops that would run if the missing links were there" / "Bare sløyfer som ville gått rundt om de savnede koblingene fantes", "would run" / "ville gått rundt", ["z m"];
     /// A few loops that cover every looped link.
     LoopsCover "loops-cover", Circles, LOOPS,
         "A few loops that cover every looped link" / "Noen få sløyfer som dekker hver kobling i en sløyfe", "covering all" / "som dekker alt", ["z d"];
@@ -304,6 +313,10 @@ commands! {
     OtherPart "other-part", Walking, HEARING, "From the ladder to what the map shows, and back" / "Fra stigen til det kartet viser, og tilbake", "what the map shows" / "kartet viser", ["Tab", "Shift+Tab"];
     /// An observation put aside with a reason, or taken out again.
     NoteIt "note-it", Around, HEARING, "Set this observation aside with a reason, or take it out again" / "Legg observasjonen til side med begrunnelse, eller ta den fram igjen", "set aside" / "legg til side", ["n"];
+    /// All that the map shows.
+    SeenAll "seen-all", Showing, HEARING, "List all that the map shows, or the first only" / "Vis alt kartet viser, eller bare det første", "all it shows" / "alt det viser", ["Plus"];
+    /// The rest of what is known of an actor.
+    MoreOfActor "more-of-actor", Showing, ACTORS, "Read on in what is known of the actor" / "Les videre om aktøren", "read on" / "les videre", ["Space"];
     /// Levels as rows and columns.
     LevelTable "level-table", Showing, HEARING, "Table of levels: signals and effects between every two" / "Tabell over nivåene: signaler og virkninger mellom hvert par", "table" / "tabell", ["m"];
     /// Parts in their whole, or by themselves.
@@ -333,9 +346,9 @@ commands! {
     /// Another map from a file.
     OpenFile "open-file", Files, ANY, "Open a map file" / "Åpne en kartfil", "open a map" / "åpne et kart", ["Ctrl+o"];
     /// The sign +.
-    SignPlus "sign-plus", Saying, CARDS, "Sign of the link: same direction (+)" / "Fortegn på koblingen: samme vei (+)", "same direction" / "samme vei", ["w Plus"];
+    SignPlus "sign-plus", Saying, SIGNED, "Sign of the link: same direction (+)" / "Fortegn på koblingen: samme vei (+)", "same direction" / "samme vei", ["w Plus"];
     /// The sign −.
-    SignMinus "sign-minus", Saying, CARDS, "Sign of the link: opposite direction (−)" / "Fortegn på koblingen: motsatt vei (−)", "opposite direction" / "motsatt vei", ["w -"];
+    SignMinus "sign-minus", Saying, SIGNED, "Sign of the link: opposite direction (−)" / "Fortegn på koblingen: motsatt vei (−)", "opposite direction" / "motsatt vei", ["w -"];
     /// The sign ?.
     SignUnknown "sign-unknown", Saying, CARDS, "Sign of the link: unknown (?)" / "Fortegn på koblingen: uavklart (?)", "unknown sign" / "uavklart fortegn", ["w ?"];
     /// It ought to be there and is not.

@@ -57,6 +57,10 @@ pub enum Verb {
     Rename,
     /// Turned a sign.
     Flip,
+    /// Gave a sign to a link that had none.
+    GiveSign,
+    /// Took the sign of a link away.
+    TakeSign,
     /// Moved to another level or area.
     Move,
     /// Changed something else.
@@ -105,6 +109,8 @@ impl Verb {
         Verb::Connect,
         Verb::Rename,
         Verb::Flip,
+        Verb::GiveSign,
+        Verb::TakeSign,
         Verb::Move,
         Verb::Edit,
         Verb::Reload,

@@ -132,6 +132,8 @@ words!(Verb {
     Connect => deeds.connected,
     Rename => deeds.renamed,
     Flip => deeds.flipped,
+    GiveSign => deeds.sign_given,
+    TakeSign => deeds.sign_taken,
     Move => deeds.moved,
     Edit => deeds.edited,
     Reload => deeds.reloaded,

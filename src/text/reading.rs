@@ -1,9 +1,9 @@
 //! Readings: the sentence under every link, chain and loop.
 //!
 //! A reading follows the direction, not only the signs. It begins with the first card growing; after an opposite
-//! link the next card shrinks, and the reading goes on from there («when it shrinks …»). After a link of unknown
-//! sign no direction can be given any more, only that one thing affects the next. A missing link is never read as
-//! if it were there.
+//! link the next card shrinks, and the reading goes on from there («when it shrinks …»). Over a link of unknown sign
+//! no direction can be given, only that one thing affects the next; behind it the reading begins anew, so that what is
+//! known there is said. A missing link is never read as if it were there.
 //!
 //! Labels stand in « » with *grows* and *shrinks* (*øker*, *minker*), so that number and gender never break; they
 //! go in as they are to be shown.
@@ -84,7 +84,7 @@ pub fn circle(lang: Lang, hops: &[Hop]) -> String {
         return String::new();
     };
     let kind = LoopKind::of(hops.iter().map(|hop| hop.turn));
-    let unknown = hops.iter().filter(|hop| hop.turn == Turn::Unknown).count();
+    let unknown = without_sign(hops).count();
     if let Some(last_missing) = hops.iter().rposition(|hop| hop.missing) {
         let mut turned = hops.to_vec();
         turned.rotate_left(last_missing + 1);
@@ -101,10 +101,22 @@ pub fn circle(lang: Lang, hops: &[Hop]) -> String {
         return phrase::alone(lang, first, kind);
     }
     let closing = match kind {
-        LoopKind::Undetermined => no_sign(lang, unknown),
+        LoopKind::Undetermined => undecided(lang, hops),
         _ => phrase::does(lang, first.from, kind),
     };
     format!("{} {closing}", chain(lang, hops))
+}
+
+fn without_sign<'a>(hops: &'a [Hop<'a>]) -> impl Iterator<Item = &'a Hop<'a>> {
+    hops.iter().filter(|hop| hop.turn == Turn::Unknown)
+}
+
+/// Why a circle cannot be judged: which links have no sign; and of a single one, what either sign would make of it.
+fn undecided(lang: Lang, hops: &[Hop]) -> String {
+    let open: Vec<(&str, &str)> = without_sign(hops).map(|hop| (hop.from, hop.to)).collect();
+    let known = hops.iter().filter(|hop| hop.turn != Turn::Unknown).map(|hop| hop.turn);
+    let with_plus = (open.len() == 1).then(|| LoopKind::of(known));
+    no_sign(lang, &open, with_plus)
 }
 
 /// The sentences of a row of hops.
@@ -117,7 +129,9 @@ fn stretches(lang: Lang, hops: &[Hop]) -> Vec<String> {
             rest = &rest[1..];
             continue;
         }
-        let meets = |pair: &[Hop]| !pair[1].missing && pair[0].to == pair[1].from;
+        // Behind a link without a sign a sentence of its own says what is known again.
+        let anew = |pair: &[Hop]| pair[0].turn == Turn::Unknown && pair[1].turn != Turn::Unknown;
+        let meets = |pair: &[Hop]| !pair[1].missing && pair[0].to == pair[1].from && !anew(pair);
         let len = 1 + rest.windows(2).take_while(|pair| meets(pair)).count();
         sentences.push(stretch(lang, &rest[..len]));
         rest = &rest[len..];
@@ -125,7 +139,7 @@ fn stretches(lang: Lang, hops: &[Hop]) -> Vec<String> {
     sentences
 }
 
-/// One sentence for hops that are all there and meet: with a direction as far as it is known, without from there.
+/// One sentence for hops that are all there and meet, those without a sign last: these are said without a direction.
 fn stretch(lang: Lang, hops: &[Hop]) -> String {
     let mut clauses = Vec::new();
     let mut was = Way::Grows;

@@ -19,6 +19,7 @@ use super::update::dragging::Drag;
 use crate::command::{Command, Keymap, View};
 use crate::file::{RecentMap, Settings};
 use crate::map::clip::Clip;
+use crate::map::{Scope, Snapshot};
 use crate::palette::Scheme;
 use crate::text::Lang;
 use crate::text::glyph::{Glyphs, UNICODE};
@@ -199,7 +200,10 @@ impl App {
         }
         self.jobs.push(Job {
             generation: open.generation,
-            snapshot: Arc::clone(&open.snapshot),
+            snapshot: match question.scope() {
+                own if own == Scope::default() => Arc::clone(&open.snapshot),
+                own => Arc::new(Snapshot::of(&open.map, &own)),
+            },
             map: question.reads_map().then(|| Arc::clone(&open.map)),
             base: open
                 .review

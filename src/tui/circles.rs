@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::analysis::independent::IndependentLoops;
 use crate::analysis::loops::{Found, Loop};
 use crate::analysis::named::{LinkState, Titles, Told};
+use crate::analysis::would_be::{Standing, WouldBe};
 use crate::map::{Link, LinkId, LoopId, Map, NamedLoop, NodeId, Sign, Snapshot};
 use crate::text::reading::LoopKind;
 
@@ -17,7 +18,8 @@ pub struct Circle {
     pub named: Option<LoopId>,
     /// What it does; for a loop with missing links, what it would do.
     pub kind: LoopKind,
-    /// Its place among the loops of its kind in the list that was found, from 1. None for a loop that is not there.
+    /// Its place among the loops of its kind in the list that was found, from 1; for one with missing links its place
+    /// among those that would run. None where neither is known.
     pub place: Option<usize>,
     /// How many of its links are marked missing.
     pub missing: usize,
@@ -29,7 +31,8 @@ pub struct Circle {
     pub broke_at: Option<LinkId>,
     /// How many whole levels it touches.
     pub levels: usize,
-    /// Whether it is here only because it is one of those that cover every looped link: it is in no list but theirs.
+    /// Whether it is here only because it is one of those that cover every looped link, or would run: it is in no list
+    /// but theirs.
     pub guest: bool,
 }
 
@@ -38,6 +41,16 @@ impl Circle {
     #[must_use]
     pub fn runs(&self) -> bool {
         self.missing + self.refuted + self.gone == 0
+    }
+
+    /// Whether it runs, would run, or was refuted; one that broke would run if its links were there.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        match (self.refuted, self.runs()) {
+            (_, true) => Standing::Runs,
+            (0, false) => Standing::WouldRun,
+            _ => Standing::Refuted,
+        }
     }
 
     /// Its cards in order.
@@ -85,6 +98,8 @@ pub struct Circles {
     guests: BTreeMap<Vec<LinkId>, usize>,
     /// The loops that cover every looped link, once they are known, and whether these are all of them.
     pub cover: Option<(Vec<usize>, bool)>,
+    /// Those that would run if the links marked missing were there, once they are known, and whether these are all.
+    pub would_be: Option<(Vec<usize>, bool)>,
 }
 
 impl Circles {
@@ -204,26 +219,48 @@ impl Circles {
 
     /// Takes in the loops that cover every looped link. Those that are not listed come as guests.
     pub fn take_cover(&mut self, snapshot: &Snapshot, own: &IndependentLoops) {
-        let places = own.loops.iter().map(|own| {
-            let titled = self.titles.get(own, snapshot);
-            let named = titled
-                .and_then(|id| self.all[..self.named].iter().position(|own| own.named.as_ref() == Some(id)));
-            let circle = found(snapshot, own);
-            let here = circle.links.first().and_then(|first| self.by_card.get(&first.from));
-            let listed = || {
-                let mut here = here.into_iter().flatten().copied();
-                here.find(|&at| at >= self.named && self.all[at].links == circle.links)
-            };
-            let known = named.or_else(listed).or_else(|| self.guests.get(&circle.links).copied());
-            known.unwrap_or_else(|| {
-                let at = self.all.len();
-                self.guests.insert(circle.links.clone(), at);
-                self.all.push(Circle { guest: true, ..circle });
-                at
-            })
-        });
-        let places: Vec<usize> = places.collect();
+        let places: Vec<usize> = own.loops.iter().map(|own| self.place_of(snapshot, own)).collect();
         self.cover = Some((places, own.complete()));
+    }
+
+    /// Takes in the loops that would run, found in a snapshot with missing links. They come as guests, but for those
+    /// that have a name, and are numbered among themselves.
+    pub fn take_would_be(&mut self, snapshot: &Snapshot, own: &WouldBe) {
+        let places: Vec<usize> = own.loops.iter().map(|own| self.place_of(snapshot, own)).collect();
+        let mut counted = [0; 3];
+        for &at in &places {
+            let kind = self.all[at].kind as usize;
+            counted[kind] += 1;
+            self.all[at].place = Some(counted[kind]);
+        }
+        self.would_be = Some((places, own.complete));
+    }
+
+    /// Where a loop stands; one that is in no list comes as a guest.
+    fn place_of(&mut self, snapshot: &Snapshot, own: &Loop) -> usize {
+        let titled = self.titles.get(own, snapshot);
+        let named = titled
+            .and_then(|id| self.all[..self.named].iter().position(|own| own.named.as_ref() == Some(id)));
+        let circle = found(snapshot, own);
+        let here = circle.links.first().and_then(|first| self.by_card.get(&first.from));
+        let listed = || {
+            let mut here = here.into_iter().flatten().copied();
+            here.find(|&at| at >= self.named && self.all[at].links == circle.links)
+        };
+        let known = named.or_else(listed).or_else(|| self.guests.get(&circle.links).copied());
+        known.unwrap_or_else(|| {
+            let at = self.all.len();
+            self.guests.insert(circle.links.clone(), at);
+            self.all.push(Circle { guest: true, ..circle });
+            at
+        })
+    }
+
+    /// The loops that would run, but for the named ones, which stand elsewhere already.
+    #[must_use]
+    pub fn ghosts(&self) -> Vec<usize> {
+        let places = self.would_be.as_ref().map_or(&[][..], |(places, _)| places);
+        places.iter().copied().filter(|&at| at >= self.named).collect()
     }
 
     /// How many loops the search found so far.
@@ -307,7 +344,7 @@ fn found(snapshot: &Snapshot, own: &Loop) -> Circle {
         named: None,
         kind: LoopKind::of(own.links(snapshot).map(|arc| arc.sign.turn())),
         place: None,
-        missing: 0,
+        missing: own.links(snapshot).filter(|arc| arc.missing).count(),
         refuted: 0,
         gone: 0,
         broke_at: None,

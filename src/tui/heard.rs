@@ -13,6 +13,8 @@ pub struct Heard {
     pub folded: bool,
     /// Whether what was set aside is listed.
     pub aside: bool,
+    /// Whether all observations are listed, not only the best.
+    pub all: bool,
     /// Whether the table of levels is shown instead.
     pub table: bool,
 }
@@ -53,7 +55,7 @@ impl OpenMap {
     #[must_use]
     pub fn seen(&self) -> &[Observation] {
         let open = &self.observed().open;
-        &open[..open.len().min(MOST_SHOWN)]
+        if self.heard.all { open } else { &open[..open.len().min(MOST_SHOWN)] }
     }
 
     /// All rows from top to bottom.

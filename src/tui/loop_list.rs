@@ -7,6 +7,7 @@ use super::question::Question;
 use crate::analysis::settling::Settling;
 use crate::map::{LinkId, NodeId};
 use crate::text::Lang;
+use crate::text::words::acting::would_be_count;
 use crate::text::words::says::{of_those_found, running_and_not};
 
 /// The most links without a sign that are listed: nobody settles more at a time.
@@ -22,6 +23,11 @@ pub enum Row {
     /// The heading under which the other loops are folded.
     Others {
         /// How many they are.
+        count: usize,
+    },
+    /// The heading under which the loops are folded that would run if the links marked missing were there.
+    WouldBe {
+        /// How many they are, named ones left out.
         count: usize,
     },
 }
@@ -54,6 +60,13 @@ impl OpenMap {
                 rows.extend(self.circles.others(self.card.as_ref()).into_iter().map(Row::Loop));
             }
         }
+        let ghosts = self.circles.ghosts();
+        if !ghosts.is_empty() {
+            rows.push(Row::WouldBe { count: ghosts.len() });
+            if self.ghosts {
+                rows.extend(ghosts.into_iter().map(Row::Loop));
+            }
+        }
         rows
     }
 
@@ -75,6 +88,13 @@ impl OpenMap {
         }
     }
 
+    /// How many loops would run, and up to which length they were looked for.
+    #[must_use]
+    pub fn how_many_would_be(&self, n: usize, lang: Lang) -> String {
+        let all = self.circles.would_be.as_ref().is_some_and(|(_, all)| *all);
+        would_be_count(lang, n, all, self.longest)
+    }
+
     /// The row of a loop; the others are unfolded if it is among them.
     pub fn row_of_loop(&mut self, at: usize) -> usize {
         let row = |open: &Self| open.loop_rows().iter().position(|row| *row == Row::Loop(at));
@@ -83,7 +103,11 @@ impl OpenMap {
             if let Some(at) = row(self) {
                 return at;
             }
-            self.others = true;
+            if self.circles.all.get(at).is_some_and(|circle| circle.guest) {
+                self.ghosts = true;
+            } else {
+                self.others = true;
+            }
             row(self).unwrap_or(0)
         })
     }
@@ -96,6 +120,9 @@ impl OpenMap {
         }
         let mut order = self.loop_groups().concat();
         order.extend(self.circles.others(self.card.as_ref()));
+        if self.ghosts {
+            order.extend(self.circles.ghosts());
+        }
         order
     }
 

@@ -17,6 +17,10 @@ pub enum Only {
     Link(LinkId),
     /// Those that touch the lowest level and the highest.
     UpAndDown,
+    /// Those that touch every whole level.
+    AllLevels,
+    /// Those that would run if the links marked missing were there.
+    WouldBe,
     /// A few that cover every looped link.
     Cover,
     /// No loops, but the links without a sign whose settling decides most of them.
@@ -24,14 +28,17 @@ pub enum Only {
 }
 
 impl Only {
-    /// What there is to choose from: the few that cover all, the signs to settle, the way from the bottom to the top,
-    /// all levels from the top, all areas.
+    /// What there is to choose from: the few that cover all, the signs to settle, those that would run, the way from the
+    /// bottom to the top and through all levels, all levels from the top, all areas.
     #[must_use]
     pub fn choices(map: &Map) -> Vec<Self> {
         let levels = map.whole_levels().rev().map(|level| Only::Level(level.id.clone()));
         let areas = map.areas().iter().map(|area| Only::Area(area.id.clone()));
-        let ends = (map.whole_levels().count() > 1).then_some(Only::UpAndDown);
-        let first = [Only::Cover, Only::Settling].into_iter().chain(ends);
+        let ghosts = map.links().any(|(_, link)| link.missing).then_some(Only::WouldBe);
+        let wholes = map.whole_levels().count();
+        let ends = (wholes > 1).then_some(Only::UpAndDown);
+        let every = (wholes > 2).then_some(Only::AllLevels);
+        let first = [Only::Cover, Only::Settling].into_iter().chain(ghosts).chain(ends).chain(every);
         first.chain(levels).chain(areas).collect()
     }
 
@@ -42,8 +49,8 @@ impl Only {
             Only::Level(id) => map.level(id).is_some(),
             Only::Area(id) => map.area(id).is_some(),
             Only::Link(id) => map.link(id).is_some(),
-            Only::UpAndDown => map.whole_levels().count() > 1,
-            Only::Cover | Only::Settling => true,
+            Only::UpAndDown | Only::AllLevels => map.whole_levels().count() > 1,
+            Only::Cover | Only::Settling | Only::WouldBe => true,
         }
     }
 
@@ -64,6 +71,8 @@ impl Only {
                 format!("{} {} → {}", acting.through_link, say::short(map, &id.from), say::short(map, &id.to))
             }
             Only::UpAndDown => acting.up_and_down.to_owned(),
+            Only::AllLevels => acting.all_levels.to_owned(),
+            Only::WouldBe => acting.would_be.to_owned(),
             Only::Cover => acting.cover.to_owned(),
             Only::Settling => acting.settling.to_owned(),
         }
@@ -72,7 +81,7 @@ impl Only {
     /// Whether it is a choice of loops by where they run.
     #[must_use]
     pub fn is_place(&self) -> bool {
-        !matches!(self, Only::Cover | Only::Settling)
+        !matches!(self, Only::Cover | Only::Settling | Only::WouldBe)
     }
 
     /// The loops, as places in the list of all, in its order.
@@ -90,11 +99,16 @@ impl Only {
             }
             Only::Link(id) => open.circles.along(id),
             Only::Cover => open.circles.cover.as_ref().map_or(Vec::new(), |(places, _)| places.clone()),
+            Only::WouldBe => open.circles.would_be.as_ref().map_or(Vec::new(), |(places, _)| places.clone()),
             Only::Settling => Vec::new(),
             Only::UpAndDown => {
                 let ends = [map.whole_levels().next(), map.whole_levels().next_back()];
                 let ends = ends.into_iter().flatten().filter_map(|own| place(level(&own.id)));
                 open.circles.on_levels(&ends.collect::<Vec<_>>())
+            }
+            Only::AllLevels => {
+                let every = map.whole_levels().filter_map(|own| place(level(&own.id)));
+                open.circles.on_levels(&every.collect::<Vec<_>>())
             }
         }
     }

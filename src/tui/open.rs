@@ -17,6 +17,7 @@ use super::job::MAX_LENGTH;
 use super::narrowed::Narrowed;
 use super::only::Only;
 use super::outline::{Listed, Outline, Row};
+use super::question::Question;
 use super::review::Review;
 use super::setup::Setup;
 use super::trail::Trail;
@@ -99,6 +100,8 @@ pub struct OpenMap {
     pub loop_row: usize,
     /// Whether the list of loops shows those that are neither named nor through the selection.
     pub others: bool,
+    /// Whether it shows those that would run if the links marked missing were there.
+    pub ghosts: bool,
     /// The link that was chosen last, on a screen where links are.
     pub link_before: Option<LinkId>,
     /// Which loops the list shows; all of them where nothing is said.
@@ -183,6 +186,7 @@ impl OpenMap {
             step: 0,
             loop_row: 0,
             others: false,
+            ghosts: false,
             link_before: None,
             only: None,
             longest: MAX_LENGTH,
@@ -319,6 +323,20 @@ impl OpenMap {
             self.shown = Shown::Loop(at);
             self.step = self.step.min(self.stairs().0.len());
         }
+    }
+
+    /// Whether the loop that was shown before the map changed is still looked for.
+    #[must_use]
+    pub fn seeks(&self) -> bool {
+        self.sought.is_some()
+    }
+
+    /// The question which loops would run; none where no link is marked missing.
+    #[must_use]
+    pub fn would_be(&self) -> Option<Question> {
+        let wanted = Question::WouldBe(self.longest);
+        let counts = |id: &LinkId| wanted.scope().kinds.contains(&id.kind);
+        self.map.links().any(|(id, link)| link.missing && counts(id)).then_some(wanted)
     }
 
     /// Who hears whom on the map as it is now.

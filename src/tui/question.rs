@@ -16,10 +16,14 @@ use crate::analysis::ranking::best_chains;
 use crate::analysis::settling::{Settling, settling};
 use crate::analysis::structure::{Structure, structure};
 use crate::analysis::total::{Total, count_loops};
+use crate::analysis::would_be::{WouldBe, would_be_loops};
 use crate::map::{Map, NodeId, Scope, Snapshot, Spot};
 
 /// The most chains that are listed; all are counted.
 pub const MOST_CHAINS: usize = 1_000;
+
+/// The most loops that would run which are listed.
+pub const MOST_WOULD_BE: usize = 1_000;
 
 /// Something to find out, what is quick first: of several that wait, the first is answered first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,6 +34,8 @@ pub enum Question {
     Loops(usize),
     /// Which unknown signs decide most of the loops of at most so many links, once these are listed.
     Settling(usize),
+    /// The loops of at most so many links that would run if the links marked missing were there.
+    WouldBe(usize),
     /// The smallest set of cards that breaks every named loop.
     CutTold,
     /// What lies on the chains from one card to another.
@@ -53,6 +59,12 @@ impl Question {
         std::mem::discriminant(self) == std::mem::discriminant(other)
     }
 
+    /// Which links it is about: those that count, and for loops that would run the missing ones too.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        Scope { missing: matches!(self, Question::WouldBe(_)), ..Scope::default() }
+    }
+
     /// Whether the map itself is needed, beside its links.
     #[must_use]
     pub fn reads_map(&self) -> bool {
@@ -67,6 +79,8 @@ pub enum Answer {
     Review(Box<Reviewed>),
     /// To [`Question::Settling`].
     Settling(Vec<Settling>),
+    /// To [`Question::WouldBe`].
+    WouldBe(WouldBe),
     /// To [`Question::Independent`].
     Independent(IndependentLoops),
     /// To [`Question::CutTold`].
@@ -121,6 +135,9 @@ pub fn answer(
         Question::Loops(_) => return None,
         Question::Review(_) => Answer::Review(Box::new(Reviewed::of(base?, map?, budget))),
         Question::Settling(_) => Answer::Settling(settling(listed, snapshot)),
+        Question::WouldBe(longest) => {
+            Answer::WouldBe(would_be_loops(snapshot, *longest, MOST_WOULD_BE, budget))
+        }
         Question::Independent => Answer::Independent(independent_loops(snapshot, budget)),
         Question::CutTold => Answer::CutTold(cut_told(map?, snapshot, &Scope::default(), budget)),
         Question::Between(from, to) => {

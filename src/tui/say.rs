@@ -4,13 +4,14 @@
 
 use super::circles::Circle;
 use super::open::OpenMap;
-use crate::analysis::levels::Verdict;
+use crate::analysis::levels::{Heard, Verdict};
 use crate::layout::card::node_role;
 use crate::map::words::strength_word;
 use crate::map::{Kind, Link, LinkId, LinkKind, Map, Node, NodeId, Sign};
 use crate::palette::Role as Part;
 use crate::text::glyph::Glyphs;
 use crate::text::reading::{self, Hop};
+use crate::text::words::hearing::in_two_parts;
 use crate::text::words::says::{and_more, in_loops, loop_does, loop_name, loop_would, quoted, tied_in};
 use crate::text::{Lang, visible};
 use crate::tui::outline::value::{missing_ties, ties};
@@ -43,6 +44,12 @@ pub fn verdict(lang: Lang, verdict: Verdict) -> &'static str {
         Verdict::NotKnown => links.not_known,
         Verdict::None => links.none,
     }
+}
+
+/// The verdict on a step in its one or two parts: `weak in the line, works past it`.
+#[must_use]
+pub fn heard(lang: Lang, heard: Heard) -> String {
+    in_two_parts(lang, verdict(lang, heard.line), heard.past.map(|own| verdict(lang, own)))
 }
 
 /// A sign in words: `same direction (+)`.
@@ -135,13 +142,15 @@ fn with_hops(map: &Map, links: &[LinkId], read: impl Fn(&[Hop]) -> String) -> St
     read(&hops)
 }
 
-/// The letter of a loop, with its number in the list if it was found there: `R1`, `B`.
+/// The letter of a loop, with its number in the list if it was found there: `R1`, `B`. One that does not run stands in
+/// brackets, so that nobody takes it for one that does: `(B1)`.
 #[must_use]
 pub fn loop_place(lang: Lang, circle: &Circle) -> String {
-    match circle.place {
+    let code = match circle.place {
         Some(at) => loop_name(lang, circle.kind, at),
         None => crate::text::words::says::loop_letter(lang, circle.kind).to_owned(),
-    }
+    };
+    circle.standing().marked(&code)
 }
 
 /// What a loop does, or would do if all its links were there.
@@ -210,7 +219,8 @@ pub fn card_facts(lang: Lang, open: &OpenMap, id: &NodeId) -> Vec<String> {
             if missing > 0 { format!(" · {missing} {}", words.links.missing) } else { String::new() };
         parts.push(format!("{}{ghosts}", tied_in(lang, into, out)));
     }
-    let mut loops: Vec<_> = open.circles.through(id).filter(|circle| circle.place.is_some()).collect();
+    let mut loops: Vec<_> =
+        open.circles.through(id).filter(|own| own.runs() && own.place.is_some()).collect();
     loops.sort_by_key(|circle| (circle.kind as u8, circle.place));
     let names: Vec<String> = loops.iter().take(5).map(|circle| loop_place(lang, circle)).collect();
     if !names.is_empty() {

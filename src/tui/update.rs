@@ -130,6 +130,10 @@ fn hear(app: &mut App, report: Report) {
             if let Some(Answer::Independent(own)) = answer.as_deref() {
                 open.circles.take_cover(&snapshot, own);
             }
+            if let Some(Answer::WouldBe(own)) = answer.as_deref() {
+                open.circles.take_would_be(&snapshot, own);
+                open.seek();
+            }
             open.answers.take_in(question, answer.map(|answer| *answer), snapshot);
         }
     }

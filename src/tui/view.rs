@@ -8,6 +8,7 @@ use super::hits::Hits;
 use super::pane::Pane;
 use crate::command::View;
 use crate::layout::canvas::Area;
+use crate::layout::matrix::Table;
 
 mod acting;
 mod actors;
@@ -54,12 +55,14 @@ mod which_key;
 struct Page<'a> {
     brush: Brush<'a>,
     hits: Hits,
+    /// The matrix that was drawn, for the sentence below it: it is put together once.
+    table: Option<Table>,
 }
 
 /// Draws the whole screen and says what is where.
 pub fn draw(app: &App, buffer: &mut Buffer) -> Hits {
     let area = buffer.area;
-    let mut page = Page { brush: Brush { buffer, scheme: app.scheme }, hits: Hits::default() };
+    let mut page = Page { brush: Brush { buffer, scheme: app.scheme }, hits: Hits::default(), table: None };
     if area.width < small::LEAST.0 || area.height < small::LEAST.1 {
         small::draw(app, &mut page, Area { x: 0, y: 0, width: area.width, height: area.height });
         return page.hits;

@@ -12,6 +12,8 @@ pub enum Shows {
     Link(LinkId),
     /// Links in a row, as a staircase.
     Way(Vec<LinkId>),
+    /// The loops that would run if a missing link were there.
+    WouldBe(LinkId),
     /// A named loop, as a staircase.
     Loop(LoopId),
     /// The first card on a level.
@@ -174,7 +176,8 @@ impl Observation {
             Sight::LoopsUntouched { loops, .. } => {
                 loops.first().map_or_else(|| Shows::Way(Vec::new()), |id| Shows::Loop(id.clone()))
             }
-            Sight::WouldBalance { link, .. } | Sight::SignDecides { link, .. } => Shows::Link(link.clone()),
+            Sight::WouldBalance { link, .. } => Shows::WouldBe(link.clone()),
+            Sight::SignDecides { link, .. } => Shows::Link(link.clone()),
         }
     }
 }

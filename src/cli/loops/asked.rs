@@ -6,7 +6,9 @@ use super::LoopsArgs;
 use super::report::Asked;
 use crate::analysis::budget::Budget;
 use crate::analysis::loops::{compare, numbers};
-use crate::analysis::{Found, Loop, LoopQuery, Place, Polarity, Total, find_loops, independent_loops};
+use crate::analysis::{
+    Found, Loop, LoopQuery, Place, Polarity, Standing, Total, find_loops, independent_loops,
+};
 use crate::cli::answer::Failure;
 use crate::cli::export::part;
 use crate::cli::lookup;
@@ -126,7 +128,7 @@ pub(super) fn places(
     budget: &mut Budget<'_>,
 ) -> Vec<Option<usize>> {
     if are_first {
-        let signs = listed.iter().map(|found| found.sign(snapshot));
+        let signs = listed.iter().map(|found| (found.sign(snapshot), Standing::of(found, snapshot)));
         return Place::all(signs).into_iter().map(|place| Some(place.number)).collect();
     }
     numbers(snapshot, listed, budget)

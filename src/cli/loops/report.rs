@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::{LoopsArgs, stopped_by};
 use crate::analysis::budget::Stop;
 use crate::analysis::named::Titles;
-use crate::analysis::{Found, Loop, Place, Polarity, Total};
+use crate::analysis::{Found, Loop, Place, Polarity, Standing, Total};
 use crate::cli::shell::Shell;
 use crate::cli::way::{ids, line, link_json, places, sentence};
 use crate::cli::words::{covers_every_link, covers_some_links, loops_counted, of_any_length, these_are_all};
@@ -67,9 +67,10 @@ impl Report<'_> {
         let (snapshot, found) = (self.snapshot, &self.found);
         let titles = Titles::of(self.map);
         let one = |(found, sign, number): (&Loop, Polarity, Option<usize>)| {
+            let standing = Standing::of(found, snapshot);
             let name = number.map_or_else(
-                || sign.letter().to_string(),
-                |number| Place { polarity: sign, number }.to_string(),
+                || standing.marked(&sign.letter().to_string()),
+                |number| Place { polarity: sign, standing, number }.to_string(),
             );
             json!({
                 "name": name,
@@ -81,6 +82,7 @@ impl Report<'_> {
                 "levels": places(snapshot.level_ids(), &found.levels(snapshot)),
                 "crosses_levels": found.crosses_levels(snapshot),
                 "areas": places(snapshot.area_ids(), &found.areas(snapshot)),
+                "runs": standing == Standing::Runs,
             })
         };
         let max_length = if self.args.summary { 0 } else { self.args.max_length };
@@ -114,6 +116,7 @@ impl Report<'_> {
             let kind = loop_kind(sign);
             let name = number
                 .map_or_else(|| loop_letter(lang, kind).to_owned(), |number| loop_name(lang, kind, number));
+            let name = Standing::of(found, snapshot).marked(&name);
             let mut head = format!(
                 "{name}  {}, {}",
                 words.links.link.of(found.length()),

@@ -45,7 +45,12 @@ pub fn set_sign(map: &Map, id: &LinkId, sign: Sign) -> Option<Deed> {
     if !id.kind.has_sign() {
         return None;
     }
-    change(map, id, Verb::Flip, |link| link.sign = Some(sign))
+    let verb = match (map.link(id)?.sign_or_unknown(), sign) {
+        (Sign::Unknown, _) => Verb::GiveSign,
+        (_, Sign::Unknown) => Verb::TakeSign,
+        _ => Verb::Flip,
+    };
+    change(map, id, verb, |link| link.sign = Some(sign))
 }
 
 /// Says that the effect comes only after a time, or takes that back; `None` if there is no such link.
@@ -158,7 +163,8 @@ mod tests {
         assert_eq!(set_sign(&map, &id, Sign::Plus), None);
         let deed = set_sign(&map, &id, Sign::Unknown).expect("another");
         let map = after(&map, &deed);
-        assert_eq!((deed.verb, flip(&map, &id)), (Verb::Flip, None));
+        assert_eq!((deed.verb, flip(&map, &id)), (Verb::TakeSign, None));
+        assert_eq!(set_sign(&map, &id, Sign::Plus).map(|deed| deed.verb), Some(Verb::GiveSign));
         let map = after(&map, &set_link_kind(&map, &id, LinkKind::Informs).expect("free"));
         assert_eq!(set_sign(&map, &link("trust", LinkKind::Informs, "story-heard"), Sign::Plus), None);
     }

@@ -115,13 +115,18 @@ fn after_an_unknown_sign_no_direction_is_given() {
             ),
             (
                 "A ? B + C",
+                "«A» affects «B»; we do not know which way. When «B» grows, «C» grows.",
+                "«A» påvirker «B», men vi vet ikke hvilken vei. Når «B» øker, øker «C».",
+            ),
+            (
+                "A ? B ? C",
                 "«A» affects «B», and «B» affects «C»; we do not know which way.",
                 "«A» påvirker «B», og «B» påvirker «C», men vi vet ikke hvilken vei.",
             ),
             (
                 "A - B ?? C + D - E",
-                "When «A» grows, «B» shrinks; «B» affects «C» after a time, «C» affects «D», and «D» affects «E»; we do not know which way.",
-                "Når «A» øker, minker «B»; «B» påvirker «C» etter en tid, «C» påvirker «D», og «D» påvirker «E», men vi vet ikke hvilken vei.",
+                "When «A» grows, «B» shrinks; «B» affects «C» after a time; we do not know which way. When «C» grows, «D» grows; when it grows, «E» shrinks.",
+                "Når «A» øker, minker «B»; «B» påvirker «C» etter en tid, men vi vet ikke hvilken vei. Når «C» øker, øker «D»; når det øker, minker «E».",
             ),
         ],
     );
@@ -170,13 +175,13 @@ fn circles() {
             ),
             (
                 "A + B ? A",
-                "When «A» grows, «B» grows; «B» affects «A»; we do not know which way. We cannot say yet; 1 link has no sign.",
-                "Når «A» øker, øker «B»; «B» påvirker «A», men vi vet ikke hvilken vei. Kan ikke avgjøres ennå: 1 kobling mangler fortegn.",
+                "When «A» grows, «B» grows; «B» affects «A»; we do not know which way. We cannot say yet what the circle does: the link from «B» to «A» has no sign. With + it feeds itself, with − it slows itself.",
+                "Når «A» øker, øker «B»; «B» påvirker «A», men vi vet ikke hvilken vei. Hva sirkelen gjør, kan ikke avgjøres ennå: Koblingen fra «B» til «A» mangler fortegn. Med + forsterker den seg selv, med − bremser den seg selv.",
             ),
             (
                 "A ? B ? A",
-                "«A» affects «B», and «B» affects «A»; we do not know which way. We cannot say yet; 2 links have no sign.",
-                "«A» påvirker «B», og «B» påvirker «A», men vi vet ikke hvilken vei. Kan ikke avgjøres ennå: 2 koblinger mangler fortegn.",
+                "«A» affects «B», and «B» affects «A»; we do not know which way. We cannot say yet what the circle does: 2 links have no sign, from «A» to «B», from «B» to «A».",
+                "«A» påvirker «B», og «B» påvirker «A», men vi vet ikke hvilken vei. Hva sirkelen gjør, kan ikke avgjøres ennå: 2 koblinger mangler fortegn, fra «A» til «B», fra «B» til «A».",
             ),
         ],
     );
@@ -200,8 +205,8 @@ fn circles_of_one_link() {
             ),
             (
                 "A ? A",
-                "«A» affects itself; we do not know which way. We cannot say yet; 1 link has no sign.",
-                "«A» påvirker seg selv, men vi vet ikke hvilken vei. Kan ikke avgjøres ennå: 1 kobling mangler fortegn.",
+                "«A» affects itself; we do not know which way. We cannot say yet what the circle does: the link from «A» to «A» has no sign. With + it feeds itself, with − it slows itself.",
+                "«A» påvirker seg selv, men vi vet ikke hvilken vei. Hva sirkelen gjør, kan ikke avgjøres ennå: Koblingen fra «A» til «A» mangler fortegn. Med + forsterker den seg selv, med − bremser den seg selv.",
             ),
             (
                 "A x+ A",

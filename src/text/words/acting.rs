@@ -4,7 +4,7 @@
 use crate::text::lang::Lang;
 use crate::text::number::count;
 use crate::text::words::Noun;
-use crate::text::words::says::quoted;
+use crate::text::words::says::{and_more, quoted};
 
 table! {
     /// What these screens say.
@@ -76,6 +76,8 @@ table! {
         best_not_listed: "The best founded chain is further down than the list goes.", "Den best underbygde kjeden er lenger nede enn listen går.";
         /// Before the weakest link of a chain.
         weakest: "Weakest claim", "Svakeste påstand";
+        /// Before all links of a chain that are as weak as its weakest.
+        weakest_claims: "Weakest claims", "Svakeste påstander";
         /// A link that cites nothing.
         without_source: "no source", "uten kilde";
         /// No source says it all.
@@ -94,12 +96,24 @@ table! {
         through_link: "along", "langs";
         /// Loops across all levels.
         up_and_down: "from the lowest level to the highest and back", "fra laveste nivå til høyeste og tilbake";
+        /// Loops across all levels, none left out.
+        all_levels: "through all levels, from the lowest to the highest and back", "gjennom alle nivåer, fra laveste til høyeste og tilbake";
+        /// Loops with missing links.
+        would_be: "those that would run if the links marked missing were there", "de som ville gått rundt om de savnede koblingene fantes";
+        /// Heading over them in the list of all.
+        would_run: "Would run if the links marked missing were there", "Ville gått rundt om de savnede koblingene fantes";
+        /// None of them.
+        none_would: "No loop of this length passes a link marked missing.", "Ingen sløyfe av denne lengden går gjennom en savnet kobling.";
+        /// No link is marked missing.
+        none_marked: "No link is marked missing, so there is nothing that would run.", "Ingen kobling er merket som savnet, så det er ingenting som ville gått rundt.";
         /// A small set of loops.
         cover: "a few that cover every looped link", "noen få som dekker hver kobling i en sløyfe";
         /// The set was not finished.
         cover_stopped: "stopped before every looped link was covered", "stoppet før hver kobling i en sløyfe var dekket";
         /// Links instead of loops.
         settling: "links without a sign; settling the first decides most circles", "koblinger uten fortegn; den øverste avgjør flest sirkler";
+        /// A sign is said on the list of loops; a key follows.
+        signs_here: "Here a sign is said in the list of links without one:", "Her settes fortegn i listen over koblinger uten fortegn:";
         /// No such link.
         all_settled: "No sign is missing on the circles shown.", "Ingen av sirklene som er vist, mangler et fortegn.";
         /// None of the loops is one of those.
@@ -116,6 +130,17 @@ table! {
         broke_at: "broke at", "brutt ved";
     }
     nouns {}
+}
+
+/// How many loops would run, of those of at most so many links; `all` if the search came to its end.
+pub fn would_be_count(lang: Lang, n: usize, all: bool, links: usize) -> String {
+    let (n, links) = (count(lang, n as u128), lang.words().links.link.of(links));
+    match (lang, all) {
+        (Lang::En, true) => format!("{n} of up to {links}"),
+        (Lang::Nb, true) => format!("{n} med inntil {links}"),
+        (Lang::En, false) => format!("at least {n} of up to {links}"),
+        (Lang::Nb, false) => format!("minst {n} med inntil {links}"),
+    }
 }
 
 /// How many loops or chains a list holds, and how many there are.
@@ -208,6 +233,20 @@ pub fn chains_from_to(lang: Lang, from: &str, to: &str) -> String {
     match lang {
         Lang::En => format!("Chains of causes from {from} to {to}"),
         Lang::Nb => format!("Årsakskjeder fra {from} til {to}"),
+    }
+}
+
+/// Which loops the sign of a link decides, at most four by name. Empty for none.
+pub fn decides_these(lang: Lang, names: &[String]) -> String {
+    if names.is_empty() {
+        return String::new();
+    }
+    let more = names.len().saturating_sub(4);
+    let more = if more > 0 { format!(" {}", and_more(lang, more)) } else { String::new() };
+    let names = names[..names.len().min(4)].join("; ");
+    match lang {
+        Lang::En => format!("Its sign decides: {names}{more}."),
+        Lang::Nb => format!("Fortegnet avgjør: {names}{more}."),
     }
 }
 

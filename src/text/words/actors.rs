@@ -6,6 +6,8 @@ table! {
     /// What the register, its picture and its coverage say.
     ActorWords;
     words {
+        /// The key to read on, where nothing was left out.
+        all_shown: "All that is known of the actor is shown.", "Alt som er kjent om aktøren, står her.";
         /// Part of the screen: the actors as a table.
         register: "Register", "Register";
         /// Part of the screen: who could bring about how much, and what they think of it.

@@ -111,6 +111,8 @@ table! {
         cannot_go: "This cannot be deleted.", "Dette kan ikke slettes.";
         /// An order that cannot be changed.
         no_order: "These stand in the order of their titles.", "Disse står i rekkefølge etter tittel.";
+        /// A loop was given the title of another one.
+        loop_named_twice: "A loop of this name stands already.", "En sløyfe med dette navnet står der allerede.";
         /// It is at the end of the order.
         at_the_end: "It stands at the end already.", "Det står allerede ytterst.";
         /// Asked what a step shows, where a chain was walked.

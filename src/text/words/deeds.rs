@@ -16,6 +16,10 @@ table! {
         renamed: "renamed", "ga nytt navn til";
         /// + to − or the other way.
         flipped: "turned the sign of", "snudde fortegnet på";
+        /// ? to + or −.
+        sign_given: "settled the sign of", "avklarte fortegnet på";
+        /// + or − to ?.
+        sign_taken: "took away the sign of", "tok bort fortegnet på";
         /// To another level or area.
         moved: "moved", "flyttet";
         /// Changed in some other way.

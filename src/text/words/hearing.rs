@@ -1,13 +1,13 @@
 //! The screen of who hears whom: its ladder, what the map shows, what was set aside, and the table of levels.
 
+use crate::text::lang::Lang;
+
 table! {
     /// Words of that screen.
     Hearing;
     words {
         /// On a step: the signal that makes it no better.
         weakest: "weakest", "svakest";
-        /// On a step between whole levels whose parts stand folded: how it is from neighbour to neighbour.
-        in_the_line: "in the line", "i linjen";
         /// On a step, before the level that steering goes to.
         to_level: "to", "til";
         /// On a step, before the level that tells.
@@ -28,6 +28,10 @@ table! {
         needs_a_reason: "It needs a reason.", "Det må ha en begrunnelse.";
         /// The key on something else.
         choose_an_observation: "Go to an observation first: Tab goes to them.", "Gå til en observasjon først: Tab går dit.";
+        /// The key on the heading over what was set aside.
+        unfold_first: "Enter lists what was set aside; there this key takes one out again.", "Enter viser det som er lagt til side; der tar denne tasten en observasjon fram igjen.";
+        /// The key for all of them, where no more are hidden.
+        all_are_shown: "All that the map shows is listed.", "Alt kartet viser, står her.";
         /// A map that shows nothing.
         nothing_shown: "The map shows nothing that stands out yet.", "Kartet viser ikke noe som skiller seg ut ennå.";
         /// Over the table of levels.
@@ -39,7 +43,7 @@ table! {
         /// Parts stand by themselves now.
         parts_shown: "Each part of a level stands by itself.", "Hver del av et nivå står for seg.";
         /// Under the table: what the numbers are.
-        table_numbers: "Direct signals / direct effects. The word is how signals come through, past the line too.", "Direkte signaler / direkte virkninger. Ordet sier hvordan signalene kommer fram, også utenom linjen.";
+        table_numbers: "Direct signals / direct effects. The words are how signals come through: between neighbours in the line, and past it where that is better.", "Direkte signaler / direkte virkninger. Ordene sier hvordan signalene kommer fram: mellom naboer i linjen, og utenom den der det er bedre.";
         /// Where nobody said who steers whom: how to.
         say_who: "On an actor's card [connect] makes a link; [link-steers] says that it steers, [link-informs] that it reports.", "På kortet til en aktør lager [connect] en kobling; [link-steers] sier at den styrer, [link-informs] at den melder.";
     }
@@ -47,4 +51,31 @@ table! {
         /// On a step: what runs between two levels.
         signal: ("signal", "signals"), ("signal", "signaler");
     }
+}
+
+/// A verdict in its two parts: `weak in the line, works past it`; where nothing better runs past the line, the word alone.
+pub fn in_two_parts(lang: Lang, line: &str, past: Option<&str>) -> String {
+    match past {
+        Some(past) => format!("{line} {}", behind_the_first(lang, past)),
+        None => line.to_owned(),
+    }
+}
+
+/// What stands behind the first word of such a verdict: `in the line, works past it`.
+pub fn behind_the_first(lang: Lang, past: &str) -> String {
+    match lang {
+        Lang::En => format!("in the line, {past} past it"),
+        Lang::Nb => format!("i linjen, {past} utenom den"),
+    }
+}
+
+/// How many observations are listed, and the key that lists all, or the best ones alone.
+pub fn seen_heading(lang: Lang, heading: &str, count: &str, all: bool, key: &str) -> String {
+    let what = match (lang, all) {
+        (Lang::En, false) => "all",
+        (Lang::Nb, false) => "alle",
+        (Lang::En, true) => "the first only",
+        (Lang::Nb, true) => "bare de første",
+    };
+    if key.is_empty() { format!("{heading} ({count})") } else { format!("{heading} ({count}; {key} {what})") }
 }

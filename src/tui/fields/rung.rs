@@ -33,8 +33,9 @@ pub(super) fn entries(app: &App, open: &OpenMap) -> Vec<Entry> {
     all.out.push(Entry::Heading(name(&line.pair.upper)));
     all.out.push(Entry::Quiet(format!("  {down} {up}")));
     all.out.push(Entry::Heading(name(&line.pair.lower)));
-    for (glyph, heading, way, signals, missing, past) in [
+    for (up_too, glyph, heading, way, signals, missing, past) in [
         (
+            false,
             down,
             words.places.steering_down,
             &line.pair.down,
@@ -42,9 +43,10 @@ pub(super) fn entries(app: &App, open: &OpenMap) -> Vec<Entry> {
             &line.missing.down,
             &line.past.down,
         ),
-        (up, words.places.told_upward, &line.pair.up, &line.direct.up, &line.missing.up, &line.past.up),
+        (true, up, words.places.told_upward, &line.pair.up, &line.direct.up, &line.missing.up, &line.past.up),
     ] {
-        let heading = format!("{glyph} {heading}: {}", say::verdict(lang, way.verdict));
+        let heading =
+            format!("{glyph} {heading}: {}", say::heard(lang, open.ladder().heard(map, line, up_too)));
         let item = |id: &LinkId, lead: &str, role| {
             let link = map.link(id);
             let mut text = say::link(open.lang_or(lang), map, id);

@@ -20,8 +20,11 @@ pub fn ask(app: &mut App) {
                 Some(Only::Settling) => wanted.push(Question::Settling(open.longest)),
                 _ => {}
             }
+            wanted.extend(open.would_be());
             wanted
         }
+        // The loop that was shown may be one that would run now, or still is.
+        View::Staircase if open.seeks() => open.would_be().into_iter().collect(),
         View::Acting => {
             let mut wanted = vec![Question::CutTold, Question::CutLoops, open.structure()];
             wanted.extend(open.between());
@@ -124,7 +127,7 @@ mod tests {
         let before = player.asked().len();
         press(&mut player, "1/unused<enter><tab>s4");
         let after: Vec<_> = player.asked()[before..].iter().map(|(_, question)| question.clone()).collect();
-        assert_eq!(after, [Question::Loops(12), Question::Total]);
+        assert_eq!(after, [Question::Loops(12), Question::Total, Question::WouldBe(12)]);
         press(&mut player, "uWX4WUW");
         let asked: BTreeSet<_> = player.asked().iter().cloned().collect();
         assert_eq!(asked.len(), player.asked().len(), "{:?}", player.asked());
@@ -215,6 +218,24 @@ mod tests {
         );
         press(&mut player, "j");
         assert!(!drawn(&player).contains("from before the last changes"));
+    }
+
+    #[test]
+    fn it_says_which_loops_were_judged_and_breaks_off_no_text() {
+        for lang in Lang::ALL {
+            for size in [(80, 24), (100, 30), (120, 40)] {
+                let mut player = case(size, lang);
+                press(&mut player, "4W");
+                let screen = player.screen();
+                let said = crate::text::words::says::over_every_loop(lang, Some((63, true)));
+                let words = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+                assert!(words.contains(&said), "{screen}");
+                // What the table does not say is said whole or not at all.
+                let whole = crate::text::words::says::not_leverage(lang);
+                let begins = whole.split(':').next().unwrap_or_default();
+                assert_eq!(words.contains(begins), size.0 >= 116, "{size:?} {screen}");
+            }
+        }
     }
 
     #[test]

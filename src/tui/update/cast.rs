@@ -82,6 +82,20 @@ pub fn leap(app: &mut App, to: impl Fn(usize, usize) -> usize) {
     stand(open, actor);
 }
 
+/// Reads on in what is known of the actor; after its end, from the beginning.
+pub fn read_on(app: &mut App) {
+    let (page, lines) = app.hits.inspector;
+    let no_more = app.lang.words().actors.all_shown;
+    let Some(open) = app.open.as_mut() else { return };
+    if open.cast.part != Part::Register || lines <= page {
+        app.message = no_more.to_owned();
+        return;
+    }
+    // In short it is line 0; in full its first line is 1.
+    let next = if open.inspector_from == 0 { 1 } else { open.inspector_from + page.saturating_sub(1).max(1) };
+    open.inspector_from = if open.inspector_from + page > lines { 0 } else { next };
+}
+
 /// A click on a row of the register: selects it, or opens it if it is selected.
 pub fn click(app: &mut App, row: usize) {
     let Some(open) = app.open.as_mut() else { return };

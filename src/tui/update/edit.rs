@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::many::{each, these_cards, these_links};
 use super::outline::{lists_links, next_card};
-use crate::command::View;
+use crate::command::{Command, View};
 use crate::layout::canvas::Area;
 use crate::map::verb::{self, Verb};
 use crate::map::words::deed_said;
@@ -13,7 +13,7 @@ use crate::map::{AreaId, Deed, Item, Level, LinkId, Map, Node, NodeId, Sign, hin
 use crate::text::words::says::{redone, undone};
 use crate::tui::app::App;
 use crate::tui::changed::Before;
-use crate::tui::closing;
+use crate::tui::closing::{self, Was};
 use crate::tui::open::OpenMap;
 
 /// Does a deed, says what it was and asks the worker anew. `false` if the map may only be read, or the deed does
@@ -31,15 +31,17 @@ pub fn commit(app: &mut App, deed: Deed) -> bool {
     let done = deed.clone();
     let links = closing::new_links(&deed);
     let written = labels(&deed);
+    let was = Was::of(&deed, &open.map, &open.snapshot);
     match open.commit(deed, generation) {
         Ok(()) => {
             let closed = closing::said(app.lang, &open.map, &open.snapshot, &links);
+            let decided = was.map_or(String::new(), |was| was.decided(app.lang, &open.map, &open.snapshot));
             let advice =
                 written.iter().filter_map(|card| open.map.node(card)).flat_map(|node| hints(&node.label));
             let advice = advice.map(|hint| hint.word(app.lang)).next().unwrap_or_default();
             let said = crate::text::words::capital(&said);
             let (what, loops) = before.said(open, &done, app.lang);
-            let parts = [format!("{said}{what}."), loops, closed, advice.to_owned()];
+            let parts = [format!("{said}{what}."), loops, closed, decided, advice.to_owned()];
             app.message = joined(&parts);
             app.ask_worker();
             true
@@ -85,12 +87,15 @@ pub fn commit_some(app: &mut App, deed: Option<Deed>) -> bool {
 pub fn undo(app: &mut App) {
     let generation = app.next_generation();
     let Some(open) = app.open.as_mut() else { return };
-    let before = open.history.to_undo().map(|deed| Before::of_undo(open, deed, app.lang));
+    let deed = open.history.to_undo();
+    let was = deed.and_then(|deed| Was::of(deed, &open.map, &open.snapshot));
+    let before = deed.map(|deed| Before::of_undo(open, deed, app.lang));
     match open.undo(generation) {
         Ok(Some(deed)) => {
             let (what, loops) = before.map(|own| own.said(open, &deed, app.lang)).unwrap_or_default();
             let said = undone(app.lang, &deed_said(&deed, app.lang));
-            app.message = joined(&[format!("{said}{what}."), loops]);
+            let decided = was.map_or(String::new(), |was| was.decided(app.lang, &open.map, &open.snapshot));
+            app.message = joined(&[format!("{said}{what}."), loops, decided]);
             select_again(open, &deed);
             app.ask_worker();
         }
@@ -124,12 +129,15 @@ fn select_again(open: &mut OpenMap, deed: &Deed) {
 pub fn redo(app: &mut App) {
     let generation = app.next_generation();
     let Some(open) = app.open.as_mut() else { return };
-    let before = open.history.to_redo().map(|deed| Before::of(open, &deed.change, app.lang));
+    let deed = open.history.to_redo();
+    let was = deed.and_then(|deed| Was::of(deed, &open.map, &open.snapshot));
+    let before = deed.map(|deed| Before::of(open, &deed.change, app.lang));
     match open.redo(generation) {
         Ok(Some(deed)) => {
             let (what, loops) = before.map(|own| own.said(open, &deed, app.lang)).unwrap_or_default();
             let said = redone(app.lang, &deed_said(&deed, app.lang));
-            app.message = joined(&[format!("{said}{what}."), loops]);
+            let decided = was.map_or(String::new(), |was| was.decided(app.lang, &open.map, &open.snapshot));
+            app.message = joined(&[format!("{said}{what}."), loops, decided]);
             app.ask_worker();
         }
         Ok(None) => app.message = app.lang.words().says.nothing_to_redo.to_owned(),
@@ -153,9 +161,15 @@ pub fn this_link(app: &mut App) -> Option<LinkId> {
         let links = open.links_of(open.card.as_ref()?);
         (links.len() == 1).then(|| links[0].clone())
     };
-    let link = open.link.clone().or_else(only);
+    // On the list of loops only the row of a link without a sign is a link.
+    let link = if app.view == View::Loops { open.listed_settling() } else { open.link.clone().or_else(only) };
     if link.is_none() {
-        app.message = app.lang.words().says.choose_a_link_first.to_owned();
+        app.message = if app.view == View::Loops {
+            let key = app.keymap.label(Command::LoopsSettling);
+            format!("{} {key}", app.lang.words().acting.signs_here)
+        } else {
+            app.lang.words().says.choose_a_link_first.to_owned()
+        };
     }
     link
 }
@@ -188,6 +202,7 @@ pub fn change_links(app: &mut App, links: &[LinkId], change: impl Fn(&Map, &Link
         _ => None,
     });
     if commit_some(app, deed)
+        && app.view != View::Loops
         && let (Some(open), [link]) = (app.open.as_mut(), links)
     {
         open.link = Some(moved.unwrap_or_else(|| link.clone())).filter(|link| open.map.link(link).is_some());

@@ -2,7 +2,8 @@
 //! observation, setting it aside with a reason and taking it out again.
 
 use super::command::{show, show_loop};
-use super::{edit, naming};
+use super::{edit, loops, naming};
+use crate::analysis::observe::MOST_SHOWN;
 use crate::analysis::observe::subject::Shows;
 use crate::command::{Command, View};
 use crate::map::{LinkId, NodeId, verb};
@@ -10,6 +11,7 @@ use crate::text::words::says::first_words;
 use crate::tui::app::App;
 use crate::tui::heard::Row;
 use crate::tui::naming::Name;
+use crate::tui::only::Only;
 use crate::tui::open::{OpenMap, Shown};
 
 /// From the ladder to the first observation, from there to the first step; and the other way round.
@@ -33,6 +35,21 @@ pub fn table(app: &mut App) {
     if let Some(open) = app.open.as_mut() {
         open.heard.table = !open.heard.table;
     }
+}
+
+/// All that the map shows, or the best of it alone. The cursor stays on its observation while that is listed.
+pub fn all(app: &mut App) {
+    let words = &app.lang.words().hearing;
+    let Some(open) = app.open.as_mut() else { return };
+    if open.observed().open.len() <= MOST_SHOWN {
+        app.message = words.all_are_shown.to_owned();
+        return;
+    }
+    let row = open.heard_row();
+    open.heard.all = !open.heard.all;
+    let rows = open.heard_rows();
+    let first = rows.iter().position(|own| !matches!(own, Row::Rung(_))).unwrap_or(0);
+    open.rung = rows.iter().position(|own| Some(*own) == row).unwrap_or(first);
 }
 
 /// Folds the parts of levels on the ladder, or unfolds them.
@@ -77,6 +94,10 @@ fn show_here(app: &mut App) {
         Shows::Card(id) => focus(app, id, None),
         Shows::Link(link) => focus(app, link.from.clone(), Some(link)),
         Shows::Way(links) => way(app, &links),
+        Shows::WouldBe(_) => {
+            show(app, View::Loops);
+            loops::show_only(app, Some(Only::WouldBe));
+        }
         Shows::Loop(id) => {
             let at = app.open.as_ref().and_then(|open| {
                 open.circles.all.iter().position(|circle| circle.named.as_ref() == Some(&id))
@@ -117,6 +138,8 @@ fn way(app: &mut App, links: &[LinkId]) {
     }
     open.shown = Shown::Trail;
     open.step = open.trail.at();
+    // What the staircase would have shown without it was not asked for.
+    app.message.clear();
 }
 
 fn card_where(app: &mut App, is: impl Fn(&crate::map::Node) -> bool) {
@@ -135,7 +158,9 @@ pub fn note(app: &mut App) {
     let lang = app.lang;
     let Some(open) = app.open.as_ref() else { return };
     let Some(own) = open.observation_here() else {
-        app.message = lang.words().hearing.choose_an_observation.to_owned();
+        let words = &lang.words().hearing;
+        let heading = open.heard_row() == Some(Row::AsideHeading);
+        app.message = if heading { words.unfold_first } else { words.choose_an_observation }.to_owned();
         return;
     };
     if matches!(open.heard_row(), Some(Row::Aside(_))) {
@@ -175,11 +200,15 @@ mod tests {
 
     /// The bundled case on the screen of who hears whom.
     fn case(keys: &str) -> Player {
+        sized(&format!("5{keys}"), (80, 24))
+    }
+
+    fn sized(keys: &str, size: (u16, u16)) -> Player {
         let bundled = crate::file::bundled().iter().find(|map| map.name == "complex-needs").expect("bundled");
         let map = crate::file::read(bundled.text).expect("a map").to_map().expect("without faults");
-        let options = PlayOptions { size: (80, 24), lang: Lang::En, ..PlayOptions::default() };
+        let options = PlayOptions { size, lang: Lang::En, ..PlayOptions::default() };
         let mut player = Player::new(Start::Map(Box::new(Sheet::unsaved(map))), &options);
-        press(&mut player, &format!("5{keys}"));
+        press(&mut player, keys);
         player
     }
 
@@ -255,11 +284,59 @@ mod tests {
     }
 
     #[test]
+    fn all_that_the_map_shows_can_be_reached() {
+        let mut player = case("<tab>");
+        assert!(player.screen().contains("(7 of 43; + all)"), "{}", player.screen());
+        press(&mut player, "+<end>");
+        assert_eq!(row(&player), Some(Row::Seen(42)));
+        assert!(player.screen().contains("43 Nobody holds"), "{}", player.screen());
+        press(&mut player, "<up>+");
+        assert_eq!(row(&player), Some(Row::Seen(0)), "what it stood on is not listed any more");
+    }
+
+    #[test]
+    fn the_heading_over_what_was_set_aside_says_what_to_do_there() {
+        let mut player = case("<tab>nKnown<enter><end>");
+        assert_eq!(row(&player), Some(Row::AsideHeading));
+        let foot = |player: &Player| player.screen().lines().last().unwrap_or_default().to_owned();
+        assert!(foot(&player).contains("Enter unfold"), "{}", foot(&player));
+        press(&mut player, "n");
+        assert!(player.app.message.starts_with("Enter lists what was set aside"), "{}", player.app.message);
+        press(&mut player, "<enter>");
+        assert!(foot(&player).contains("Enter fold"), "{}", foot(&player));
+    }
+
+    #[test]
+    fn what_would_slow_itself_is_shown_as_the_loops_that_would() {
+        let mut player = case("<tab>j<enter>");
+        assert_eq!(player.app.view, View::Loops);
+        assert!(player.screen().contains("(B4)"), "{}", player.screen());
+        press(&mut player, "<backspace>");
+        assert_eq!((player.app.view, row(&player)), (View::Levels, Some(Row::Seen(1))));
+    }
+
+    #[test]
+    fn one_verdict_is_said_in_the_same_words_everywhere() {
+        for keys in ["", "zf", "m"] {
+            let screen = sized(&format!("5{keys}"), (120, 40)).screen();
+            let words = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+            // In the table a verdict goes on in the row below, with other columns between.
+            let parts: &[&str] = if keys == "m" {
+                &["weak in the line,", "works past it"]
+            } else {
+                &["weak in the line, works past it"]
+            };
+            assert!(parts.iter().all(|part| words.contains(part)), "{keys}: {screen}");
+        }
+    }
+
+    #[test]
     fn parts_are_folded_and_levels_stand_as_a_table() {
         assert!(case("").screen().contains("The system · Directorates"));
         let folded = case("zf");
         assert!(
-            !folded.screen().contains("Directorates") && folded.screen().contains("in the line: weak"),
+            !folded.screen().contains("Directorates")
+                && folded.screen().contains("weak       in the line, works past it"),
             "{}",
             folded.screen()
         );

@@ -4,7 +4,7 @@ use keybinds::{Key, KeyInput};
 
 use super::{edit, panes, setup};
 use crate::command::View;
-use crate::map::{Item, LinkId, NodeId, verb};
+use crate::map::{Item, LinkId, LoopId, Map, NodeId, verb};
 use crate::tui::app::App;
 use crate::tui::naming::{Name, Naming};
 use crate::tui::open::Shown;
@@ -128,6 +128,10 @@ fn enter(app: &mut App) {
         return;
     };
     let again = naming.again();
+    let twice = match &item {
+        Item::Loop(id) => is_twice(&open.map, id, naming.input.value().trim()),
+        _ => false,
+    };
     // From here on its title is what it is known by, and the list stands on it.
     let titled = match &item {
         Item::Loop(id) => Some(id.clone()),
@@ -146,6 +150,9 @@ fn enter(app: &mut App) {
     {
         open.loop_row = open.row_of_loop(at);
     }
+    if twice {
+        app.message = format!("{} {}", app.message, app.lang.words().around.loop_named_twice);
+    }
     if again {
         let said = std::mem::take(&mut app.message);
         if let Some(Pane::Name(naming)) = app.pane.as_mut() {
@@ -155,6 +162,12 @@ fn enter(app: &mut App) {
     } else {
         app.pane = None;
     }
+}
+
+/// Whether another loop than that one has that title, small letters or not.
+fn is_twice(map: &Map, id: &LoopId, title: &str) -> bool {
+    let title = title.to_lowercase();
+    map.loops().iter().any(|(other, told)| other != id && told.title.trim().to_lowercase() == title)
 }
 
 fn say(app: &mut App, said: String) {
@@ -198,7 +211,17 @@ mod tests {
             listed(&player).map(|id| map(&player).loops()[&id].title.clone()).as_deref(),
             Some("Round")
         );
+        // Another loop may have that name too, but not unseen.
+        press(&mut player, "<end><enter><end>gnround<enter>");
+        assert!(
+            player.app.message.ends_with("A loop of this name stands already."),
+            "{}",
+            player.app.message
+        );
+        press(&mut player, "u4<home>");
+        assert_eq!(map(&player).loops().len(), 1);
         press(&mut player, "r<c-u>Again<enter>");
+        assert!(!player.app.message.contains("stands already"), "{}", player.app.message);
         assert!(map(&player).loops().values().any(|told| told.title == "Again"));
         press(&mut player, "x");
         assert!(map(&player).loops().is_empty());

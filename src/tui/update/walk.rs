@@ -301,6 +301,7 @@ pub fn open(app: &mut App) {
                     app.view = View::Staircase;
                 }
                 Some(Row::Others { .. }) => open.others = !open.others,
+                Some(Row::WouldBe { .. }) => open.ghosts = !open.ghosts,
                 Some(Row::Settle(_)) => {
                     let Some(link) = open.listed_settling() else { return };
                     show(app, View::Focus);
@@ -326,12 +327,15 @@ pub fn open(app: &mut App) {
 }
 
 fn unfold(open: &mut OpenMap, rows: &[Row], way: Command) {
-    if let Some(Row::Others { .. }) = rows.get(open.loop_row) {
-        match way {
-            Command::Right => open.others = true,
-            Command::Left => open.others = false,
-            _ => {}
-        }
+    let fold = match rows.get(open.loop_row) {
+        Some(Row::Others { .. }) => &mut open.others,
+        Some(Row::WouldBe { .. }) => &mut open.ghosts,
+        _ => return,
+    };
+    match way {
+        Command::Right => *fold = true,
+        Command::Left => *fold = false,
+        _ => {}
     }
 }
 

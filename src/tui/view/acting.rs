@@ -10,7 +10,7 @@ use crate::text::number::{count, decimal};
 use crate::text::words::capital;
 use crate::text::words::says::{
     Goal, below, bottlenecks, breaks, caution, direct, drives_told, fewer, left_out, loops_told,
-    not_leverage, nothing_to_break,
+    not_leverage, nothing_to_break, over_every_loop,
 };
 use crate::text::{cut, cut_at_word, pad, visible, width, wrap_at_most};
 use crate::tui::acting::{Column, Part};
@@ -28,6 +28,8 @@ const BESIDE: u16 = 116;
 enum Line {
     Blank,
     Text(String, Role),
+    /// More of the text above.
+    Rest(String, Role),
     /// Keys stand in square brackets.
     Keys(String),
     /// A card, by its place among all rows.
@@ -109,7 +111,13 @@ fn told(app: &App, open: &OpenMap, part: Part, cards: usize) -> Option<Said> {
     match part {
         Part::EveryLoop => {
             let known = open.answers.cut_loops().map(|told| (told.old, told.what.proven_smallest));
-            Some(said(app, &Goal::Loops, cards, known))
+            let mut all = said(app, &Goal::Loops, cards, known);
+            if known.is_some() {
+                let total = open.answers.total().filter(|told| !told.old);
+                let total = total.map(|told| (told.what.count, told.what.exact));
+                all.below.insert(0, over_every_loop(app.lang, total));
+            }
+            Some(all)
         }
         Part::NamedLoops => {
             if open.map.loops().is_empty() {
@@ -196,7 +204,8 @@ fn table(app: &App, open: &OpenMap, cards: &[NodeId], before: usize, cells: usiz
 
 fn wrapped(app: &App, text: &str, cells: usize, role: Role) -> Vec<Line> {
     let (lines, _) = wrap_at_most(text, cells, 8, app.lang);
-    lines.into_iter().map(|line| Line::Text(line, role)).collect()
+    let line = |(at, line)| if at == 0 { Line::Text(line, role) } else { Line::Rest(line, role) };
+    lines.into_iter().enumerate().map(line).collect()
 }
 
 /// The lines as far as there is room, those round the cursor; without the cursor, the first ones.
@@ -216,13 +225,26 @@ fn list(app: &App, page: &mut Page, open: &OpenMap, area: Area, lines: &[Line]) 
     if pinned.is_some() {
         first += 1;
     }
-    let rows = pinned.into_iter().chain(first..lines.len()).take(shown);
-    let hidden = lines.len().saturating_sub(first + shown - usize::from(pinned.is_some()));
+    // A text that would break off at the edge is left for further down, with its heading.
+    let end = (first + shown - usize::from(pinned.is_some())).min(lines.len());
+    let whole = (first..end).rev().find(|&at| !matches!(lines[at], Line::Rest(..))).unwrap_or(end);
+    let breaks = matches!(lines.get(end), Some(Line::Rest(..))) && cursor.is_none_or(|at| at < whole);
+    let mut end = if breaks { whole } else { end };
+    while end > first
+        && matches!(lines[end - 1], Line::Blank | Line::Text(_, Role::Heading))
+        && end < lines.len()
+    {
+        end -= 1;
+    }
+    let rows = pinned.into_iter().chain(first..end);
+    let hidden = lines.len().saturating_sub(end);
     for (y, line) in (area.y..).zip(rows.map(|at| &lines[at])) {
         let own = Area { y, height: 1, ..area };
         match line {
             Line::Blank => {}
-            Line::Text(text, role) => _ = page.brush.text(own.x + 1, y, own.width - 2, text, *role),
+            Line::Text(text, role) | Line::Rest(text, role) => {
+                _ = page.brush.text(own.x + 1, y, own.width - 2, text, *role)
+            }
             Line::Keys(text) => {
                 let keys = keys_in(&app.keymap, app.lang.words().acting.choose_the_other);
                 with_keys(page, (own.x + 1, y, own.width - 2), text, &keys, Role::Text);

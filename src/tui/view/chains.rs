@@ -8,7 +8,7 @@ use crate::layout::canvas::Area;
 use crate::map::{Map, NodeId, Sign};
 use crate::palette::Role;
 use crate::text::words::acting::{Complete, chains_from_to, chains_shown};
-use crate::text::words::says::{covered_by, net, never_met, quoted, tallies, weakest_claim};
+use crate::text::words::says::{covered_by, net, never_met, quoted, tallies, weakest_claims};
 use crate::text::{pad, visible, width, wrap_at_most};
 use crate::tui::answers::Told;
 use crate::tui::app::App;
@@ -185,13 +185,17 @@ fn grounds(app: &App, open: &OpenMap, told: &Told<'_, Chains>, cells: usize) -> 
     let mut say = |text: String, most: usize, role: Role| {
         out.extend(wrap_at_most(&text, cells, most, app.lang).0.into_iter().map(|line| (line, role)));
     };
-    if let Some(weakest) = links.get(grounds.weakest) {
+    if links.get(grounds.weakest).is_some() {
         let arc = chain.links(told.snapshot).nth(grounds.weakest);
         let footing = arc.and_then(|arc| Footing::of(arc).certainty());
         let footing = footing.map_or(app.lang.words().things.not_judged, |own| own.word(app.lang));
-        let no_source = grounds.without_source.contains(&grounds.weakest);
-        let ends = (say::short(map, &weakest.from), say::short(map, &weakest.to));
-        say(weakest_claim(app.lang, (&ends.0, &ends.1), footing, no_source), 2, Role::Text);
+        let claim = |&at: &usize| {
+            let link = links.get(at)?;
+            let no_source = grounds.without_source.contains(&at);
+            Some((say::short(map, &link.from), say::short(map, &link.to), no_source))
+        };
+        let claims: Vec<_> = grounds.as_weak.iter().filter_map(claim).collect();
+        say(weakest_claims(app.lang, &claims, links.len(), footing), 3, Role::Text);
     }
     let names: Vec<String> = grounds.covering.iter().take(NAMED).map(|id| source_name(map, id)).collect();
     say(covered_by(app.lang, grounds.covering.len(), &names.join("; ")), 2, Role::Text);

@@ -6,7 +6,7 @@ use crate::command::{Command, View};
 use crate::layout::canvas::Area;
 use crate::palette::Role;
 use crate::text::words::says::of;
-use crate::text::{Lang, width};
+use crate::text::{Lang, width, wrap};
 use crate::tui::app::App;
 use crate::tui::pane::Pane;
 
@@ -36,7 +36,8 @@ pub(super) struct Rooms {
     pub bottom: Area,
 }
 
-/// Divides the screen. The sentence has as many rows whatever it says, so that nothing jumps.
+/// Divides the screen. The sentence has as many rows whatever it says, so that nothing jumps; on the list of loops it
+/// gets more where rows are blank anyway.
 pub(super) fn divide(app: &App, width: u16, height: u16) -> Rooms {
     let told = matches!(app.pane, Some(Pane::Tell(_)));
     let says = match (app.view, height) {
@@ -57,7 +58,7 @@ pub(super) fn divide(app: &App, width: u16, height: u16) -> Rooms {
             _,
         ) => 0,
         (_, ..=15) => 1,
-        (View::Loops, 30..) => 4,
+        (View::Loops, 20..) => 4,
         // A chain is read link by link, and its end is what it comes to.
         (View::Chains, _) => 5,
         (View::Loops, _) | (_, 30..) => 3,
@@ -73,6 +74,18 @@ pub(super) fn divide(app: &App, width: u16, height: u16) -> Rooms {
     };
     let tour = Area { x: 0, y: 1, width, height: tour::rows(app, height) };
     let bottom = Area { x: 0, y: height - 1, width, height: 1 };
+    // A long reading of a loop takes rows that the list leaves over, and a short one gives them back.
+    let says = match (app.view, &app.open) {
+        (View::Loops, Some(open)) if !form && !told && app.message.is_empty() => {
+            let y = 1 + tour.height;
+            let main = Area { x: 0, y, width, height: height.saturating_sub(1 + y + steps + says) };
+            let spare = super::loops::spare(app, main);
+            let cells = usize::from(width.saturating_sub(2));
+            let wanted = wrap(&super::loops::sentence(app, open), cells, open.lang_or(app.lang)).len();
+            u16::try_from(wanted).unwrap_or(u16::MAX).clamp(says, says + spare)
+        }
+        _ => says,
+    };
     let status = Area { x: 0, y: height - 1 - steps - says, width, height: says };
     let next = Area { x: 0, y: height - 1 - steps, width, height: steps };
     let top = 1 + tour.height;

@@ -34,6 +34,17 @@ const ON_A_CHAIN: [Command; 8] = [
     Command::Palette,
 ];
 
+/// In the list of links without a sign: to say it.
+const ON_A_SIGN: [Command; 7] = [
+    Command::Open,
+    Command::SignPlus,
+    Command::SignMinus,
+    Command::LoopsOnly,
+    Command::Help,
+    Command::Find,
+    Command::Palette,
+];
+
 /// On the staircase of a walk: it is no loop, so it has no next one and no name.
 const ON_A_WALK: [Command; 7] = [
     Command::Back,
@@ -60,6 +71,7 @@ fn of_screen(app: &App) -> Vec<Command> {
     let all = hints(app.view).iter().copied();
     match (app.view, app.open.as_ref()) {
         (View::Board | View::Focus, Some(open)) if open.link.is_some() => ON_A_LINK.to_vec(),
+        (View::Loops, Some(open)) if open.listed_settling().is_some() => ON_A_SIGN.to_vec(),
         (View::Staircase, Some(open)) if open.climbs_listed_chain() => ON_A_CHAIN.to_vec(),
         (View::Staircase, Some(open)) if open.shown == Shown::Trail && !open.trail.is_empty() => {
             ON_A_WALK.to_vec()

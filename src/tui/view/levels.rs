@@ -8,9 +8,11 @@ mod seen;
 mod table;
 
 use super::{Page, empty};
+use crate::analysis::observe::MOST_SHOWN;
 use crate::command::{Command, entry};
 use crate::layout::canvas::Area;
 use crate::palette::Role;
+use crate::text::words::hearing::seen_heading;
 use crate::text::words::says::shown_of;
 use crate::text::words::start::no_ladder;
 use crate::tui::app::App;
@@ -124,7 +126,9 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
         y += own.height;
     }
     let all = open.observed().open.len();
-    let said = format!("{} ({})", words.places.map_shows, shown_of(app.lang, open.seen().len(), all));
+    let key = if all > MOST_SHOWN { app.keymap.label(Command::SeenAll) } else { String::new() };
+    let shown = shown_of(app.lang, open.seen().len(), all);
+    let said = seen_heading(app.lang, words.places.map_shows, &shown, open.heard.all, &key);
     if listed.count() == 0 {
         if y < end {
             page.brush.text(area.x + 2, y, area.width - 3, words.hearing.nothing_shown, Role::Quiet);
@@ -151,7 +155,10 @@ pub(super) fn hint(app: &App, command: Command) -> &'static str {
     match (command, app.open.as_ref().and_then(OpenMap::heard_row)) {
         (Command::NoteIt, Some(Row::Aside(_))) => doing.take_out_again,
         (Command::Open, Some(Row::Seen(_) | Row::Aside(_))) => doing.show,
-        (Command::Open, Some(Row::AsideHeading)) => words.unfold,
+        (Command::Open, Some(Row::AsideHeading)) => {
+            let aside = app.open.as_ref().is_some_and(|open| open.heard.aside);
+            if aside { doing.fold } else { words.unfold }
+        }
         (Command::Open, _) => entry(Command::Inspector).hint.text(app.lang),
         _ => entry(command).hint.text(app.lang),
     }

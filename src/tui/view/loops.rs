@@ -1,13 +1,17 @@
 //! The list of loops: named ones first, then those through the selected card, then the others.
 
+use std::collections::BTreeMap;
+
 use super::{Page, empty, scroll};
 use crate::analysis::budget::Stop;
 use crate::analysis::loops::Found;
+use crate::command::{Command, entry};
 use crate::layout::canvas::Area;
+use crate::map::{LinkId, Sign};
 use crate::palette::Role;
-use crate::text::words::acting::{Complete, circles_shown, settles, there_are};
+use crate::text::words::acting::{Complete, circles_shown, decides_these, settles, there_are};
 use crate::text::words::capital;
-use crate::text::words::says::{links_missing, quoted};
+use crate::text::words::says::{links_missing, loop_does, quoted};
 use crate::text::{pad, width, wrap_at_most};
 use crate::tui::app::App;
 use crate::tui::circles::{Circle, Search};
@@ -61,6 +65,7 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let shown = usize::from(list.height);
     let first = scroll::first_shown(cursor, shown, lines.len());
     page.hits.page = list.height;
+    let alike = alike(open, &lines[first..(first + shown).min(lines.len())]);
     for (y, line) in (list.y..).zip(lines.iter().skip(first).take(shown)) {
         match line {
             Shown::Blank => {}
@@ -72,7 +77,7 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
             }
             Shown::Row(at, row) => {
                 let own = Area { y, height: 1, ..list };
-                draw_row(app, page, open, own, *row);
+                draw_row(app, page, open, own, (*row, &alike));
                 if *at == open.loop_row {
                     page.brush.text(own.x, y, 1, app.glyphs.cursor, Role::Heading);
                     page.brush.tint(own, Role::Cursor);
@@ -83,6 +88,61 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     }
 }
 
+/// What Enter does where the cursor is.
+pub(super) fn open_hint(app: &App) -> &'static str {
+    let doing = &app.lang.words().doing;
+    let Some(open) = &app.open else { return doing.open };
+    let folds = |unfolded: bool| if unfolded { doing.fold } else { doing.unfold };
+    match open.loop_rows().get(open.loop_row) {
+        Some(Row::Others { .. }) => folds(open.others),
+        Some(Row::WouldBe { .. }) => folds(open.ghosts),
+        Some(Row::Settle(_)) => doing.focus,
+        _ => entry(Command::ShowStaircase).hint.text(app.lang),
+    }
+}
+
+/// The rows that the list leaves over of so many, for the sentence about what the cursor is on.
+pub(super) fn spare(app: &App, area: Area) -> u16 {
+    let Some(open) = &app.open else { return 0 };
+    let rows = open.loop_rows();
+    // Long lists leave none, and their lines need not be put together for that.
+    if rows.len() >= usize::from(area.height) {
+        return 0;
+    }
+    let lines = lines(app, open, &rows).len() + usize::from(if area.height >= 12 { 2_u16 } else { 1 });
+    area.height.saturating_sub(u16::try_from(lines).unwrap_or(u16::MAX))
+}
+
+/// The sentence about what the cursor is on: the reading of a loop; of a link without a sign its reading, and which
+/// loops its sign decides.
+pub(super) fn sentence(app: &App, open: &OpenMap) -> String {
+    let lang = open.lang_or(app.lang);
+    if let Some(link) = open.listed_settling() {
+        return format!("{} {}", say::link(lang, &open.map, &link), decided(app, open, &link))
+            .trim()
+            .to_owned();
+    }
+    let circle = open.listed_loop().and_then(|at| open.circles.all.get(at));
+    circle.map_or(String::new(), |own| say::circle(lang, &open.map, &own.links))
+}
+
+/// Which loops the sign of a link decides: those on which no other one is missing.
+fn decided(app: &App, open: &OpenMap, link: &LinkId) -> String {
+    let no_sign = |id: &&LinkId| open.map.link(id).is_none_or(|own| own.sign_or_unknown() == Sign::Unknown);
+    let along = open.circles.along(link).into_iter().map(|at| &open.circles.all[at]);
+    let decided = along.filter(|own| own.runs() && own.links.iter().filter(no_sign).count() == 1);
+    let name = |own: &Circle| {
+        let title = say::loop_title_short(&open.map, own);
+        format!(
+            "{} {}",
+            say::loop_place(app.lang, own),
+            if own.named.is_some() { quoted(&title) } else { title }
+        )
+    };
+    let names: Vec<String> = decided.map(name).collect();
+    decides_these(app.lang, &names)
+}
+
 /// Why the list is empty that shows only some loops.
 fn nothing_of(app: &App, open: &OpenMap, only: &Only) -> &'static str {
     let words = app.lang.words();
@@ -90,6 +150,10 @@ fn nothing_of(app: &App, open: &OpenMap, only: &Only) -> &'static str {
     match only {
         Only::Cover if open.circles.cover.is_none() => words.says.still_counting,
         Only::Cover => words.start.no_loops,
+        Only::WouldBe if open.circles.would_be.is_none() && open.would_be().is_some() => {
+            words.says.still_counting
+        }
+        Only::WouldBe => words.acting.none_would,
         Only::Settling if open.answers.settling(&settling).is_none() => words.says.still_counting,
         Only::Settling => words.acting.all_settled,
         _ => words.acting.none_of_those,
@@ -113,6 +177,7 @@ fn lines(app: &App, open: &OpenMap, rows: &[Row]) -> Vec<Shown> {
                 let words = &app.lang.words().acting;
                 let said = match only {
                     Only::Cover | Only::Settling => capital(&said),
+                    Only::WouldBe => words.would_run.to_owned(),
                     _ => format!("{} {said}", words.only_those),
                 };
                 let stopped = matches!((only, &open.circles.cover), (Only::Cover, Some((_, false))));
@@ -122,6 +187,7 @@ fn lines(app: &App, open: &OpenMap, rows: &[Row]) -> Vec<Shown> {
                 let old = if old { format!(" {}", super::acting::old_note(app)) } else { String::new() };
                 let count = match only {
                     Only::Settling => rows.len().to_string(),
+                    Only::WouldBe => open.how_many_would_be(rows.len(), app.lang),
                     Only::Cover => open.how_many(&only.of(open), app.lang),
                     _ => open.how_many_found(&only.of(open), app.lang),
                 };
@@ -135,7 +201,7 @@ fn lines(app: &App, open: &OpenMap, rows: &[Row]) -> Vec<Shown> {
                 &mut lines,
                 format!("{} {card} ({})", places.loops_through, open.how_many_found(&here, app.lang)),
             );
-        } else if matches!(row, Row::Others { .. }) && !lines.is_empty() {
+        } else if matches!(row, Row::Others { .. } | Row::WouldBe { .. }) && !lines.is_empty() {
             lines.push(Shown::Blank);
         }
         lines.push(Shown::Row(at, *row));
@@ -150,14 +216,63 @@ fn lines(app: &App, open: &OpenMap, rows: &[Row]) -> Vec<Shown> {
     lines
 }
 
-fn draw_row(app: &App, page: &mut Page, open: &OpenMap, own: Area, row: Row) {
+/// How many cards at its beginning the title of a loop shares with that of another one in sight, where it is more than
+/// the first. Only unnamed loops, by their place in the list.
+fn alike(open: &OpenMap, shown: &[Shown]) -> BTreeMap<usize, usize> {
+    let at = |line: &Shown| match line {
+        Shown::Row(_, Row::Loop(at)) => Some(*at),
+        _ => None,
+    };
+    let unnamed = |at: &usize| open.circles.all.get(*at).is_some_and(|circle| circle.named.is_none());
+    let places: Vec<usize> = shown.iter().filter_map(at).filter(unnamed).collect();
+    let same = |one: usize, other: usize| {
+        let [one, other] = [one, other].map(|at| open.circles.all[at].cards());
+        one.zip(other).take_while(|(one, other)| one == other).count()
+    };
+    let from = |&place: &usize| {
+        let others = places.iter().filter(|other| **other != place);
+        let most = others.map(|&other| same(place, other)).max().unwrap_or(0);
+        (most > 1).then_some((place, most.min(open.circles.all[place].links.len() - 1)))
+    };
+    places.iter().filter_map(from).collect()
+}
+
+/// A loop's title in so many cells. Where it would be cut before it differs from that of another one in sight, its
+/// beginning is left out.
+fn title(open: &OpenMap, circle: &Circle, alike: Option<usize>, room: usize) -> String {
+    let full = say::loop_title(&open.map, circle);
+    let Some(from) = alike.filter(|_| width(&full) > room) else { return full };
+    let names: Vec<String> = circle.cards().map(|card| say::short(&open.map, card)).collect();
+    if width(&names[..=from].join(" › ")) < room {
+        return full;
+    }
+    let rest = names[from..].join(" › ");
+    let with_first = format!("{} › … › {rest}", names[0]);
+    let needed = width(&with_first) - width(&rest) + width(&names[from]);
+    if needed < room { with_first } else { format!("… › {rest}") }
+}
+
+fn draw_row(
+    app: &App,
+    page: &mut Page,
+    open: &OpenMap,
+    own: Area,
+    (row, alike): (Row, &BTreeMap<usize, usize>),
+) {
     let words = app.lang.words();
     match row {
-        Row::Others { count } => {
+        Row::Others { .. } | Row::WouldBe { .. } => {
+            let (unfolded, text) = match row {
+                Row::WouldBe { count } => {
+                    let count = open.how_many_would_be(count, app.lang);
+                    (open.ghosts, format!("{} ({count})", words.acting.would_run))
+                }
+                Row::Others { count } => (open.others, format!("{} ({count})", words.places.other_loops)),
+                _ => return,
+            };
             // The folded sign is that of the cursor too, and both would stand side by side.
-            let glyph = if open.others { app.glyphs.unfolded } else { app.glyphs.plus };
-            let text = format!("{glyph} {} ({count})", words.places.other_loops);
-            page.brush.text(own.x + 2, own.y, own.width - 3, &text, Role::Heading);
+            let glyph = if unfolded { app.glyphs.unfolded } else { app.glyphs.plus };
+            page.brush.text(own.x + 2, own.y, own.width - 3, &format!("{glyph} {text}"), Role::Heading);
         }
         Row::Settle(at) => {
             let Some((link, own_facts)) = open.settling(at) else { return };
@@ -169,12 +284,21 @@ fn draw_row(app: &App, page: &mut Page, open: &OpenMap, own: Area, row: Row) {
         }
         Row::Loop(at) => {
             let Some(circle) = open.circles.all.get(at) else { return };
-            let facts = facts(app, circle);
+            let would = circle.guest || open.only == Some(Only::WouldBe);
+            let facts = facts(app, circle, would);
             let facts_from = page.brush.text_before(own.x + own.width - 1, own.y, &facts, fact_role(circle));
             let place = pad(&say::loop_place(app.lang, circle), 5);
-            let x = page.brush.text(own.x + 2, own.y, 6, &place, Role::Key);
+            let place = if place.ends_with(' ') { place } else { format!("{place} ") };
+            let text = if circle.runs() { Role::Text } else { Role::Ghost };
+            let x = page.brush.text(own.x + 2, own.y, 8, &place, Role::Key);
             let room = facts_from.saturating_sub(x + 1);
-            page.brush.text(x, own.y, room, &say::loop_title(&open.map, circle), Role::Text);
+            page.brush.text(
+                x,
+                own.y,
+                room,
+                &title(open, circle, alike.get(&at).copied(), usize::from(room)),
+                text,
+            );
         }
     }
 }
@@ -189,11 +313,14 @@ fn fact_role(circle: &Circle) -> Role {
     }
 }
 
-/// What a loop is, in columns that stand under each other.
-fn facts(app: &App, circle: &Circle) -> String {
+/// What a loop is, in columns that stand under each other. Under a heading that says what would run, one that misses a
+/// link says what it would do.
+fn facts(app: &App, circle: &Circle, would: bool) -> String {
     let words = app.lang.words();
     let state = if circle.gone > 0 {
         words.links.broken_loop.one.to_owned()
+    } else if circle.missing > 0 && would {
+        loop_does(app.lang, circle.kind).to_owned()
     } else if circle.missing > 0 {
         links_missing(app.lang, circle.missing)
     } else if circle.refuted > 0 {

@@ -26,11 +26,11 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
         page.hits.add(Area { x: area.x + own.x, y: area.y + own.y, ..own }, Target::Cell(row, column));
     }
     page.hits.page = u16::try_from(picture.rows.len()).unwrap_or(u16::MAX);
+    page.table = Some(picture.table);
 }
 
-/// The link under the cursor in words, or that there is none.
-pub(super) fn sentence(app: &App, open: &OpenMap) -> String {
-    let table = Table::of(&open.map, &open.matrix_of());
+/// The link under the cursor in words, or that there is none; of the table that was drawn.
+pub(super) fn sentence(app: &App, open: &OpenMap, table: &Table) -> String {
     let at = table.find((open.matrix.cause.as_ref(), open.matrix.effect.as_ref()));
     let Some((row, column)) = at else { return String::new() };
     let lang = open.lang_or(app.lang);

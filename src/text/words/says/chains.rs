@@ -1,7 +1,7 @@
 //! What chains between two cards do together, what they rest on and what all of them pass: the same sentences on screen
 //! and on the command line.
 
-use super::quoted;
+use super::{and_more, quoted};
 use crate::text::lang::Lang;
 use crate::text::number::count;
 
@@ -84,6 +84,33 @@ pub fn weakest_claim(lang: Lang, (from, to): (&str, &str), certainty: &str, with
     format!("{}: {} → {} ({certainty}{source}).", words.weakest, quoted(from), quoted(to))
 }
 
+/// The links of a chain that are as weak as its weakest, of how many; at most three by name, each with its two ends and
+/// whether it cites nothing. A single one is said as [`weakest_claim`].
+pub fn weakest_claims(
+    lang: Lang,
+    claims: &[(String, String, bool)],
+    links: usize,
+    certainty: &str,
+) -> String {
+    if let [(from, to, without_source)] = claims {
+        return weakest_claim(lang, (from, to), certainty, *without_source);
+    }
+    let words = &lang.words().acting;
+    let one = |(from, to, without_source): &(String, String, bool)| {
+        let source = if *without_source { format!(" ({})", words.without_source) } else { String::new() };
+        format!("{} → {}{source}", quoted(from), quoted(to))
+    };
+    let named: Vec<String> = claims.iter().take(3).map(one).collect();
+    let more = claims.len().saturating_sub(3);
+    let more = if more > 0 { format!(" {}", and_more(lang, more)) } else { String::new() };
+    let (n, links) = (claims.len(), lang.words().links.link.of(links));
+    let head = match lang {
+        Lang::En => format!("{}, {n} of {links} ({certainty})", words.weakest_claims),
+        Lang::Nb => format!("{}, {n} av {links} ({certainty})", words.weakest_claims),
+    };
+    format!("{head}: {}{more}.", named.join("; "))
+}
+
 /// How many sources cover a chain whole.
 pub fn covered(lang: Lang, sources: usize) -> String {
     match (lang, sources) {
@@ -161,6 +188,19 @@ mod tests {
         assert_eq!(
             weakest_claim(Lang::Nb, ("A", "B"), "hypotese", true),
             "Svakeste påstand: «A» → «B» (hypotese, uten kilde)."
+        );
+        let claim = |from: &str, bare| (from.to_owned(), "B".to_owned(), bare);
+        assert_eq!(
+            weakest_claims(Lang::En, &[claim("A", true), claim("C", false)], 6, "hypothesis"),
+            "Weakest claims, 2 of 6 links (hypothesis): «A» → «B» (no source); «C» → «B»."
+        );
+        assert_eq!(
+            weakest_claims(Lang::Nb, &[claim("A", false)], 6, "hypotese"),
+            "Svakeste påstand: «A» → «B» (hypotese)."
+        );
+        assert!(
+            weakest_claims(Lang::Nb, &["a", "b", "c", "d"].map(|from| claim(from, false)), 6, "hypotese")
+                .ends_with("«c» → «B» og 1 til.")
         );
         assert_eq!(covered_by(Lang::En, 2, "x; y"), "2 sources cover the whole chain: x; y.");
         assert_eq!(covered_by(Lang::En, 0, ""), "No source covers the whole chain.");

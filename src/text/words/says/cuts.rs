@@ -3,6 +3,7 @@
 
 use super::quoted;
 use crate::text::lang::Lang;
+use crate::text::number::count;
 
 /// What is to be broken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +60,19 @@ pub fn nothing_to_break(lang: Lang, goal: &Goal) -> String {
         (_, Goal::Loops) => lang.words().start.no_loops.to_owned(),
         (Lang::En, Goal::Named) => "No named loop runs, so there is nothing to break.".to_owned(),
         (Lang::Nb, Goal::Named) => "Ingen navngitt sløyfe går, så det er ingenting å bryte.".to_owned(),
+    }
+}
+
+/// Which loops were judged: all, whatever their length; how many these are, if that is known.
+pub fn over_every_loop(lang: Lang, all: Option<(u128, bool)>) -> String {
+    let n = all.map(|(n, exact)| (count(lang, n), exact));
+    match (lang, n) {
+        (Lang::En, None) => "Judged over all loops of any length.".to_owned(),
+        (Lang::Nb, None) => "Vurdert for alle sløyfer, uansett lengde.".to_owned(),
+        (Lang::En, Some((n, true))) => format!("Judged over all loops of any length: {n}."),
+        (Lang::Nb, Some((n, true))) => format!("Vurdert for alle sløyfer, uansett lengde: {n}."),
+        (Lang::En, Some((n, false))) => format!("Judged over all loops of any length: at least {n}."),
+        (Lang::Nb, Some((n, false))) => format!("Vurdert for alle sløyfer, uansett lengde: minst {n}."),
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::text::lang::Lang;
 use crate::text::number::count;
 use crate::text::reading::LoopKind;
+use crate::text::words::says::{and_more, quoted};
 
 /// Which loops are shown: those of up to `most` links; with `None` all there are. `such` if only some were asked for.
 pub fn bound(lang: Lang, most: Option<usize>, such: bool) -> String {
@@ -133,14 +134,45 @@ pub fn links_missing(lang: Lang, n: usize) -> String {
     }
 }
 
-/// Why a loop cannot be judged: how many of its links have no sign.
-pub fn no_sign(lang: Lang, n: usize) -> String {
-    let links = lang.words().links.link.of(n);
-    match (lang, n) {
-        (Lang::En, 1) => format!("We cannot say yet; {links} has no sign."),
-        (Lang::En, _) => format!("We cannot say yet; {links} have no sign."),
-        (Lang::Nb, _) => format!("Kan ikke avgjøres ennå: {links} mangler fortegn."),
-    }
+/// Why a loop cannot be judged: which of its links have no sign, from card to card; of a single one also what the loop
+/// would be if its sign were +.
+pub fn no_sign(lang: Lang, open: &[(&str, &str)], with_plus: Option<LoopKind>) -> String {
+    let ways: Vec<String> = open
+        .iter()
+        .take(3)
+        .map(|(from, to)| match lang {
+            Lang::En => format!("from {} to {}", quoted(from), quoted(to)),
+            Lang::Nb => format!("fra {} til {}", quoted(from), quoted(to)),
+        })
+        .collect();
+    let more = open.len().saturating_sub(3);
+    let more = if more > 0 { format!(" {}", and_more(lang, more)) } else { String::new() };
+    let ways = format!("{}{more}", ways.join(", "));
+    let n = lang.words().links.link.of(open.len());
+    let said = match (lang, open.len()) {
+        (Lang::En, 1) => {
+            format!("We cannot say yet what the circle does: the link {ways} has no sign.")
+        }
+        (Lang::Nb, 1) => {
+            format!("Hva sirkelen gjør, kan ikke avgjøres ennå: Koblingen {ways} mangler fortegn.")
+        }
+        (Lang::En, _) => format!("We cannot say yet what the circle does: {n} have no sign, {ways}."),
+        (Lang::Nb, _) => {
+            format!("Hva sirkelen gjør, kan ikke avgjøres ennå: {n} mangler fortegn, {ways}.")
+        }
+    };
+    let either = match (lang, with_plus) {
+        (Lang::En, Some(LoopKind::Reinforcing)) => " With + it feeds itself, with − it slows itself.",
+        (Lang::En, Some(LoopKind::Balancing)) => " With + it slows itself, with − it feeds itself.",
+        (Lang::Nb, Some(LoopKind::Reinforcing)) => {
+            " Med + forsterker den seg selv, med − bremser den seg selv."
+        }
+        (Lang::Nb, Some(LoopKind::Balancing)) => {
+            " Med + bremser den seg selv, med − forsterker den seg selv."
+        }
+        _ => "",
+    };
+    format!("{said}{either}")
 }
 
 /// A circle that a new link closes.
@@ -171,6 +203,66 @@ pub fn would_close(lang: Lang, circles: &[Closed]) -> String {
         Lang::Nb => "Ville lukket",
     };
     closing(lang, verb, circles)
+}
+
+/// What settling a sign did: circles that can be judged now, said as [`closes`] says what a link did.
+pub fn decides(lang: Lang, circles: &[Closed]) -> String {
+    let verb = match lang {
+        Lang::En => "Decides",
+        Lang::Nb => "Avgjør",
+    };
+    closing(lang, verb, circles)
+}
+
+/// What turning a sign did: what the circles do from now on.
+pub fn turns(lang: Lang, circles: &[Closed]) -> String {
+    let verb = match lang {
+        Lang::En => "Turns",
+        Lang::Nb => "Snur",
+    };
+    closing(lang, verb, circles)
+}
+
+/// What saying that a link is missing or refuted did: circles that no longer run.
+pub fn stops(lang: Lang, circles: &[Closed]) -> String {
+    let verb = match lang {
+        Lang::En => "Leaves out",
+        Lang::Nb => "Holder utenfor",
+    };
+    closing(lang, verb, circles)
+}
+
+/// How many circles still lack another sign. Empty for none.
+pub fn still_open(lang: Lang, n: usize) -> String {
+    let circles = lang.words().links.circle.of(n);
+    match (lang, n) {
+        (_, 0) => String::new(),
+        (Lang::En, 1) => format!("{circles} still lacks another sign."),
+        (Lang::En, _) => format!("{circles} still lack another sign."),
+        (Lang::Nb, _) => format!("{circles} mangler fortsatt et annet fortegn."),
+    }
+}
+
+/// How many circles nobody can judge any more. Empty for none.
+pub fn no_longer_judged(lang: Lang, n: usize) -> String {
+    let circles = lang.words().links.circle.of(n);
+    match (lang, n) {
+        (_, 0) => String::new(),
+        (Lang::En, _) => format!("{circles} can no longer be judged."),
+        (Lang::Nb, _) => format!("{circles} kan ikke lenger avgjøres."),
+    }
+}
+
+/// How many of the circles a deed was about have a name. Empty for none.
+pub fn named_among(lang: Lang, titles: &[String]) -> String {
+    let shown = titles.iter().take(2).map(|title| quoted(title)).collect::<Vec<_>>().join(", ");
+    let more = titles.len().saturating_sub(2);
+    let more = if more > 0 { format!(" {}", and_more(lang, more)) } else { String::new() };
+    match (lang, titles.len()) {
+        (_, 0) => String::new(),
+        (Lang::En, n) => format!("{n} named: {shown}{more}."),
+        (Lang::Nb, n) => format!("{n} med navn: {shown}{more}."),
+    }
 }
 
 fn closing(lang: Lang, verb: &str, circles: &[Closed]) -> String {
@@ -296,8 +388,12 @@ mod tests {
         assert_eq!(links_missing(Lang::Nb, 1), "1 savnet kobling");
         assert_eq!(links_missing(Lang::En, 2), "2 links missing");
         assert_eq!(loop_would(Lang::En, LoopKind::Balancing), "if it were there: slows itself");
-        assert_eq!(no_sign(Lang::En, 1), "We cannot say yet; 1 link has no sign.");
-        assert_eq!(no_sign(Lang::Nb, 2), "Kan ikke avgjøres ennå: 2 koblinger mangler fortegn.");
+        let one = no_sign(Lang::En, &[("A", "B")], Some(LoopKind::Balancing));
+        let said = "the link from «A» to «B» has no sign. With + it slows itself, with − it feeds itself.";
+        assert!(one.ends_with(said), "{one}");
+        let several = no_sign(Lang::Nb, &[("A", "B"); 5], None);
+        assert!(several.contains("5 koblinger mangler fortegn, fra «A» til «B», fra"), "{several}");
+        assert!(several.ends_with(&format!("{}.", and_more(Lang::Nb, 2))), "{several}");
         assert_eq!(in_loops(Lang::Nb, &["F1".into(), "B2".into()]), "i F1 B2");
     }
 }

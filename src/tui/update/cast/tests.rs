@@ -101,3 +101,39 @@ fn an_empty_register_says_how_to_fill_it_and_changes_nothing() {
     press(&mut player, "xK<enter><tab>zszr<down>");
     assert_eq!(map(&player), before);
 }
+
+#[test]
+fn what_is_cut_of_an_actor_is_read_on_to_its_end_and_from_the_beginning_again() {
+    let own = crate::tui::shelf::shelf().into_iter().find(|own| own.name == "complex-needs").expect("there");
+    let start = crate::tui::Start::Map(Box::new(own.sheet().expect("it opens")));
+    let options = crate::tui::screen::PlayOptions { size: (80, 24), ..Default::default() };
+    let mut player = Player::new(start, &options);
+    press(&mut player, "0");
+    assert!(player.screen().contains("Space read on"), "{}", player.screen());
+    let open = player.app.open.as_ref().expect("open");
+    let actor = open.roll().register.get(open.card.as_ref().expect("one")).expect("listed").clone();
+    let loops: Vec<String> = open
+        .loops_of_actor(&actor)
+        .into_iter()
+        .map(|at| crate::tui::say::loop_place(crate::text::Lang::En, &open.circles.all[at]))
+        .collect();
+    assert!(loops.len() > 2);
+    let mut read = String::new();
+    for _ in 0..9 {
+        press(&mut player, "<space>");
+        if player.app.open.as_ref().expect("open").inspector_from == 0 {
+            break;
+        }
+        read.push_str(&player.screen());
+    }
+    assert_eq!(player.app.open.as_ref().expect("open").inspector_from, 0, "it comes round");
+    for name in loops.iter().map(String::as_str).chain(["(B) The way back up", "Is heard by: nobody"]) {
+        assert!(read.contains(name), "{name}: {read}");
+    }
+    // Another actor begins in short, and where all has room there is nothing to read on.
+    press(&mut player, "<space><down>");
+    assert_eq!(player.app.open.as_ref().expect("open").inspector_from, 0);
+    let mut small = cast();
+    press(&mut small, "<space>");
+    assert!(small.app.message.starts_with("All that is known"), "{}", small.app.message);
+}

@@ -2,13 +2,14 @@
 
 use super::super::Page;
 use super::register::level;
+use crate::command::{Command, entry};
 use crate::layout::canvas::Area;
 use crate::map::words::influence_word;
 use crate::map::{LinkId, NodeId};
 use crate::palette::Role;
 use crate::text::words::actors::and_more;
 use crate::text::words::capital;
-use crate::text::words::says::quoted;
+use crate::text::words::says::{of, quoted};
 use crate::text::{Lang, visible, width, wrap};
 use crate::tui::app::App;
 use crate::tui::cast::about_tie;
@@ -49,21 +50,77 @@ pub(super) fn draw(app: &App, page: &mut Page, open: &OpenMap, area: Area, actor
     let place = visible(&place.join(" · ")).into_owned();
     let end = area.x + area.width;
     let mut y = area.y + 1;
+    let mut named = x;
     if usize::from(x) + 3 + width(&place) <= usize::from(end) {
-        page.brush.text(x + 3, area.y, end - x - 3, &place, Role::Quiet);
+        named = page.brush.text(x + 3, area.y, end - x - 3, &place, Role::Quiet);
     } else {
         page.brush.text(area.x + 2, y, area.width.saturating_sub(2), &place, Role::Quiet);
         y += 1;
     }
     let rest = Area { y, height: (area.y + area.height).saturating_sub(y), ..area };
     let [about, ties] = fields(app, open, actor, area.height >= ROOMY);
-    if area.width >= TWO {
-        let half = (area.width - 3) / 2;
-        column(app, page, Area { width: half, ..rest }, &about);
-        column(app, page, Area { x: area.x + half + 3, width: area.width - half - 3, ..rest }, &ties);
+    if fits(app, rest, &about, &ties) {
+        page.hits.inspector = (usize::from(rest.height), 0);
+        return columns(app, page, rest, &about, &ties);
+    }
+    // The key to read on stands behind the name, or on a row of its own where that is taken.
+    let key = say::keys(app.lang, &app.keymap.label(Command::MoreOfActor));
+    let hint = format!("{key} {}", entry(Command::MoreOfActor).hint.text(app.lang));
+    let counted = if open.inspector_from > 0 { width(&of(app.lang, 100, 100)) + 3 } else { 0 };
+    let widest = width(&hint) + counted;
+    let beside = usize::from(named) + 2 + widest <= usize::from(end);
+    let body = Area { height: rest.height.saturating_sub(u16::from(!beside)), ..rest };
+    let hint_y = if beside { area.y } else { (area.y + area.height).saturating_sub(1) };
+    let every = every_line(app, area.width, [&about, &ties]);
+    let room = usize::from(body.height);
+    page.hits.inspector = (room, every.len());
+    let from = open.inspector_from.min(every.len());
+    let said = match from {
+        0 => hint,
+        from => format!("{} · {hint}", of(app.lang, (from - 1 + room).min(every.len()), every.len())),
+    };
+    page.brush.text_before(end, hint_y, &said, Role::Quiet);
+    if from == 0 {
+        return columns(app, page, body, &about, &ties);
+    }
+    for (y, (text, field, first)) in (body.y..).zip(every.iter().skip(from - 1).take(room)) {
+        line(page, Area { y, height: 1, ..body }, field, text, *first);
+    }
+}
+
+/// Any number of lines.
+const ANY: usize = 10_000;
+
+/// Whether all fields have room in full.
+fn fits(app: &App, rest: Area, about: &[Field], ties: &[Field]) -> bool {
+    let room = usize::from(rest.height);
+    let high = |fields: &[Field], cells: u16| -> usize {
+        fields.iter().map(|field| lines(field, usize::from(cells), ANY, app.lang).len()).sum()
+    };
+    match rest.width {
+        wide @ TWO.. => [about, ties].iter().all(|own| high(own, (wide - 3) / 2) <= room),
+        wide => high(about, wide) + high(ties, wide) <= room,
+    }
+}
+
+/// All fields in full over the whole width, to be read on: each line with its field, and whether it is its first.
+fn every_line<'a>(app: &App, wide: u16, fields: [&'a [Field]; 2]) -> Vec<(String, &'a Field, bool)> {
+    let of_field = |field: &'a Field| {
+        let own = lines(field, usize::from(wide), ANY, app.lang);
+        own.into_iter().enumerate().map(move |(at, line)| (line, field, at == 0))
+    };
+    fields.into_iter().flatten().flat_map(of_field).collect()
+}
+
+/// The fields in two columns, or under each other where there is no room for that.
+fn columns(app: &App, page: &mut Page, rest: Area, about: &[Field], ties: &[Field]) {
+    if rest.width >= TWO {
+        let half = (rest.width - 3) / 2;
+        column(app, page, Area { width: half, ..rest }, &about.iter().collect::<Vec<_>>());
+        let other = Area { x: rest.x + half + 3, width: rest.width - half - 3, ..rest };
+        column(app, page, other, &ties.iter().collect::<Vec<_>>());
     } else {
-        let all: Vec<Field> = about.into_iter().chain(ties).collect();
-        column(app, page, rest, &all);
+        column(app, page, rest, &about.iter().chain(ties).collect::<Vec<_>>());
     }
 }
 
@@ -152,7 +209,7 @@ fn fields(app: &App, open: &OpenMap, id: &NodeId, roomy: bool) -> [Vec<Field>; 2
 }
 
 /// Fields under each other. Each has a row; what rows are left go to those that need more, from the first on.
-fn column(app: &App, page: &mut Page, area: Area, fields: &[Field]) {
+fn column(app: &App, page: &mut Page, area: Area, fields: &[&Field]) {
     let cells = usize::from(area.width);
     let shown = &fields[..fields.len().min(usize::from(area.height))];
     let mut left = usize::from(area.height) - shown.len();
@@ -160,17 +217,22 @@ fn column(app: &App, page: &mut Page, area: Area, fields: &[Field]) {
     for field in shown {
         let lines = lines(field, cells, 1 + left, app.lang);
         left -= lines.len().saturating_sub(1).min(left);
-        for (at, line) in lines.iter().enumerate() {
-            let lead = format!("{}:", field.name);
-            match line.strip_prefix(&lead).filter(|_| at == 0) {
-                Some(rest) => {
-                    let pieces = [(lead.as_str(), Role::Quiet), (rest, field.role)];
-                    page.brush.pieces(area.x, y, area.width, &pieces);
-                }
-                None => _ = page.brush.text(area.x, y, area.width, line, field.role),
-            }
+        for (at, text) in lines.iter().enumerate() {
+            line(page, Area { y, height: 1, ..area }, field, text, at == 0);
             y += 1;
         }
+    }
+}
+
+/// A line of a field; its first one begins with the field's name.
+fn line(page: &mut Page, area: Area, field: &Field, text: &str, first: bool) {
+    let lead = format!("{}:", field.name);
+    match text.strip_prefix(&lead).filter(|_| first) {
+        Some(rest) => {
+            let pieces = [(lead.as_str(), Role::Quiet), (rest, field.role)];
+            page.brush.pieces(area.x, area.y, area.width, &pieces);
+        }
+        None => _ = page.brush.text(area.x, area.y, area.width, text, field.role),
     }
 }
 

@@ -213,7 +213,8 @@ fn keys_now(app: &App) -> Vec<Hint> {
             (Command::Open, View::Acting) => doing.focus,
             (Command::Open, View::Review) => app.lang.words().review.go_there,
             (Command::Open, View::Unsettled) => app.lang.words().review.take,
-            (Command::Open, View::Loops | View::Chains) => entry(Command::ShowStaircase).hint.text(app.lang),
+            (Command::Open, View::Loops) => super::super::loops::open_hint(app),
+            (Command::Open, View::Chains) => entry(Command::ShowStaircase).hint.text(app.lang),
             (Command::Open, View::Model) => {
                 let line = app.open.as_ref().is_some_and(|open| open.model.line.is_some());
                 let shown = if line { Command::ShowOutline } else { Command::ShowBoard };

@@ -61,15 +61,12 @@ pub(in crate::tui::view) fn status(app: &App, page: &mut Page, area: Area) {
             }
             about
         }
-        View::Loops if open.listed_settling().is_some() => {
-            open.listed_settling().map_or(String::new(), |link| say::link(lang, &open.map, &link))
-        }
-        View::Loops => open
-            .listed_loop()
-            .and_then(|at| open.circles.all.get(at))
-            .map_or(String::new(), |own| say::circle(lang, &open.map, &own.links)),
+        View::Loops => super::super::loops::sentence(app, open),
         View::Model => super::super::model::sentence(app, open),
-        View::Matrix => super::super::matrix::sentence(app, open),
+        View::Matrix => {
+            let table = page.table.as_ref();
+            table.map_or(String::new(), |table| super::super::matrix::sentence(app, open, table))
+        }
         View::Start | View::Focus | View::Staircase | View::Levels | View::Setup | View::Actors => {
             String::new()
         }

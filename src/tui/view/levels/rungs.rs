@@ -7,6 +7,7 @@ use crate::layout::canvas::Area;
 use crate::map::{About, LinkId};
 use crate::palette::Role;
 use crate::text::words::capital;
+use crate::text::words::hearing::behind_the_first;
 use crate::text::{visible, width, wrap, wrap_at_most};
 use crate::tui::app::App;
 use crate::tui::hits::Target;
@@ -78,10 +79,11 @@ fn rung(app: &App, page: &mut Page, open: &OpenMap, own: Area, each: u16, line: 
     };
     let headings = column(&[places.steering_down, places.told_upward]);
     let verdicts = column(&[links.works, links.weak, links.not_known, links.none]);
-    for (down, heading, way, missing) in [
-        (true, places.steering_down, &line.pair.down, &line.missing.down),
-        (false, places.told_upward, &line.pair.up, &line.missing.up),
-    ] {
+    for (down, heading, missing) in
+        [(true, places.steering_down, &line.missing.down), (false, places.told_upward, &line.missing.up)]
+    {
+        // What runs past the line takes back some of the word in the column, so it comes right behind it.
+        let heard = open.ladder().heard(&open.map, line, !down);
         let y = own.y + if down { 0 } else { each };
         let rows = each.min((own.y + own.height).saturating_sub(y));
         if rows == 0 {
@@ -92,9 +94,9 @@ fn rung(app: &App, page: &mut Page, open: &OpenMap, own: Area, each: u16, line: 
             page.brush.text(x, y, headings, heading, Role::Quiet);
             x += headings;
         }
-        arrow(app, page, Area { x, y, width: 3, height: rows }, way.verdict, missing, down);
+        arrow(app, page, Area { x, y, width: 3, height: rows }, heard.line, missing, down);
         x += 4;
-        page.brush.text(x, y, verdicts, say::verdict(app.lang, way.verdict), verdict_role(way.verdict));
+        page.brush.text(x, y, verdicts, say::verdict(app.lang, heard.line), verdict_role(heard.line));
         x += verdicts;
         let room = (own.x + own.width).saturating_sub(x + 1);
         let carried = carried(app, open, line, down, own.width >= WITH_LEVEL);
@@ -144,18 +146,15 @@ fn stroke(app: &App, verdict: Verdict, missing: &[LinkId]) -> (&'static str, Rol
 fn carried(app: &App, open: &OpenMap, line: &Line, down: bool, names_level: bool) -> String {
     let (map, lang) = (&*open.map, app.lang);
     let words = lang.words();
-    let (way, signals, missing) = if down {
-        (&line.pair.down, &line.direct.down, &line.missing.down)
-    } else {
-        (&line.pair.up, &line.direct.up, &line.missing.up)
-    };
+    let way = open.ladder().way_in_line(map, line, !down);
+    let (signals, missing) =
+        if down { (&line.direct.down, &line.missing.down) } else { (&line.direct.up, &line.missing.up) };
     let ends = |id: &LinkId| {
         format!("{} {} {}", say::short(map, &id.from), app.glyphs.arrow, say::short(map, &id.to))
     };
     let mut parts = Vec::new();
-    // It takes back some of the verdict that stands before it.
-    if let Some(worse) = unfolded(open, line, down).filter(|own| *own != way.verdict) {
-        parts.push(format!("{}: {}", words.hearing.in_the_line, worse.word(lang)));
+    if let Some(past) = open.ladder().heard(map, line, !down).past {
+        parts.push(behind_the_first(lang, past.word(lang)));
     }
     if !signals.is_empty() {
         let about = abouts(map, signals, lang);
@@ -163,7 +162,10 @@ fn carried(app: &App, open: &OpenMap, line: &Line, down: bool, names_level: bool
         // The row stands under the name of the upper level, and who tells is the lower one.
         let word = if down { words.hearing.to_level } else { words.hearing.from_level };
         let level = if names_level {
-            format!(" {word} {}", level_name(map, &line.pair.lower))
+            // Its whole name stands on the band below.
+            let name =
+                map.level(&line.pair.lower).map_or_else(String::new, |own| visible(&own.name).into_owned());
+            format!(" {word} {name}")
         } else {
             String::new()
         };
@@ -197,19 +199,6 @@ fn carried(app: &App, open: &OpenMap, line: &Line, down: bool, names_level: bool
     };
     parts.extend(signals.iter().filter_map(note));
     parts.join("; ")
-}
-
-/// How a step between whole levels is from the top part of the one to the bottom part of the other.
-fn unfolded(open: &OpenMap, line: &Line, down: bool) -> Option<Verdict> {
-    if !open.heard.folded || line.whole {
-        return None;
-    }
-    let whole = |id| open.map.whole_level(id).map(|level| &level.id);
-    let step = open.ladder().lines.iter().find(|own| {
-        let ends = (whole(&own.pair.lower), whole(&own.pair.upper));
-        !own.whole && ends == (Some(&line.pair.lower), Some(&line.pair.upper))
-    })?;
-    Some(if down { step.pair.down.verdict } else { step.pair.up.verdict })
 }
 
 /// The line from the bottom to the top in sentences: what is steered all the way down, what never comes all the way

@@ -2,7 +2,9 @@
 
 use super::super::Page;
 use super::rungs::verdict_role;
+use crate::analysis::levels::Traffic;
 use crate::layout::canvas::Area;
+use crate::map::Level;
 use crate::palette::Role;
 use crate::text::{cut, visible, width, wrap};
 use crate::tui::app::App;
@@ -34,27 +36,27 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area, open: &OpenMap) {
         page.brush.text(at(column), y, wide - 1, &name, Role::Band);
     }
     y += 1;
-    // Two rows a level, and an empty one between them where there is room.
-    let gap = u16::from(usize::from(end.saturating_sub(y + 3)) >= levels.len() * 3);
-    for (row, name) in levels.iter().zip(&names) {
-        if y + 2 > end {
+    let rows = rows(app, open, &levels[..], shown, usize::from(wide - 1));
+    // An empty row between two levels where there is room.
+    let all: usize = rows.iter().map(Row::height).sum();
+    let gap = u16::from(usize::from(end.saturating_sub(y + 3)) >= all + levels.len());
+    for (row, name) in rows.iter().zip(&names) {
+        let high = u16::try_from(row.height()).unwrap_or(u16::MAX);
+        if y.saturating_add(high) > end {
             break;
         }
         page.brush.text(area.x + 2, y, first - 1, name, Role::Band);
-        for (column, other) in levels.iter().enumerate().take(shown) {
-            let Some(pair) = open.ladder().pair(&row.id, &other.id) else {
+        for (column, cell) in row.cells.iter().enumerate() {
+            let Some(cell) = cell else {
                 page.brush.text(at(column), y, wide - 1, "·", Role::Quiet);
                 continue;
             };
-            let up = pair.lower == row.id;
-            let way = if up { &pair.up } else { &pair.down };
-            let of = |own: &crate::analysis::levels::Traffic| if up { own.up } else { own.down };
-            let counts = format!("{} / {}", of(&pair.signals), of(&pair.effects));
-            let word = say::verdict(app.lang, way.verdict);
-            page.brush.text(at(column), y, wide - 1, word, verdict_role(way.verdict));
-            page.brush.text(at(column), y + 1, wide - 1, &counts, Role::Quiet);
+            let lines = cell.said.iter().map(|line| (line, cell.role));
+            for (y, (text, role)) in (y..).zip(lines.chain([(&cell.counts, Role::Quiet)])) {
+                page.brush.text(at(column), y, wide - 1, text, role);
+            }
         }
-        y += 2 + gap;
+        y += high + gap;
     }
     y += 1 - gap.min(1);
     for line in wrap(words.table_numbers, usize::from(area.width.saturating_sub(3)), app.lang) {
@@ -63,4 +65,42 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area, open: &OpenMap) {
         }
         y += 1;
     }
+}
+
+/// How signals come through from one level to another, and the direct links.
+struct Cell {
+    said: Vec<String>,
+    role: Role,
+    counts: String,
+}
+
+/// What comes from one level.
+struct Row {
+    // None for the level itself.
+    cells: Vec<Option<Cell>>,
+}
+
+impl Row {
+    /// The rows of the screen that it takes: its longest verdict, and the counts.
+    fn height(&self) -> usize {
+        self.cells.iter().flatten().map(|cell| cell.said.len()).max().unwrap_or(1) + 1
+    }
+}
+
+fn rows(app: &App, open: &OpenMap, levels: &[&Level], shown: usize, cells: usize) -> Vec<Row> {
+    let ladder = open.ladder();
+    let cell = |row: &Level, column: &Level| {
+        let pair = ladder.pair(&row.id, &column.id)?;
+        let up = pair.lower == row.id;
+        let of = |own: &Traffic| if up { own.up } else { own.down };
+        let heard = ladder.heard_between(&open.map, (&pair.lower, &pair.upper), up);
+        Some(Cell {
+            said: wrap(&say::heard(app.lang, heard), cells, app.lang),
+            role: verdict_role(heard.line),
+            counts: format!("{} / {}", of(&pair.signals), of(&pair.effects)),
+        })
+    };
+    let row =
+        |row: &&Level| Row { cells: levels.iter().take(shown).map(|column| cell(row, column)).collect() };
+    levels.iter().map(row).collect()
 }

@@ -1,0 +1,104 @@
+//! The verdict on a step between two levels in its two parts: in the line, from neighbour to neighbour, and past it. It
+//! is worked out here alone, so that it is the same wherever it is said.
+
+use super::{Levels, Line, Verdict, Way, grade};
+use crate::map::{LevelId, LinkKind, Map};
+
+/// How well signals come through on a step in one direction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Heard {
+    /// From neighbour to neighbour in the line.
+    pub line: Verdict,
+    /// Past the line, where that is better.
+    pub past: Option<Verdict>,
+}
+
+impl Levels {
+    /// The verdict on one of the steps, up or down. The line from the bottom to the top has one part.
+    #[must_use]
+    pub fn heard(&self, map: &Map, step: &Line, up: bool) -> Heard {
+        if step.whole {
+            return Heard { line: verdict(step, up), past: None };
+        }
+        let whole = |id: &LevelId| map.whole_level(id).map(|level| level.id.clone());
+        let (lower, upper) = (whole(&step.pair.lower), whole(&step.pair.upper));
+        match (lower, upper) {
+            (Some(lower), Some(upper)) if lower != upper => self.heard_between(map, (&lower, &upper), up),
+            _ => two_parts(verdict(step, up), past(map, step, up)),
+        }
+    }
+
+    /// The verdict on two whole levels: between neighbours in its two parts, else on all ways there are.
+    #[must_use]
+    pub fn heard_between(&self, map: &Map, (lower, upper): (&LevelId, &LevelId), up: bool) -> Heard {
+        let pair = self
+            .pair(lower, upper)
+            .map_or(Verdict::None, |pair| if up { pair.up.verdict } else { pair.down.verdict });
+        let Some(step) = self.step(map, (lower, upper)) else { return Heard { line: pair, past: None } };
+        two_parts(verdict(step, up), past(map, step, up).max(pair))
+    }
+
+    /// The way in the line that a step's verdict is about: where parts stand folded, the one from the top part of the lower
+    /// level to the bottom part of the upper one.
+    #[must_use]
+    pub fn way_in_line<'a>(&'a self, map: &Map, step: &'a Line, up: bool) -> &'a Way {
+        let ends = (&step.pair.lower, &step.pair.upper);
+        let own = if step.whole { step } else { self.step(map, ends).unwrap_or(step) };
+        if up { &own.pair.up } else { &own.pair.down }
+    }
+
+    /// The step between two whole levels that are neighbours: from the top part of the one to the bottom part of the
+    /// other.
+    fn step(&self, map: &Map, (lower, upper): (&LevelId, &LevelId)) -> Option<&Line> {
+        let whole = |id: &LevelId| map.whole_level(id).map(|level| &level.id);
+        self.lines.iter().find(|step| {
+            let ends = (whole(&step.pair.lower), whole(&step.pair.upper));
+            !step.whole && ends == (Some(lower), Some(upper))
+        })
+    }
+}
+
+fn two_parts(line: Verdict, past: Verdict) -> Heard {
+    Heard { line, past: (past > line).then_some(past) }
+}
+
+fn verdict(step: &Line, up: bool) -> Verdict {
+    if up { step.pair.up.verdict } else { step.pair.down.verdict }
+}
+
+/// The best of the signals that run past a step.
+fn past(map: &Map, step: &Line, up: bool) -> Verdict {
+    let (all, kind) =
+        if up { (&step.past.up, LinkKind::Informs) } else { (&step.past.down, LinkKind::Steers) };
+    let own = all.iter().filter(|id| id.kind == kind);
+    own.filter_map(|id| map.link(id)).map(grade).max().unwrap_or(Verdict::None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_case_has_one_verdict_for_each_two_neighbours() {
+        let bundled = crate::file::bundled().iter().find(|map| map.name == "complex-needs").expect("bundled");
+        let map = crate::file::read(bundled.text).expect("a map").to_map().expect("without faults");
+        let levels = Levels::of(&map);
+        let between =
+            |lower: &str, upper: &str| levels.heard_between(&map, (&lower.into(), &upper.into()), true);
+        let (weak, works) = (Verdict::Weak, Verdict::Works);
+        assert_eq!(between("users", "practitioners"), Heard { line: weak, past: None });
+        assert_eq!(between("practitioners", "management"), Heard { line: weak, past: None });
+        assert_eq!(between("management", "system"), Heard { line: weak, past: Some(works) });
+        // The same on the ladder, its parts folded or not.
+        for steps in [&levels.lines, &levels.folded] {
+            let step = steps.iter().find(|step| step.pair.lower.as_str() == "management").expect("there");
+            assert_eq!(levels.heard(&map, step, true), between("management", "system"));
+            assert_eq!(levels.heard(&map, step, false), Heard { line: works, past: None });
+        }
+        // Who are no neighbours have no line of their own.
+        assert_eq!(between("users", "management"), Heard { line: weak, past: None });
+        let inside = levels.lines.iter().find(|step| step.pair.lower.as_str() == "county").expect("there");
+        let not_known = Verdict::NotKnown;
+        assert_eq!(levels.heard(&map, inside, true), Heard { line: not_known, past: Some(works) });
+    }
+}
