@@ -10,7 +10,9 @@ mod four_by_six;
 #[path = "sheet/reader.rs"]
 mod reader;
 
-use floke::layout::sheet::{Columns, Effort, Mode, Plan, Sheet, SheetView, Shown, Squeeze, lay_out};
+use std::collections::BTreeMap;
+
+use floke::layout::sheet::{Columns, Effort, Mode, Plan, Room, Sheet, SheetView, Shown, Squeeze, lay_out};
 use floke::map::{
     Area, Certainty, Frame, Head, Kind, Level, Link, LinkId, LinkKind, Map, Node, NodeId, Sign,
 };
@@ -126,6 +128,26 @@ fn every_link_of_a_card_is_read_back_where_the_rest_is_left_out() {
         println!("{mode:?}: {}", read_back("squeezed", &map, &squeezed, |id| links.contains(id)));
         let cells = |sheet: &Sheet| u32::from(sheet.canvas.width()) * u32::from(sheet.canvas.height());
         assert!(cells(&squeezed) * 3 < cells(&sheet), "{} of {} cells", cells(&squeezed), cells(&sheet));
+    }
+}
+
+/// How many cards find the same part of the sheet left out, at most.
+fn alike(plan: &Plan, map: &Map, room: &Room) -> usize {
+    let mut sizes = BTreeMap::new();
+    for (card, _) in map.nodes() {
+        let links = plan.links_of(&Mode::Selection.links(map, Some(card)));
+        *sizes.entry(Squeeze::of(plan, &links, room).size()).or_insert(0_usize) += 1;
+    }
+    sizes.into_values().max().unwrap_or_default()
+}
+
+#[test]
+fn the_board_mostly_stands_still_while_one_goes_from_card_to_card() {
+    for (nodes, links) in [(108, 304), (300, 660)] {
+        let map = four_by_six::map(nodes, links, Ties::Near, 1);
+        let plan = Plan::of(&SheetView::new(&map, &UNICODE), None);
+        let (with, without) = (alike(&plan, &map, &Room::of(&plan)), alike(&plan, &map, &Room::default()));
+        assert!(2 * with > nodes && 10 * without < nodes, "{nodes}: {with}, {without}");
     }
 }
 
@@ -322,7 +344,7 @@ proptest! {
         // A window shows what the whole shows there.
         let (sheet, squeeze) = match (tight, mode) {
             (false, _) | (_, Mode::All) => (sheet, Squeeze::none(&plan)),
-            _ => (squeezed, Squeeze::of(&plan, &numbers)),
+            _ => (squeezed, Squeeze::of(&plan, &numbers, &Room::default())),
         };
         let window = floke::layout::canvas::Area { x, y, width, height };
         let part = plan.paint(&Shown { links: &numbers, selected, squeeze: &squeeze, window });

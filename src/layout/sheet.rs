@@ -22,6 +22,7 @@ mod net;
 mod paint;
 mod plan;
 mod road;
+mod room;
 mod seek;
 mod settle;
 mod sort;
@@ -39,6 +40,7 @@ pub use self::grid::Places;
 pub use self::mode::Mode;
 pub use self::paint::Shown;
 pub use self::plan::{BandPlace, ColumnPlace, Plan};
+pub use self::room::Room;
 pub use self::seek::Leaving;
 pub use self::squeeze::Squeeze;
 pub use self::style::{Style, brackets, letter};
@@ -158,7 +160,7 @@ pub fn lay_out(view: &SheetView<'_>, previous: Option<&Places>) -> Sheet {
     let squeeze = match view.mode {
         Mode::All => Squeeze::none(&plan),
         _ if !view.squeeze => Squeeze::none(&plan),
-        _ => Squeeze::of(&plan, &links),
+        _ => Squeeze::of(&plan, &links, &Room::default()),
     };
     let (width, height) = squeeze.size();
     let window = Area { x: 0, y: 0, width, height };

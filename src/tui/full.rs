@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::open::OpenMap;
 use crate::layout::board::Columns;
-use crate::layout::sheet::{Mode, Places, Plan, SheetView, Squeeze};
+use crate::layout::sheet::{Mode, Places, Plan, Room, SheetView, Squeeze};
 use crate::map::{LevelId, LinkId, NodeId};
 use crate::text::{Glyphs, Lang};
 
@@ -62,6 +62,8 @@ pub struct Full {
     places: Places,
     links: Option<(Chosen, Arc<Vec<usize>>)>,
     squeeze: Option<Arc<Squeeze>>,
+    // What the gaps have room for while one goes from card to card; none until it is needed.
+    room: Option<Room>,
 }
 
 impl Full {
@@ -119,6 +121,7 @@ impl OpenMap {
             self.full.plan = Some((made, Arc::new(plan)));
             // What is left out was measured on the sheet before.
             self.full.links = None;
+            self.full.room = None;
         }
         let chosen = Chosen {
             made,
@@ -130,10 +133,15 @@ impl OpenMap {
             let mode = self.mode();
             let links = mode.links(self.board_map(), self.board_card());
             let numbers = self.full.plan().map(|plan| plan.links_of(&links)).unwrap_or_default();
-            self.full.squeeze = self.full.plan().map(|plan| {
+            let plan = self.full.plan().map(Arc::clone);
+            self.full.squeeze = plan.map(|plan| {
                 Arc::new(match mode {
-                    Mode::All => Squeeze::none(plan),
-                    _ => Squeeze::of(plan, &numbers),
+                    Mode::All => Squeeze::none(&plan),
+                    Mode::Selection | Mode::TwoSteps => {
+                        let room = self.full.room.get_or_insert_with(|| Room::of(&plan));
+                        Squeeze::of(&plan, &numbers, room)
+                    }
+                    _ => Squeeze::of(&plan, &numbers, &Room::default()),
                 })
             });
             self.full.links = Some((chosen, Arc::new(numbers)));

@@ -13,11 +13,14 @@
 //! It says what goes and maps places there and back. It draws nothing, and it moves no card on the sheet itself.
 
 use super::plan::{BandPlace, ColumnPlace, Plan};
+use super::room::Room;
 use crate::layout::canvas::Area;
 use crate::text::width;
 
 /// How many columns stay of those that may go, and how many rows.
-const STAY: (usize, usize) = (2, 1);
+const STAY: (usize, usize) = (1, 1);
+/// How many columns at least are between cards.
+const APART: usize = 2;
 /// The rows of a band that its rule and its name take at most.
 const NAME_ROWS: usize = 4;
 
@@ -36,11 +39,11 @@ impl Squeeze {
         Self { across: whole(plan.width), down: whole(plan.height) }
     }
 
-    /// What is needed where those links are drawn, by their numbers in the plan.
+    /// What is needed where those links are drawn, by their numbers in the plan, and what there is to be room for.
     ///
     /// O(cards + columns + rows + pieces of those links).
     #[must_use]
-    pub fn of(plan: &Plan, links: &[usize]) -> Self {
+    pub fn of(plan: &Plan, links: &[usize], room: &Room) -> Self {
         let (mut across, mut down) = (Needed::new(plan.width), Needed::new(plan.height));
         across.need(0, plan.edge);
         down.need(0, plan.head);
@@ -63,6 +66,15 @@ impl Squeeze {
             across.need(if plan.enters_rightwards(link) { (x + 1).saturating_sub(many) } else { x }, many);
         }
         let (mut columns, mut rows) = (across.thin(STAY.0), down.thin(STAY.1));
+        for &(x, many) in &plan.gaps().0 {
+            widen(&mut columns, (x, many), APART);
+        }
+        for &(x, many, least) in &room.across {
+            widen(&mut columns, (x, many), least);
+        }
+        for &(y, many, least) in &room.down {
+            widen(&mut rows, (y, many), least);
+        }
         for column in &plan.columns {
             let name = format!("{} {}", column.code, column.name);
             widen(&mut columns, (column.x, column.width), width(name.trim()) + 1);

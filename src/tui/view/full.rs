@@ -119,27 +119,28 @@ fn window(app: &App, open: &OpenMap, sheet: Squeezed<'_>, room: Area) -> (Area, 
         return at(known.unwrap_or_default(), false);
     };
     let before = known.map(|known| at(known, true).0);
-    let x = follow(before.map(|window| window.x), (card.x, card.width), room.width);
-    let y = follow(before.map(|window| window.y), (card.y, card.height), room.height);
+    let x = follow(before.map(|window| window.x), (card.x, card.width), room.width, BESIDE.0);
+    let y = follow(before.map(|window| window.y), (card.y, card.height), room.height, BESIDE.1);
     match (known, before) {
         (Some(known), Some(before)) if (before.x, before.y) == (x, y) => at(known, true),
         _ => at(cell((x, y)), false),
     }
 }
 
-/// How many cells stay free beside a card that the window was moved to.
-const BESIDE: u16 = 9;
+/// How many columns and rows stay free beside a card that the window was moved to: a few, so that one can go back and on
+/// without moving it again.
+const BESIDE: (u16, u16) = (20, 3);
 
 /// Where a window begins, one way, so that what one goes to is in it: where it was, if it is; else so that one can go
 /// on in the same direction for a while without moving it again; in the middle if it is far away.
-fn follow(known: Option<u16>, (from, many): (u16, u16), shown: u16) -> u16 {
+fn follow(known: Option<u16>, (from, many): (u16, u16), shown: u16, beside: u16) -> u16 {
     let middle = (from + many / 2).saturating_sub(shown / 2);
     let Some(before) = known else { return middle };
     let end = before.saturating_add(shown);
     if from >= before && from + many <= end {
         return before;
     }
-    let free = BESIDE.min(shown.saturating_sub(many) / 2);
+    let free = beside.min(shown.saturating_sub(many) / 2);
     if from >= before && from < end.saturating_add(shown) {
         from.saturating_sub(free)
     } else if from < before && from.saturating_add(shown) >= before {
