@@ -42,6 +42,17 @@ impl Area {
     pub fn contains(self, x: u16, y: u16) -> bool {
         x >= self.x && x - self.x < self.width && y >= self.y && y - self.y < self.height
     }
+
+    /// How many cells both have; none where they do not meet.
+    #[must_use]
+    pub fn shared(self, other: Area) -> u32 {
+        let both = |(from, many): (u16, u16), (other, others): (u16, u16)| {
+            let end = (from.saturating_add(many)).min(other.saturating_add(others));
+            u32::from(end.saturating_sub(from.max(other)))
+        };
+        both((self.x, self.width), (other.x, other.width))
+            * both((self.y, self.height), (other.y, other.height))
+    }
 }
 
 /// A grid of cells, written from the top left.

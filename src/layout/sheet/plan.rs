@@ -9,6 +9,7 @@ use std::ops::Deref;
 use super::SheetView;
 use super::grid::{Grid, Places};
 use super::net::{Joint, Nets, likeness};
+use super::room::gaps;
 use super::settle::Settling;
 use super::sort::{Column, Sorted};
 use super::squeeze::Squeeze;
@@ -86,6 +87,8 @@ pub struct Plan {
     pub(super) cards: Vec<CardPlace>,
     pub(super) links: Vec<LinkPlace>,
     pub(super) nets: Nets,
+    /// The stretches of columns, and of rows, that no card stands in.
+    pub(super) gaps: (Vec<Stretch>, Vec<Stretch>),
     tracks: Vec<u32>,
     rows: Vec<u32>,
     lanes: Vec<u32>,
@@ -120,6 +123,9 @@ impl Deref for Corners {
         &self.points[..self.many]
     }
 }
+
+/// The first column or row of something, and how many it has.
+pub(super) type Stretch = (u16, u16);
 
 /// How wide the text of a card is at most.
 const TEXT: usize = 22;
@@ -301,7 +307,12 @@ impl Plan {
                 refuted: card.node.certainty == Some(Certainty::Refuted),
             }
         });
-        let cards = cards.collect();
+        let cards: Vec<CardPlace> = cards.collect();
+        let stretches = |of: fn(Area) -> Stretch| cards.iter().map(move |card| of(card.area));
+        let gaps = (
+            gaps(short(edge), short(right + 1), stretches(|area| (area.x, area.width))),
+            gaps(short(head), short(foot + 1), stretches(|area| (area.y, area.height))),
+        );
         let ends = rules.iter().copied().skip(1).chain([foot]);
         let bands = sorted.bands.iter().zip(rules.iter().copied().zip(ends)).map(|(band, (y, end))| {
             let (name, level) = (band.name.clone(), band.level.clone());
@@ -330,6 +341,7 @@ impl Plan {
             cards,
             links,
             nets,
+            gaps,
             tracks,
             rows,
             lanes,

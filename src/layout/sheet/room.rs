@@ -18,18 +18,8 @@ pub struct Room {
     pub(super) down: Vec<(u16, u16, usize)>,
 }
 
-impl Plan {
-    /// The stretches of columns, and of rows, in which no card stands.
-    pub(super) fn gaps(&self) -> (Vec<(u16, u16)>, Vec<(u16, u16)>) {
-        let cards = || self.cards.iter().map(|card| card.area);
-        let across = gaps(self.edge, self.width, cards().map(|area| (area.x, area.width)));
-        let down = gaps(self.head, self.height, cards().map(|area| (area.y, area.height)));
-        (across, down)
-    }
-}
-
 /// The stretches between `from` and `end` that no card stands in.
-fn gaps(from: u16, end: u16, cards: impl Iterator<Item = (u16, u16)>) -> Vec<(u16, u16)> {
+pub(super) fn gaps(from: u16, end: u16, cards: impl Iterator<Item = (u16, u16)>) -> Vec<(u16, u16)> {
     let mut cards: Vec<(u16, u16)> = cards.collect();
     cards.sort_unstable();
     let mut gaps = Vec::new();
@@ -60,7 +50,7 @@ impl Room {
                 of_card[link.to as usize].push(at);
             }
         }
-        let (across, down) = plan.gaps();
+        let (across, down) = &plan.gaps;
         let without = Squeeze::of(plan, &[], &Self::default());
         let mut needs = (vec![Vec::new(); across.len()], vec![Vec::new(); down.len()]);
         for links in of_card.iter().filter(|links| !links.is_empty()) {
@@ -82,11 +72,11 @@ impl Room {
     }
 }
 
-fn most(gaps: Vec<(u16, u16)>, needs: Vec<Vec<u16>>) -> Vec<(u16, u16, usize)> {
-    let enough = |((from, many), mut needs): ((u16, u16), Vec<u16>)| {
+fn most(gaps: &[(u16, u16)], needs: Vec<Vec<u16>>) -> Vec<(u16, u16, usize)> {
+    let enough = |(&(from, many), mut needs): (&(u16, u16), Vec<u16>)| {
         needs.sort_unstable();
         let at = needs.len().checked_sub(1 + needs.len() / FIT);
         Some((from, many, usize::from(*needs.get(at?)?)))
     };
-    gaps.into_iter().zip(needs).filter_map(enough).collect()
+    gaps.iter().zip(needs).filter_map(enough).collect()
 }

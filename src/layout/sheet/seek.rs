@@ -51,6 +51,27 @@ impl Plan {
         ranked.min().map(|(_, id)| id.clone())
     }
 
+    /// Whether a link, by its number, begins or ends at a card.
+    #[must_use]
+    pub fn joins(&self, link: usize, card: Option<&NodeId>) -> bool {
+        let id = &self.links[link].id;
+        card.is_some_and(|card| id.from == *card || id.to == *card)
+    }
+
+    /// The straight pieces of those links as they are shown on the squeezed sheet, link by link from the source on.
+    pub fn pieces<'a>(&'a self, links: &'a [usize], squeeze: &'a Squeeze) -> impl Iterator<Item = Area> + 'a {
+        links.iter().flat_map(move |&link| {
+            let mut corners = self.corners(link);
+            corners.place_on(squeeze);
+            let piece = |pair: &[(u16, u16)]| {
+                let ((x0, y0), (x1, y1)) = (pair[0], pair[1]);
+                let (x, y) = (x0.min(x1), y0.min(y1));
+                Area { x, y, width: x0.abs_diff(x1) + 1, height: y0.abs_diff(y1) + 1 }
+            };
+            corners.windows(2).map(piece).collect::<Vec<_>>()
+        })
+    }
+
     /// Which of the links leave a window on the squeezed sheet, and where: by the end that lies farther outside.
     #[must_use]
     pub fn leaving(&self, links: &[usize], window: Area, squeeze: &Squeeze) -> Leaving {

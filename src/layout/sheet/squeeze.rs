@@ -66,7 +66,7 @@ impl Squeeze {
             across.need(if plan.enters_rightwards(link) { (x + 1).saturating_sub(many) } else { x }, many);
         }
         let (mut columns, mut rows) = (across.thin(STAY.0), down.thin(STAY.1));
-        for &(x, many) in &plan.gaps().0 {
+        for &(x, many) in &plan.gaps.0 {
             widen(&mut columns, (x, many), APART);
         }
         for &(x, many, least) in &room.across {

@@ -275,24 +275,32 @@ fn minimap(
             canvas.set(x, y, glyph, role);
         }
     }
-    // Not over the selected card.
-    let at = |right: bool| Area {
+    // Never over the selected card or a way of its links, and else where it hides fewest cells of cards.
+    let corners = [(true, true), (false, true), (true, false), (false, false)].map(|(right, low)| Area {
         x: if right { room.x + room.width - cells - 2 } else { room.x },
-        y: room.y + room.height - rows - 2,
+        y: if low { room.y + room.height - rows - 2 } else { room.y },
         width: cells + 2,
         height: rows + 2,
+    });
+    let numbers = own_links(open, plan);
+    let hides = |corner: Area| {
+        let own = |part: Area| on_screen(part, window, room).map_or(0, |part| part.shared(corner));
+        let card = open.card.as_ref().and_then(|card| sheet.area_of(card)).map_or(0, own);
+        let way = || plan.pieces(&numbers, squeeze).map(own).sum::<u32>();
+        (card == 0 && way() == 0).then(|| plan.cards().map(|(area, _)| own(squeeze.area(area))).sum::<u32>())
     };
-    let card = open.card.as_ref().and_then(|card| on_screen(sheet.area_of(card)?, window, room));
-    let hides = |at: Area| {
-        card.is_some_and(|card| {
-            card.x < at.x + at.width && at.x < card.x + card.width && card.y + card.height > at.y
-        })
-    };
-    let area = if hides(at(true)) { at(false) } else { at(true) };
+    let free = corners.into_iter().filter_map(|corner| Some((hides(corner)?, corner)));
+    let area = free.min_by_key(|(hidden, _)| *hidden)?.1;
     let inner = page.brush.frame(area, &app.glyphs.frame, "");
     page.brush.picture(inner, &canvas, (0, 0));
     page.hits.add(area, Target::Minimap);
     Some(inner)
+}
+
+/// The drawn links that begin or end at the selected card, by their numbers on the sheet.
+fn own_links(open: &OpenMap, plan: &Plan) -> Vec<usize> {
+    let own = |link: &&usize| plan.joins(**link, open.card.as_ref());
+    open.full.links().iter().filter(own).copied().collect()
 }
 
 /// What is drawn, and what of it is out of sight and where.
