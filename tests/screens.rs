@@ -4,14 +4,17 @@
 //! must be there, no word of the other language, nothing cut of what is selected, and the way on in the last line.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use floke::file::bundled::bundled;
 use floke::file::open::open_text;
+use floke::file::write_map;
 use floke::layout::staircase::Walk;
-use floke::map::{LoopId, Map, NodeId};
+use floke::map::{Deed, Kind, LoopId, Map, Node, NodeId, merge, verb};
 use floke::text::{Lang, Words};
 use floke::tui::screen::{PlayOptions, Played, play};
 use floke::tui::{Sheet, Start};
+use tempfile::TempDir;
 
 const SIZES: [(u16, u16); 4] = [(80, 24), (100, 30), (120, 40), (200, 60)];
 
@@ -97,6 +100,71 @@ fn sheet(lang: Lang) -> Start {
     Start::Map(Box::new(Sheet { unsaved: false, ..Sheet::unsaved(map(lang)) }))
 }
 
+/// Screens of a map that was changed since another version of it.
+const REVIEWS: [(&str, &str); 5] = [
+    ("review", "Vv1.floke.ron<enter>"),
+    ("review-lists", "Vv1.floke.ron<enter><end>"),
+    ("review-gone", "Vv1.floke.ron<enter><end>k"),
+    ("review-board", "Vv1.floke.ron<enter><end>k<enter>"),
+    ("review-which", "Vv1.floke.ron<enter>c"),
+];
+
+/// Screens of a map in which a merge left something open.
+const OPEN: [(&str, &str); 4] = [
+    ("conflicts-told", ""),
+    ("conflicts", "F"),
+    ("conflicts-label", "Fj<right>"),
+    ("conflicts-settled", "F><lt>"),
+];
+
+fn after(map: &Map, deed: Option<Deed>) -> Map {
+    let mut map = map.clone();
+    map.apply(&deed.expect("it makes sense").change).expect("fits");
+    map
+}
+
+/// The bundled map with a card deleted, one given another name, and one written.
+fn changed(lang: Lang) -> Map {
+    let (other, new) = match lang {
+        Lang::En => ("Trust that is earned", "A door that is open"),
+        Lang::Nb => ("Tillit som er fortjent", "En dør som står åpen"),
+    };
+    let own = map(lang);
+    let own = after(&own, verb::remove_node(&own, &"gaps-hidden".into()));
+    let own = after(&own, verb::rename(&own, &"trust".into(), other));
+    let mut card = Node::new(Kind::Cause, new);
+    card.level = own.levels().first().map(|level| level.id.clone());
+    after(&own, verb::add_node(&own, &card).map(|(_, deed)| deed))
+}
+
+/// The changed map, in a folder without a repository, beside a file of what it was.
+fn reviewed(lang: Lang) -> Start {
+    static FOLDERS: OnceLock<[TempDir; 2]> = OnceLock::new();
+    let folders = FOLDERS.get_or_init(|| {
+        [Lang::En, Lang::Nb].map(|lang| {
+            let folder = tempfile::tempdir().expect("a folder");
+            std::fs::write(folder.path().join("v1.floke.ron"), write_map(&map(lang))).expect("written");
+            folder
+        })
+    });
+    let folder = &folders[usize::from(lang == Lang::Nb)];
+    let path = Some(folder.path().join("m.floke.ron"));
+    Start::Map(Box::new(Sheet { unsaved: false, path, ..Sheet::unsaved(changed(lang)) }))
+}
+
+/// The changed map, merged with another one in which the deleted card has other words, and the other one too.
+fn merged(lang: Lang) -> Start {
+    let (gaps, trust) = match lang {
+        Lang::En => ("Gaps that nobody sees", "Trust between people"),
+        Lang::Nb => ("Hull som ingen ser", "Tillit mellom mennesker"),
+    };
+    let base = map(lang);
+    let theirs = after(&base, verb::rename(&base, &"gaps-hidden".into(), gaps));
+    let theirs = after(&theirs, verb::rename(&theirs, &"trust".into(), trust));
+    let map = merge(&base, &changed(lang), &theirs).map;
+    Start::Map(Box::new(Sheet { unsaved: false, ..Sheet::unsaved(map) }))
+}
+
 fn each(mut check: impl FnMut(&str, Lang, (u16, u16), &str)) {
     for lang in [Lang::En, Lang::Nb] {
         for size in SIZES {
@@ -106,6 +174,12 @@ fn each(mut check: impl FnMut(&str, Lang, (u16, u16), &str)) {
             check("tour", lang, size, &show(Start::Tour, "", lang, size).text);
             for (name, keys) in SCREENS {
                 check(name, lang, size, &show(sheet(lang), keys, lang, size).text);
+            }
+            for (name, keys) in REVIEWS {
+                check(name, lang, size, &show(reviewed(lang), keys, lang, size).text);
+            }
+            for (name, keys) in OPEN {
+                check(name, lang, size, &show(merged(lang), keys, lang, size).text);
             }
         }
     }
@@ -286,6 +360,24 @@ fn the_words_that_must_be_there_are() {
             "outline-change" if en => vec!["Change ", "Level", "Users", "Changes "],
             "outline-change" => vec!["Endre ", "Nivå", "Brukere", "Endrer "],
             "find" => vec!["Skole"],
+            "review" if en => vec!["Changes since v1.floke.ron", "What the change claims", "is broken"],
+            "review" => vec!["Endringer siden v1.floke.ron", "Hva endringen hevder", "er brutt"],
+            "review-lists" | "review-gone" if en => vec!["+ «A door that is open»", "− «Gaps hidden"],
+            "review-lists" | "review-gone" => vec!["+ «En dør som står åpen»", "− «"],
+            "review-board" if en => vec!["is gone; it stood here.", "+ new", "~ changed", "V review"],
+            "review-board" => vec!["er borte; det sto her.", "+ nytt", "~ endret", "V endringer"],
+            "review-which" if en => vec!["Compare with which version?", "v1.floke.ron", "a branch"],
+            "review-which" => vec!["Sammenlign med hvilken versjon?", "v1.floke.ron", "en gren"],
+            "conflicts-told" if en => vec!["A merge left 2 conflicts in this map: F settles them."],
+            "conflicts-told" => vec!["En sammenslåing har lagt igjen 2 konflikter i kartet: F avgjør dem."],
+            "conflicts" if en => {
+                vec!["2 left to settle", "Deleted it", "Changed it:", "deleted, or changed?"]
+            }
+            "conflicts" => vec!["2 igjen å avgjøre", "Slettet det", "Endret det:", "slettet eller endret?"],
+            "conflicts-label" if en => vec!["Ours (on the map now)", "Before both", "Theirs", "shall stand?"],
+            "conflicts-label" => vec!["Vår (på kartet nå)", "Før begge", "Deres", "skal stå?"],
+            "conflicts-settled" if en => vec!["Everything is settled. Save the map"],
+            "conflicts-settled" => vec!["Alt er avgjort. Lagre kartet"],
             _ => vec![],
         };
         // Words may stand on two lines where a screen is narrow.
@@ -294,7 +386,8 @@ fn the_words_that_must_be_there_are() {
             assert!(flat.contains(word), "{name} {} {width}x{height} lacks «{word}»:\n{text}", lang.code());
         }
         // Where it is narrow the other screens are only their numbers; a screen without a number takes their room.
-        let numbered = !["start", "acting", "chains"].iter().any(|own| name.starts_with(own));
+        let numbered =
+            !["start", "acting", "chains", "review", "conflicts"].iter().any(|own| name.starts_with(own));
         if numbered && width >= 120 {
             let tabs = [words.places.loops, words.places.board];
             assert!(tabs.iter().all(|tab| flat.contains(tab)), "{name}:\n{text}");

@@ -37,7 +37,7 @@ use reopened::Reopened;
 use three::{Dispute, Three};
 
 pub use common::{common, with_agreed_dots};
-pub use settle::{both_values, leave_as_it_is, live_value, settle, settle_with};
+pub use settle::{both_values, item_value, leave_as_it_is, live_value, named_by, settle, settle_with};
 
 /// What a merge gives.
 #[derive(Clone, Debug, Default, PartialEq)]

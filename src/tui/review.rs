@@ -165,8 +165,7 @@ impl OpenMap {
             }
             if !review.begun && rows > 0 {
                 review.begun = true;
-                let item = self.review_row(lang).and_then(|row| row.at.clone());
-                item.map(|item| self.look_at(&item));
+                self.look_at_row(lang);
             }
         }
     }
@@ -231,6 +230,15 @@ impl OpenMap {
         }
         (self.card, self.link) = (None, None);
         true
+    }
+
+    /// Shows on the board what the row of the cursor is about; where that has no place there, the first change that it
+    /// comes from. Gives whether anything of it stands there.
+    pub fn look_at_row(&mut self, lang: Lang) -> bool {
+        let Some(row) = self.review_row(lang) else { return false };
+        let from = row.from.iter().map(|source| source.item.clone());
+        let items: Vec<Item> = row.at.iter().cloned().chain(from).collect();
+        items.iter().any(|item| self.look_at(item))
     }
 
     /// Shows on the board what a row is about, as far as it stands there. Gives whether it does.

@@ -70,6 +70,24 @@ pub fn live_value(map: &Map, at: usize) -> Option<Option<Value>> {
     get(map, &item, &conflict.field)
 }
 
+/// An item as it stands in the file; `None` for one that is not there.
+#[must_use]
+pub fn item_value(map: &Map, item: &Item) -> Option<Value> {
+    get(map, item, "")?
+}
+
+/// What names an item, such as the links of a card and the cards at a level: cards, links, then levels, areas and goals, each
+/// in their order. O(cards + links).
+#[must_use]
+pub fn named_by(map: &Map, item: &Item) -> Vec<Item> {
+    let cards = map.nodes().map(|(id, _)| Item::Node(id.clone()));
+    let links = map.links().map(|(id, _)| Item::Link(id.clone()));
+    let rest = map.levels.iter().map(|own| Item::Level(own.id.clone()));
+    let rest = rest.chain(map.areas.iter().map(|own| Item::Area(own.id.clone())));
+    let rest = rest.chain(map.goals.iter().map(|own| Item::Goal(own.id.clone())));
+    cards.chain(links).chain(rest).filter(|own| own != item && names(map, own).contains(item)).collect()
+}
+
 /// A value that holds what both sides say, where there is one: lists united, lines of text one after the other, two short
 /// texts side by side. `None` where only one of them can be.
 #[must_use]

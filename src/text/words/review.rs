@@ -71,11 +71,25 @@ table! {
         /// One side of a deletion.
         takes_out: "Deleted it", "Slettet det";
         /// The other side.
-        uses_it: "Uses it: something names it", "Bruker det: noe viser til det";
+        uses_it: "Uses it:", "Bruker det:";
         /// The other side.
-        changed_it: "Changed it", "Endret det";
+        changed_it: "Changed it:", "Endret det:";
         /// What it was before.
-        was_there: "It was there", "Det var der";
+        was_there: "It was there:", "Det var der:";
+        /// Behind the name of what one side deleted and the other changed.
+        deleted_or_changed: "deleted, or changed?", "slettet eller endret?";
+        /// Behind the name of what one side deleted and the other uses.
+        deleted_or_used: "deleted, or used?", "slettet eller brukt?";
+        /// Behind the name of what both made.
+        made_twice: "made by both, in two ways", "laget av begge, på to måter";
+        /// Above the values: both changed a field.
+        which_value: "Both changed this, and not in the same way. Which shall stand? Ours is on the map until you choose.", "Begge endret dette, og ikke på samme måte. Hva skal stå? Vår står på kartet til du velger.";
+        /// Above the values: both made it.
+        which_made: "Both made this, and not in the same way. Which shall stand? Ours is on the map until you choose.", "Begge laget dette, og ikke på samme måte. Hva skal stå? Vår står på kartet til du velger.";
+        /// Above the values: deleted, or changed.
+        which_changed: "One side deleted this, the other changed it. Shall it go or stay? It is on the map until you choose.", "Den ene siden slettet dette, den andre endret det. Skal det bort eller bli? Det står på kartet til du velger.";
+        /// Above the values: deleted, or used.
+        which_used: "One side deleted this, the other uses it. Shall it go or stay? It is on the map until you choose.", "Den ene siden slettet dette, den andre bruker det. Skal det bort eller bli? Det står på kartet til du velger.";
         /// Before what happens when a side is taken.
         then_deleted: "Taking this deletes it, with what hangs on it.", "Velges dette, slettes det med det som henger på.";
         /// Before what happens when a side is taken.

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::command::show;
+use super::command::{show, show_loop};
 use super::edit::commit;
 use super::walk::moved;
 use super::{form, setup};
-use crate::analysis::compare::Source;
+use crate::analysis::compare::{Section, Source};
 use crate::command::{Command, View};
 use crate::map::Deed;
 use crate::map::{Item, Map, Verb, verb};
@@ -114,9 +114,7 @@ pub fn go(app: &mut App, to: impl FnOnce(usize, usize) -> usize) {
 pub fn follow(app: &mut App) {
     let lang = app.lang;
     let Some(open) = app.open.as_mut() else { return };
-    if let Some(item) = open.review_row(lang).and_then(|row| row.at.clone()) {
-        open.look_at(&item);
-    }
+    open.look_at_row(lang);
 }
 
 /// Shows the place of the row: the board, or the screen on which such a thing stands.
@@ -124,28 +122,30 @@ pub fn open(app: &mut App) {
     let lang = app.lang;
     let Some(open) = app.open.as_mut() else { return };
     let Some(row) = open.review_row(lang) else { return };
-    let Some(item) = row.at.clone() else {
-        app.message = lang.words().review.not_on_board.to_owned();
-        return;
-    };
+    let hears = row.section == Section::Feedback;
+    let item = row.at.clone();
     open.remember(View::Review);
-    if open.look_at(&item) {
-        app.view = View::Board;
-        return;
-    }
     match item {
-        Item::Level(_) if row_is_about_hearing(app) => show(app, View::Levels),
-        item => {
+        Some(Item::Level(_)) if hears => show(app, View::Levels),
+        Some(Item::Loop(id)) if open.circles.all.iter().any(|circle| circle.named.as_ref() == Some(&id)) => {
+            let at = open.circles.all.iter().position(|circle| circle.named.as_ref() == Some(&id));
+            show_loop(open, at.unwrap_or(0));
+            app.view = View::Staircase;
+        }
+        Some(item @ (Item::Node(_) | Item::Link(_))) => {
+            open.look_at(&item);
+            app.view = View::Board;
+        }
+        None if open.look_at_row(lang) => app.view = View::Board,
+        None => app.message = lang.words().review.not_on_board.to_owned(),
+        Some(item) if !verb::is_on(&open.map, &item) => {
+            app.message = lang.words().review.not_there.to_owned();
+        }
+        Some(item) => {
             show(app, View::Setup);
             setup::stand_on(app, &item);
         }
     }
-}
-
-fn row_is_about_hearing(app: &App) -> bool {
-    use crate::analysis::compare::Section;
-    let open = app.open.as_ref();
-    open.and_then(|open| open.review_row(app.lang)).is_some_and(|row| row.section == Section::Feedback)
 }
 
 /// Puts back what the row comes from. Several changes are one deed, which is undone in one step.

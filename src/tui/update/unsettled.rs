@@ -7,13 +7,14 @@ use super::form;
 use super::walk::moved;
 use crate::command::{Command, View};
 use crate::map::merge::{both_values, leave_as_it_is, live_value, settle, settle_with};
+use crate::map::verb::called;
 use crate::map::{Change, Clash, Conflict, Deed, Item, Lines, Side, Value, Verb};
 use crate::text::words::capital;
 use crate::tui::app::App;
 use crate::tui::ask::{Prompt, Wanted};
 use crate::tui::open::OpenMap;
 use crate::tui::pane::Pane;
-use crate::tui::unsettled::{Choice, is_deletion, subject};
+use crate::tui::unsettled::{Choice, is_deletion};
 
 /// Shows what is open.
 pub fn begin(app: &mut App) {
@@ -167,7 +168,7 @@ fn with(app: &mut App, how: impl FnOnce(&OpenMap, &Conflict, usize) -> Option<Ch
     let lang = app.lang;
     let Some(open) = app.open.as_ref() else { return };
     let Some(conflict) = open.conflict() else { return none(app) };
-    let what = subject(&open.map, conflict, lang);
+    let what = named(open, conflict);
     let Some(change) = how(open, conflict, open.unsettled.at) else {
         app.message = lang.words().review.does_not_fit.to_owned();
         return;
@@ -176,18 +177,21 @@ fn with(app: &mut App, how: impl FnOnce(&OpenMap, &Conflict, usize) -> Option<Ch
     if !commit(app, deed) {
         return;
     }
+    // Where nothing is left the screen says what to do.
     let left = app.open.as_ref().map_or(0, |open| open.map.conflicts().len());
-    let words = &lang.words().review;
-    let said = match left {
-        0 => words.all_settled.to_owned(),
-        n => format!("{}.", capital(&crate::text::words::review::left(lang, n))),
-    };
-    app.message = format!("{} {said}", app.message);
+    if left > 0 {
+        app.message = format!("{} {}.", app.message, capital(&crate::text::words::review::left(lang, left)));
+    }
     if let Some(open) = app.open.as_mut() {
         open.settle_unsettled();
         open.unsettled.choice = Choice::Ours;
     }
     follow(app);
+}
+
+/// What people call the thing that it is about, as it is called before it is settled.
+fn named(open: &OpenMap, conflict: &Conflict) -> String {
+    conflict.at.parse::<Item>().map_or_else(|_| conflict.at.clone(), |item| called(&open.map, &item))
 }
 
 fn none(app: &mut App) {

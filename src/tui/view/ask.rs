@@ -55,7 +55,11 @@ pub(super) fn prompt(app: &App, page: &mut Page, screen: Area, prompt: &Prompt) 
         Wanted::OwnValue => app.lang.words().review.write_own,
     };
     let wrong = wrap(&visible(&prompt.wrong), usize::from(screen.width.min(84).saturating_sub(6)), app.lang);
-    let area = centered(screen, 84.max(u16::try_from(width(title)).unwrap_or(0)), 6);
+    // What can be written there, until something was wrong with it.
+    let help = if prompt.wanted == Wanted::Base { app.lang.words().review.which_help } else { "" };
+    let help = wrap(help, usize::from(screen.width.min(84).saturating_sub(6)), app.lang);
+    let rows = if prompt.wanted == Wanted::Base { 9 } else { 6 };
+    let area = centered(screen, 84.max(u16::try_from(width(title)).unwrap_or(0)), rows);
     let inside = page.brush.frame(area, &app.glyphs.thin, title);
     page.hits.add(area, Target::Nothing);
     let typed = prompt.input.value();
@@ -66,7 +70,8 @@ pub(super) fn prompt(app: &App, page: &mut Page, screen: Area, prompt: &Prompt) 
         let wide = u16::try_from(width(typed)).unwrap_or(room).min(room);
         page.brush.tint(Area { x: inside.x + 3, y: inside.y, width: wide, height: 1 }, Role::Cursor);
     }
-    for (y, line) in (inside.y + 2..inside.y + inside.height).zip(&wrong) {
-        page.brush.text(inside.x + 1, y, inside.width - 1, line, Role::Fault);
+    let (lines, role) = if prompt.wrong.is_empty() { (&help, Role::Quiet) } else { (&wrong, Role::Fault) };
+    for (y, line) in (inside.y + 2..inside.y + inside.height).zip(lines) {
+        page.brush.text(inside.x + 1, y, inside.width - 1, line, role);
     }
 }

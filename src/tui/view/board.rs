@@ -46,7 +46,12 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     if !picked && super::full::draw(app, page, area) {
         return;
     }
-    picture(app, page, area, look);
+    if open.review.is_none() {
+        return picture(app, page, area, look);
+    }
+    let height = area.height.saturating_sub(1);
+    picture(app, page, Area { height, ..area }, look);
+    super::review::below_board(app, page, Area { y: area.y + height, height: 1, ..area });
 }
 
 /// Draws it beside the list of changes: as cards, since that list leads from card to card.

@@ -64,6 +64,10 @@ pub(super) fn hinted(app: &App) -> Vec<Command> {
     if app.view == View::Board && narrowed {
         named.insert(0, Command::NarrowOff);
     }
+    // Back to the list of changes, and out of it.
+    if app.view == View::Board && app.open.as_ref().is_some_and(|open| open.review.is_some()) {
+        named.splice(0..0, [Command::ShowReview, Command::ReviewEnd]);
+    }
     named
 }
 

@@ -83,9 +83,21 @@ fn heading(app: &App, page: &mut Page, area: Area, name: &str) {
 
 /// What the marks mean, in the last row.
 fn legend(app: &App, page: &mut Page, area: Area) {
+    marks(app, page, Area { y: area.y + area.height.saturating_sub(1), height: 1, ..area }, area.x + 1);
+}
+
+/// The same below the board, with what it is compared with.
+pub(super) fn below_board(app: &App, page: &mut Page, area: Area) {
+    let Some(review) = app.open.as_ref().and_then(|open| open.review.as_ref()) else { return };
+    let title = changes_since(app.lang, &review.base.name);
+    let room = (area.width / 2).saturating_sub(1);
+    let x = page.brush.text(area.x + 1, area.y, room, &title, Role::Heading);
+    marks(app, page, area, x + 3);
+}
+
+fn marks(app: &App, page: &mut Page, area: Area, from: u16) {
     let words = &app.lang.words().review;
-    let y = area.y + area.height - 1;
-    let mut x = area.x + 1;
+    let (mut x, y) = (from, area.y);
     let all = [(Stroke::Added, words.new), (Stroke::Changed, words.changed), (Stroke::Removed, words.gone)];
     for (stroke, word) in all {
         x = page.brush.text(x, y, 2, mark(app, stroke), role(stroke)) + 1;
@@ -127,8 +139,9 @@ fn lines(app: &App, page: &mut Page, area: Area, rows: &[Said], at: usize, old: 
             all.push(Line::Heading(if claims { app.lang.words().review.claims } else { heading }));
             section = Some(row.section);
         }
-        // The claim is read whole.
-        let most = if row.section == Section::Claims { MOST_LINES * 2 } else { MOST_LINES };
+        // The claim is read whole, and so is the row of the cursor.
+        let whole = row.section == Section::Claims || nth == at;
+        let most = if whole { MOST_LINES * 3 } else { MOST_LINES };
         let (texts, _) = wrap_at_most(&row.text, cells, most, app.lang);
         all.extend(texts.into_iter().enumerate().map(|(part, text)| Line::Row {
             at: nth,

@@ -10,7 +10,7 @@ use crate::text::{width, wrap};
 use crate::tui::app::App;
 use crate::tui::hits::Target;
 use crate::tui::open::OpenMap;
-use crate::tui::unsettled::{Choice, is_deletion, live, subject, told};
+use crate::tui::unsettled::{Choice, is_deletion, live, question, subject, told};
 
 /// The most rows of the list, where there is more below it.
 const MOST_ROWS: u16 = 8;
@@ -34,9 +34,15 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let rows =
         many.min(if area.height >= 30 { MOST_ROWS * 2 } else { MOST_ROWS }).min(area.height / 3).max(1);
     list(app, page, open, Area { y: area.y + 2, height: rows, ..area });
-    let top = area.y + 2 + rows + 1;
-    let height = (area.y + area.height).saturating_sub(top);
-    sides(app, page, open, Area { y: top, height, ..area });
+    let mut top = area.y + 2 + rows + 1;
+    if let Some(conflict) = open.conflict() {
+        for line in wrap(question(conflict, app.lang), usize::from(area.width.saturating_sub(2)), app.lang) {
+            page.brush.text(area.x + 1, top, area.width - 2, &line, Role::Text);
+            top += 1;
+        }
+    }
+    let height = (area.y + area.height).saturating_sub(top + 1);
+    sides(app, page, open, Area { y: top + 1, height, ..area });
 }
 
 fn list(app: &App, page: &mut Page, open: &OpenMap, area: Area) {
@@ -73,11 +79,16 @@ fn sides(app: &App, page: &mut Page, open: &OpenMap, area: Area) {
     let otherwise = live(&open.map, open.unsettled.at, app.lang);
     // A value that is none of the three stands below them.
     let foot = otherwise.as_ref().map_or(0, |lines| u16::try_from(lines.len()).unwrap_or(3).min(3) + 1);
-    let height = area.height.saturating_sub(foot);
+    let third = area.width / 3;
+    let cells = usize::from(third.saturating_sub(4)).max(1);
+    let said = Choice::ALL.map(|choice| told(&open.map, conflict, choice, app.lang));
+    let lines = |all: &Vec<String>| all.iter().map(|text| wrap(text, cells, app.lang).len()).sum::<usize>();
+    let tallest = said.iter().map(lines).max().unwrap_or(0);
+    // As tall as what is said, and no more.
+    let height = u16::try_from(tallest + 2).unwrap_or(u16::MAX).min(area.height.saturating_sub(foot));
     if height < 3 {
         return;
     }
-    let third = area.width / 3;
     for (nth, choice) in Choice::ALL.into_iter().enumerate() {
         let x = area.x + third * u16::try_from(nth).unwrap_or(0);
         let width = if nth == 2 { area.x + area.width - x } else { third };
@@ -89,7 +100,7 @@ fn sides(app: &App, page: &mut Page, open: &OpenMap, area: Area) {
             Choice::Theirs => words.theirs,
         };
         let chosen = open.unsettled.choice == choice;
-        side(app, page, own, (title, chosen), &told(&open.map, conflict, choice, app.lang));
+        side(app, page, own, (title, chosen), &said[nth]);
         page.hits.add(own, Target::Choice(nth));
     }
     if let Some(lines) = otherwise {
