@@ -153,6 +153,15 @@ pub fn loop_place(lang: Lang, circle: &Circle) -> String {
     circle.standing().marked(&code)
 }
 
+/// The same with the name that people gave the loop: `R1 «Rest»`.
+#[must_use]
+pub fn named_place(lang: Lang, map: &Map, circle: &Circle) -> String {
+    match circle.named {
+        Some(_) => format!("{} {}", loop_place(lang, circle), quoted(&loop_title(map, circle))),
+        None => loop_place(lang, circle),
+    }
+}
+
 /// What a loop does, or would do if all its links were there.
 #[must_use]
 pub fn loop_deed(lang: Lang, circle: &Circle) -> String {
@@ -187,9 +196,10 @@ pub fn short(map: &Map, id: &NodeId) -> String {
     }
 }
 
-/// What is known of a card, in short: what it is and where it stands, how it is tied in, which loops it is in.
+/// What is known of a card, in short: what it is and where it stands, how it is tied in, which loops it is in: the first
+/// `named` of them by the name they have.
 #[must_use]
-pub fn card_facts(lang: Lang, open: &OpenMap, id: &NodeId) -> Vec<String> {
+pub fn card_facts(lang: Lang, open: &OpenMap, id: &NodeId, named: usize) -> Vec<String> {
     let map = &open.map;
     let Some(node) = map.node(id) else { return Vec::new() };
     let words = lang.words();
@@ -219,10 +229,15 @@ pub fn card_facts(lang: Lang, open: &OpenMap, id: &NodeId) -> Vec<String> {
             if missing > 0 { format!(" · {missing} {}", words.links.missing) } else { String::new() };
         parts.push(format!("{}{ghosts}", tied_in(lang, into, out)));
     }
-    let mut loops: Vec<_> =
-        open.circles.through(id).filter(|own| own.runs() && own.place.is_some()).collect();
-    loops.sort_by_key(|circle| (circle.kind as u8, circle.place));
-    let names: Vec<String> = loops.iter().take(5).map(|circle| loop_place(lang, circle)).collect();
+    let told = |own: &&Circle| own.runs() && own.place.is_some() || own.named.is_some();
+    let mut loops: Vec<_> = open.circles.through(id).filter(told).collect();
+    // What people named they know by its name; the others by where they stand in the list.
+    loops.sort_by_key(|circle| (circle.named.is_none(), circle.kind as u8, circle.place));
+    let place = |(at, circle): (usize, &&Circle)| match at < named {
+        true => named_place(lang, map, circle),
+        false => loop_place(lang, circle),
+    };
+    let names: Vec<String> = loops.iter().take(5).enumerate().map(place).collect();
     if !names.is_empty() {
         let more = loops.len() - names.len();
         let more = if more > 0 { format!(" {}", and_more(lang, more)) } else { String::new() };

@@ -223,7 +223,9 @@ impl Tour {
         let words = &lang.words().guide;
         let step = self.step();
         let is_there = |own: View| own == view || (own, view) == (View::Board, View::Focus);
-        if step.screen().is_some_and(|own| !is_there(own)) && !self.stands(view, open) {
+        // A card is found from every screen.
+        let elsewhere = step != Step::Find && step.screen().is_some_and(|own| !is_there(own));
+        if elsewhere && !self.stands(view, open) {
             return Some(if step == Step::Missing { words.back_to_loops } else { words.back_to_board });
         }
         if step != Step::Walk {

@@ -114,10 +114,7 @@ table! {
 
 /// Where a person sets keys of their own, and what finds faults there. Without a file it is the usual place.
 pub fn own_keys(lang: Lang, settings: Option<&std::path::Path>) -> String {
-    let path = settings.map_or_else(
-        || "~/.config/floke/settings.toml".to_owned(),
-        |path| crate::text::visible(&path.to_string_lossy()).into_owned(),
-    );
+    let path = settings_path(settings);
     match lang {
         Lang::En => {
             format!("Your own keys stand under [keys] in {path}; floke keys --check says what does not fit.")
@@ -126,6 +123,22 @@ pub fn own_keys(lang: Lang, settings: Option<&std::path::Path>) -> String {
             "Dine egne taster står under [keys] i {path}; floke keys --check sier hva som ikke passer."
         ),
     }
+}
+
+/// The same on one line of the list of commands.
+pub fn own_keys_short(lang: Lang, settings: Option<&std::path::Path>) -> String {
+    let path = settings_path(settings);
+    match lang {
+        Lang::En => format!("Own keys: {path}; floke keys --check"),
+        Lang::Nb => format!("Egne taster: {path}; floke keys --check"),
+    }
+}
+
+fn settings_path(settings: Option<&std::path::Path>) -> String {
+    settings.map_or_else(
+        || "~/.config/floke/settings.toml".to_owned(),
+        |path| crate::text::visible(&path.to_string_lossy()).into_owned(),
+    )
 }
 
 /// After the language or the colours were changed: it lasts until one leaves, unless one keeps it.

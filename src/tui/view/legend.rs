@@ -12,6 +12,12 @@ use crate::text::pad;
 use crate::text::words::capital;
 use crate::text::words::says::model_key;
 use crate::tui::app::App;
+use crate::tui::say;
+
+/// How many named loops the legend tells.
+const MOST_NAMED: usize = 12;
+/// How wide a name of one may be, so that two columns fit as before.
+const NAME_CELLS: usize = 36;
 
 /// Draws the page over the screen.
 pub(super) fn draw(app: &App, page: &mut Page, screen: Area, from: usize) {
@@ -99,6 +105,13 @@ fn lines(app: &App, screen: usize) -> Vec<Line> {
         (links.undetermined_letter, links.undetermined, links.cannot_say_yet),
     ] {
         lines.push(row(letter, Role::Heading, &format!("{name}: {does}")));
+    }
+    // What the letters on this map stand for where people gave the loop a name.
+    if let Some(open) = &app.open {
+        for circle in open.circles.all.iter().filter(|circle| circle.named.is_some()).take(MOST_NAMED) {
+            let title = crate::text::cut(&say::loop_title(&open.map, circle), NAME_CELLS);
+            lines.push(row(&say::loop_place(app.lang, circle), Role::Heading, &title));
+        }
     }
     lines.extend([
         Line::new(),

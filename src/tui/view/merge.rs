@@ -19,8 +19,9 @@ pub(super) fn question(app: &App, page: &mut Page, screen: Area, merger: &Merger
     let words = &app.lang.words().merging;
     let cells = usize::from(screen.width.min(72).saturating_sub(4));
     let card = |id: &NodeId| wrap(&quoted(&say::label(&open.map, id)), cells.saturating_sub(2), app.lang);
-    let facts =
-        |id: &NodeId| say::card_facts(app.lang, open, id).into_iter().take(2).collect::<Vec<_>>().join("   ");
+    let facts = |id: &NodeId| {
+        say::card_facts(app.lang, open, id, 0).into_iter().take(2).collect::<Vec<_>>().join("   ")
+    };
     let mut lines: Vec<(String, Role, Option<usize>)> = Vec::new();
     for (row, (lead, id)) in [(words.stays, &merger.keep), (words.goes, &merger.gone)].into_iter().enumerate()
     {

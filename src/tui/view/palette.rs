@@ -4,8 +4,8 @@ use super::{Page, chrome, find, scroll};
 use crate::command::{Command, entry};
 use crate::layout::canvas::Area;
 use crate::palette::Role;
-use crate::text::words::places::own_keys;
-use crate::text::{width, wrap};
+use crate::text::width;
+use crate::text::words::places::own_keys_short;
 use crate::tui::app::App;
 use crate::tui::brush::centered;
 use crate::tui::hits::Target;
@@ -26,19 +26,14 @@ pub(super) fn draw(app: &App, page: &mut Page, screen: Area, search: &Search<Com
         search.input.visual_cursor(),
         words.places.palette_hint,
     );
-    let list = Area { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
+    let mut list = Area { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
+    if list.height > 6 {
+        list.height -= 1;
+        let said = own_keys_short(app.lang, app.settings.path());
+        page.brush.text(list.x + 2, list.y + list.height, list.width - 3, &said, Role::Quiet);
+    }
     if search.found.is_empty() {
         find::nothing(app, page, list, search.input.value());
-    }
-    // Whoever looks for keys or settings finds few commands, and there is room to say where those are set.
-    let lines = wrap(&own_keys(app.lang, app.settings.path()), usize::from(list.width) - 4, app.lang);
-    let rows = u16::try_from(search.found.len().max(1) + 1).unwrap_or(u16::MAX);
-    if rows.saturating_add(u16::try_from(lines.len()).unwrap_or(u16::MAX)) <= list.height {
-        for (y, line) in (list.y + rows..).zip(&lines) {
-            page.brush.text(list.x + 2, y, list.width - 3, line, Role::Quiet);
-        }
-    }
-    if search.found.is_empty() {
         return;
     }
     let shown = usize::from(list.height);

@@ -138,8 +138,25 @@ fn card_line(app: &App, page: &mut Page, area: Area, card: &crate::map::NodeId) 
     let Some(node) = open.map.node(card) else { return 0 };
     let (glyph, role) = say::shape(app.glyphs, node);
     let label = say::label(&open.map, card);
-    let facts = say::card_facts(app.lang, open, card).join("   ");
     page.brush.text(area.x + 1, area.y, 2, glyph, role);
+    // As many loops by the name that people gave them as there is room for.
+    let room = usize::from(area.width.saturating_sub(4));
+    let told = |named: usize| say::card_facts(app.lang, open, card, named).join("   ");
+    let fitting = (0..=2).rev().map(told).find(|facts| width(facts) <= room);
+    let facts = fitting.unwrap_or_else(|| told(0));
+    let all = say::card_facts(app.lang, open, card, 2);
+    // Loops get a row of their own where there is one and they would lose their names.
+    if let [first @ .., loops] = all.as_slice()
+        && area.height > 2
+        && first.len() > 1
+        && facts != told(2)
+    {
+        page.brush.text(area.x + 3, area.y, area.width.saturating_sub(4), &label, Role::Heading);
+        for (y, text) in [(area.y + 1, first.join("   ").as_str()), (area.y + 2, loops)] {
+            page.brush.text(area.x + 3, y, area.width.saturating_sub(4), text, Role::Quiet);
+        }
+        return 3;
+    }
     let x = page.brush.text(area.x + 3, area.y, area.width.saturating_sub(4), &label, Role::Heading);
     let fits = usize::from(x) + 3 + width(&facts) < usize::from(area.x + area.width);
     if fits || area.height < 2 {
