@@ -19,7 +19,7 @@ pub(super) fn draw(app: &App, page: &mut Page, screen: Area, bulk: &Bulk) {
     let rows = bulk.fields.len().max(bulk.offers.len());
     let tall = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(4).max(12);
     // Where little would be left beside the pane, bits of the list would stand there like a part of it.
-    let wide = if screen.width < 92 { screen.width } else { 76 };
+    let wide = if screen.width < 116 { screen.width } else { 76 };
     let area = centered(within, wide, tall.min(22));
     let title = match (bulk.items.as_slice(), &app.open) {
         ([item], Some(open)) => {
