@@ -82,7 +82,7 @@ pub fn read_files(format: &str, files: &[Source], title: &str) -> Result<(Map, R
         return Err(second.fault(None, None, what, "import the files one after another, into the same map"));
     }
     match format {
-        "csv" => csv::read(files, title),
+        "csv" => csv::read(files, title).map(|(map, report)| (update::state::with_label_marks(&map), report)),
         "kumu" => kumu::read(first, title),
         "list" => {
             let mut map = Map::new(title);

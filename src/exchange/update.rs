@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use self::meet::{Meeting, meet};
 use self::merge::merged;
 use self::places::Places;
-use self::state::{ENDS, STATE, Sourced, ends};
+use self::state::{ENDS, STATE, Sourced, ends, says_old_label};
 use super::report::Update;
 use crate::map::slug::was_called;
 use crate::map::{Deed, Item, Link, LinkId, LinkKind, Map, Node, NodeId, Verb, diff};
@@ -42,11 +42,13 @@ pub fn update(existing: &Map, incoming: &Map) -> (Deed, Update) {
         nodes: existing.nodes().map(|(id, node)| (id.clone(), node.clone())).collect(),
         links: existing.links().map(|(id, link)| (id.clone(), link.clone())).collect(),
         changes: Vec::new(),
+        kept: Vec::new(),
     };
     target.take_nodes(existing, incoming, &meeting, &places, &mut told);
     target.take_links(existing, incoming, &meeting, &places, &mut told);
 
     told.told.extend(places.told);
+    target.changes.append(&mut target.kept);
     let more = target.changes.len().saturating_sub(TOLD);
     told.told.extend(target.changes.into_iter().take(TOLD));
     if more > 0 {
@@ -71,6 +73,8 @@ struct Target {
     nodes: BTreeMap<NodeId, Node>,
     links: BTreeMap<LinkId, Link>,
     changes: Vec<Both>,
+    /// Labels that stay as they are here.
+    kept: Vec<Both>,
 }
 
 impl Target {
@@ -106,9 +110,9 @@ impl Target {
                 continue;
             };
             let name = format!("'{}'", was.label);
-            if only_named(&here, was, &node) {
+            if only_named(&here, was, &node) || says_old_label(was, &node) {
                 let says = &node.label;
-                told.torn.push(both!(
+                self.kept.push(both!(
                     "the label of {name} stays; the file says '{says}'",
                     "navnet på {name} blir stående; filen sier «{says}»"
                 ));

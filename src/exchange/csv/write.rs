@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::map::{Map, Node};
 
 use super::super::snake;
+use super::super::update::state::LABEL;
 use super::cell::{folded, guarded};
 use super::fields::{CARD_FIRST, CARD_MORE, LINK_FIRST, LINK_MORE, of_card, of_link};
 use super::places::COLUMNS;
@@ -28,7 +29,8 @@ pub fn write(map: &Map) -> Tables {
     let nodes: Vec<(&str, &Node)> = map.nodes().map(|(id, node)| (id.as_str(), node)).collect();
     let more = |column: &&&str| nodes.iter().any(|(_, node)| !of_card(node, column).is_empty());
     let columns: Vec<&str> = CARD_FIRST.iter().chain(CARD_MORE.iter().filter(more)).copied().collect();
-    let extras: BTreeSet<&String> = nodes.iter().flat_map(|(_, node)| node.extra.keys()).collect();
+    let extras: BTreeSet<&String> =
+        nodes.iter().flat_map(|(_, node)| node.extra.keys()).filter(|key| *key != LABEL).collect();
     let mut table = vec![header(&columns, &extras, &[CARD_FIRST, CARD_MORE])];
     for (id, node) in &nodes {
         let cell = |column: &&str| if *column == "id" { (*id).to_owned() } else { of_card(node, column) };

@@ -6,7 +6,7 @@ use super::super::csv::cards::is_alias;
 use super::super::csv::cell::folded;
 use super::super::csv::fields::{CARD_FIRST, CARD_MORE, LINK_FIRST, LINK_MORE, of_card, of_link};
 use super::super::snake;
-use super::super::update::state::STATE;
+use super::super::update::state::{LABEL, STATE};
 use crate::map::{Kind, Link, LinkId, LinkKind, Map, Node, Role, Sign};
 
 /// The map as one JSON document that Kumu imports: cards by id as elements, links by from, to, kind as connections.
@@ -79,7 +79,7 @@ fn extra(
     columns: &std::collections::BTreeMap<String, String>,
     ours: &[&[&str]],
 ) {
-    for (key, value) in columns.iter().filter(|(key, _)| *key != STATE) {
+    for (key, value) in columns.iter().filter(|(key, _)| *key != STATE && *key != LABEL) {
         let known = folded(key);
         let clash = fields.contains_key(key)
             || ours.iter().copied().flatten().any(|own| folded(own) == known)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::state::{Sourced, is_own};
+use super::state::{LABEL, Sourced, is_own};
 use crate::map::Value;
 use crate::map::limits::MOST_TAGS;
 use crate::map::record::Record;
@@ -68,7 +68,8 @@ pub fn merged<R: Sourced>(was: &R, says: &R) -> Merged<R> {
         out.record.keep(&left);
     }
     for (key, value) in says.extra().iter().filter(|(key, _)| is_own(key)) {
-        if !out.record.extra().contains_key(key) {
+        // What a table calls a card is what it called it the last time.
+        if key == LABEL || !out.record.extra().contains_key(key) {
             out.record.extra_mut().insert(key.clone(), value.clone());
         }
     }

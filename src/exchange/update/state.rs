@@ -9,10 +9,13 @@ use std::collections::BTreeMap;
 
 use super::super::csv::cards::SOURCE_ID;
 use crate::map::record::Record;
+use crate::map::slug::was_called;
 use crate::map::{Link, LinkId, Map, Node, Value};
 
 /// The column under `extra` that holds the marks: `label 811c9dc5, note 050c5d1f`.
 pub const STATE: &str = "source_state";
+/// The column under `extra` that holds the mark of a card's label in a table, where the card's id was not made of it.
+pub const LABEL: &str = "source_label";
 /// The mark of a link's ends and kind.
 pub const ENDS: &str = "ends";
 
@@ -89,12 +92,12 @@ impl Sourced for Link {
 /// Whether a column holds marks: nothing that people read or write.
 #[must_use]
 pub fn is_mark(column: &str) -> bool {
-    column == STATE
+    matches!(column, STATE | LABEL)
 }
 
 /// Whether a column is one of those that this room keeps for itself.
 pub fn is_own(column: &str) -> bool {
-    matches!(column, SOURCE_ID | STATE)
+    matches!(column, SOURCE_ID | STATE | LABEL)
 }
 
 /// A short mark of a text (FNV-1a): eight letters, the same on every machine.
@@ -127,6 +130,30 @@ pub fn stamped(map: &Map) -> Map {
         out.insert_link(id.clone(), link).expect("both ends were put in before");
     }
     out
+}
+
+/// The map with a mark of its label on each card that nothing else could tell its old label by: what a table calls it now,
+/// so that the next table is known to say nothing new.
+#[must_use]
+pub fn with_label_marks(map: &Map) -> Map {
+    let mut out = Map::new("").with_frame(map.frame());
+    for (id, node) in map.nodes() {
+        let mut node = node.clone();
+        // Where the id tells which label it was made of, `was_called` knows as much.
+        if !was_called(id, &node.label, "") && node.marks().is_none() {
+            node.extra.insert(LABEL.to_owned(), mark(&node.label));
+        }
+        out.insert_node(id.clone(), node).expect("ids of a map are unique");
+    }
+    for (id, link) in map.links() {
+        out.insert_link(id.clone(), link.clone()).expect("both ends were put in before");
+    }
+    out
+}
+
+/// Whether a table says of a card the label that it said the last time, while somebody gave the card another one here.
+pub fn says_old_label(was: &Node, says: &Node) -> bool {
+    was.label != says.label && was.extra.get(LABEL).is_some_and(|own| *own == mark(&says.label))
 }
 
 #[cfg(test)]
