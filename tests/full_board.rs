@@ -66,12 +66,17 @@ fn whole(screen: &str) -> usize {
     let begins = |y: usize| {
         (0..rows[y].len()).filter(move |&x| is(y, x, "┌┏") && is(y, x + 1, "─━") && is(y + 1, x + 1, " "))
     };
+    // The small picture of the whole is no card: no word stands in it.
+    let worded = |&(y, x): &(usize, usize)| {
+        let inside = rows[y + 1].iter().skip(x + 1).take_while(|glyph| !"│┃".contains(**glyph));
+        inside.filter(|glyph| glyph.is_alphabetic()).count() > 1
+    };
     let ends = |&(y, x): &(usize, usize)| {
         let across = (x..rows[y].len()).find(|&x| is(y, x, "┐┓"));
         let down = (y..rows.len()).find(|&y| is(y, x, "└┗"));
         across.zip(down).is_some_and(|(across, down)| is(down, across, "┘┛"))
     };
-    (0..rows.len()).flat_map(|y| begins(y).map(move |x| (y, x))).filter(ends).count()
+    (0..rows.len()).flat_map(|y| begins(y).map(move |x| (y, x))).filter(ends).filter(worded).count()
 }
 
 /// The shape and the first words of the selected card.
@@ -113,13 +118,12 @@ fn a_card_that_is_in_sight_stays_where_it_stands_when_one_goes_to_it() {
 fn where_few_links_are_drawn_more_cards_are_seen() {
     let map = case();
     let cards = |drawn: &str| -> usize {
-        let seen = |walk: &&str| whole(&screen(&map, &format!("{drawn}{walk}"), (120, 40)));
+        // One goes on the home board, so that the same cards are selected whatever is drawn.
+        let seen = |walk: &&str| whole(&screen(&map, &format!("{walk}{drawn}"), (120, 40)));
         ["", "ll", "kk", "jj", "llkk"].iter().map(seen).sum()
     };
     let (none, all) = (cards("zn"), cards("za"));
-    // The small picture of the whole is no card.
-    let (none, all) = (none - 5, all - 5);
-    assert!(2 * none >= 3 * all, "{none} {all}");
+    assert!(none >= 2 * all, "{none} {all}");
 }
 
 #[test]
