@@ -5,7 +5,7 @@
 
 use std::process::{Command, Stdio};
 
-use floke::analysis::levels::{Line, Pair, Verdict, tellers};
+use floke::analysis::levels::{Heard, Line, Pair, Verdict, tellers};
 use floke::analysis::observe::sentence::level_name;
 use floke::analysis::{Levels, Observation, Observed};
 use floke::map::{LevelId, Map};
@@ -84,6 +84,32 @@ fn the_line_step_by_step() {
         // Inside the system.
         assert_eq!(line("county").pair.up.verdict, NotKnown);
         assert_eq!(line("directorates").pair.up.verdict, Weak);
+    }
+}
+
+/// A step between neighbours has one verdict, in the line and past it, wherever it is said.
+#[test]
+fn one_verdict_for_each_two_neighbours() {
+    for path in [CASE, SAK] {
+        let map = read(path);
+        let levels = Levels::of(&map);
+        let between =
+            |lower: &str, upper: &str| levels.heard_between(&map, (&lower.into(), &upper.into()), true);
+        let (weak, works) = (Verdict::Weak, Verdict::Works);
+        assert_eq!(between("users", "practitioners"), Heard { line: weak, past: None });
+        assert_eq!(between("practitioners", "management"), Heard { line: weak, past: None });
+        assert_eq!(between("management", "system"), Heard { line: weak, past: Some(works) });
+        // The same on the ladder, its parts folded or not.
+        for steps in [&levels.lines, &levels.folded] {
+            let step = steps.iter().find(|step| step.pair.lower.as_str() == "management").expect("there");
+            assert_eq!(levels.heard(&map, step, true), between("management", "system"));
+            assert_eq!(levels.heard(&map, step, false), Heard { line: works, past: None });
+        }
+        // Who are no neighbours have no line of their own.
+        assert_eq!(between("users", "management"), Heard { line: weak, past: None });
+        let inside = levels.lines.iter().find(|step| step.pair.lower.as_str() == "county").expect("there");
+        let not_known = Verdict::NotKnown;
+        assert_eq!(levels.heard(&map, inside, true), Heard { line: not_known, past: Some(works) });
     }
 }
 

@@ -73,32 +73,3 @@ fn past(map: &Map, step: &Line, up: bool) -> Verdict {
     let own = all.iter().filter(|id| id.kind == kind);
     own.filter_map(|id| map.link(id)).map(grade).max().unwrap_or(Verdict::None)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_case_has_one_verdict_for_each_two_neighbours() {
-        let bundled = crate::file::bundled().iter().find(|map| map.name == "complex-needs").expect("bundled");
-        let map = crate::file::read(bundled.text).expect("a map").to_map().expect("without faults");
-        let levels = Levels::of(&map);
-        let between =
-            |lower: &str, upper: &str| levels.heard_between(&map, (&lower.into(), &upper.into()), true);
-        let (weak, works) = (Verdict::Weak, Verdict::Works);
-        assert_eq!(between("users", "practitioners"), Heard { line: weak, past: None });
-        assert_eq!(between("practitioners", "management"), Heard { line: weak, past: None });
-        assert_eq!(between("management", "system"), Heard { line: weak, past: Some(works) });
-        // The same on the ladder, its parts folded or not.
-        for steps in [&levels.lines, &levels.folded] {
-            let step = steps.iter().find(|step| step.pair.lower.as_str() == "management").expect("there");
-            assert_eq!(levels.heard(&map, step, true), between("management", "system"));
-            assert_eq!(levels.heard(&map, step, false), Heard { line: works, past: None });
-        }
-        // Who are no neighbours have no line of their own.
-        assert_eq!(between("users", "management"), Heard { line: weak, past: None });
-        let inside = levels.lines.iter().find(|step| step.pair.lower.as_str() == "county").expect("there");
-        let not_known = Verdict::NotKnown;
-        assert_eq!(levels.heard(&map, inside, true), Heard { line: not_known, past: Some(works) });
-    }
-}
