@@ -30,6 +30,7 @@ pub mod source;
 pub mod update;
 
 use crate::map::{ChangeError, Deed, Map};
+use crate::text::{Both, Lang, both};
 
 pub use part::Part;
 pub use print::{Medium, Print, Unmade};
@@ -43,8 +44,21 @@ pub use update::update;
 pub struct Format {
     /// Its name on the command line.
     pub name: &'static str,
-    /// What it is, in one line.
+    /// What it is, in one line; for programs too.
     pub about: &'static str,
+    /// The same in Norwegian Bokmål.
+    pub about_nb: &'static str,
+}
+
+impl Format {
+    /// What it is, in a language.
+    #[must_use]
+    pub const fn said(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => self.about,
+            Lang::Nb => self.about_nb,
+        }
+    }
 }
 
 /// What can be read.
@@ -52,9 +66,18 @@ const READS: &[Format] = &[
     Format {
         name: "csv",
         about: "tables of cards and links: from a spreadsheet, from Kumu, or from export --to csv",
+        about_nb: "tabeller over kort og koblinger: fra et regneark, fra Kumu eller fra export --to csv",
     },
-    Format { name: "kumu", about: "Kumu's JSON: a blueprint, or the full export of a project" },
-    Format { name: "list", about: "text: one card a line, an outline, or a table of sticky notes" },
+    Format {
+        name: "kumu",
+        about: "Kumu's JSON: a blueprint, or the full export of a project",
+        about_nb: "JSON fra Kumu: en «blueprint», eller full eksport av et prosjekt",
+    },
+    Format {
+        name: "list",
+        about: "text: one card a line, an outline, or a table of sticky notes",
+        about_nb: "tekst: ett kort per linje, en disposisjon eller en tabell med lapper",
+    },
 ];
 
 /// The formats that can be read: the names that [`read_files`] takes, and what each is.
@@ -73,13 +96,21 @@ pub fn read_files(format: &str, files: &[Source], title: &str) -> Result<(Map, R
         return Err(Source { name: "", bytes: &[] }.fault(
             None,
             None,
-            "there is no file to read",
-            "name one",
+            both!("there is no file to read", "det er ingen fil å lese"),
+            both!("name one", "nevn en"),
         ));
     };
     if let ("kumu" | "list", Some(second)) = (format, files.get(1)) {
-        let what = "this format is one file for one map";
-        return Err(second.fault(None, None, what, "import the files one after another, into the same map"));
+        let what = both!("this format is one file for one map", "dette formatet er én fil for ett kart");
+        return Err(second.fault(
+            None,
+            None,
+            what,
+            both!(
+                "import the files one after another, into the same map",
+                "importer filene etter hverandre, til det samme kartet"
+            ),
+        ));
     }
     match format {
         "csv" => csv::read(files, title).map(|(map, report)| (update::state::with_label_marks(&map), report)),
@@ -93,8 +124,12 @@ pub fn read_files(format: &str, files: &[Source], title: &str) -> Result<(Map, R
         }
         _ => {
             let known: Vec<&str> = READS.iter().map(|format| format.name).collect();
-            let what = format!("there is no format '{format}' to read");
-            Err(first.fault(None, None, &what, &format!("known: {}", known.join(", "))))
+            let known = known.join(", ");
+            let what = both!(
+                "there is no format '{format}' to read",
+                "det finnes ikke noe format «{format}» å lese"
+            );
+            Err(first.fault(None, None, what, both!("known: {known}", "kjente: {known}")))
         }
     }
 }
@@ -125,7 +160,12 @@ fn of_list(map: &Map, file: &Source) -> Result<(Deed, Report), Unreadable> {
 
 /// What a file brings is more than a map holds.
 fn misfit(file: &Source, error: &ChangeError) -> Unreadable {
-    file.fault(None, None, &error.to_string(), "leave a part of the file out")
+    file.fault(
+        None,
+        None,
+        Both { en: error.said(Lang::En), nb: error.said(Lang::Nb) },
+        both!("leave a part of the file out", "utelat en del av filen"),
+    )
 }
 
 /// As [`read_files`], for one file: what it is called in the report, and its bytes.
@@ -138,21 +178,51 @@ pub fn read_file(format: &str, name: &str, bytes: &[u8], title: &str) -> Result<
 
 /// What can be written.
 pub const WRITES: &[Format] = &[
-    Format { name: "csv", about: "three tables for a spreadsheet: nodes.csv, links.csv and lists.csv" },
-    Format { name: "json", about: "the whole map as one JSON document, for programs" },
-    Format { name: "kumu", about: "a blueprint for Kumu: elements and connections as JSON" },
-    Format { name: "markdown", about: "text with headings: readings step by step, journeys, cards by level" },
+    Format {
+        name: "csv",
+        about: "three tables for a spreadsheet: nodes.csv, links.csv and lists.csv",
+        about_nb: "tre tabeller til et regneark: nodes.csv, links.csv og lists.csv",
+    },
+    Format {
+        name: "json",
+        about: "the whole map as one JSON document, for programs",
+        about_nb: "hele kartet som ett JSON-dokument, for programmer",
+    },
+    Format {
+        name: "kumu",
+        about: "a blueprint for Kumu: elements and connections as JSON",
+        about_nb: "en «blueprint» for Kumu: elementer og koblinger som JSON",
+    },
+    Format {
+        name: "markdown",
+        about: "text with headings: readings step by step, journeys, cards by level",
+        about_nb: "tekst med overskrifter: lesninger steg for steg, gjennomganger, kort etter nivå",
+    },
     Format {
         name: "html",
         about: "one page for a browser: the board, its cards, loops and journeys; asks no network",
+        about_nb: "én side for en nettleser: tavlen, kortene, sløyfer og gjennomganger; spør ikke nettet om noe",
     },
-    Format { name: "mermaid", about: "a flowchart that GitHub draws, levels as boxes" },
-    Format { name: "dot", about: "a graph for Graphviz, levels from the top" },
+    Format {
+        name: "mermaid",
+        about: "a flowchart that GitHub draws, levels as boxes",
+        about_nb: "et flytskjema som GitHub tegner, med nivåer som bokser",
+    },
+    Format {
+        name: "dot",
+        about: "a graph for Graphviz, levels from the top",
+        about_nb: "en graf for Graphviz, nivåer ovenfra",
+    },
     Format {
         name: "png",
         about: "the same page as dots, for slides; only in a floke that was built with it",
+        about_nb: "den samme siden som bildepunkter, til lysbilder; bare i en floke som er bygget med det",
     },
-    Format { name: "svg", about: "a page to print or to put into a document: the picture as vectors" },
+    Format {
+        name: "svg",
+        about: "a page to print or to put into a document: the picture as vectors",
+        about_nb: "en side til å skrive ut eller sette inn i et dokument: bildet som vektorer",
+    },
 ];
 
 /// A word of the model as programs and tables write it: `ActsOn` is `acts_on`.

@@ -160,7 +160,7 @@ fn what_is_odd_in_json_is_told_and_what_is_broken_refused() {
         ("label\na\n", Some(1)),
     ] {
         let fault = read_file("kumu", "x.json", text.as_bytes(), "x").expect_err("no map");
-        assert!(fault.line == line && !fault.what.is_empty() && !fault.advice.is_empty(), "{fault:?}");
+        assert!(fault.line == line && !fault.what.nb.is_empty() && !fault.advice.nb.is_empty(), "{fault:?}");
     }
     assert!(read_file("kumu", "x.json", b"{\"elements\": [\"\xff\"]}", "x").is_err());
     assert!(read_file("kumu", "x.json", b"\xff\xfe{\0", "x").is_err());
@@ -183,7 +183,9 @@ fn a_hostile_file_does_not_fill_the_memory() {
     assert!(read_file("kumu", "x.json", text.as_bytes(), "x").is_err());
     let many: Vec<String> = (0..300).map(|n| format!("{{\"label\":\"a{n}\",\"level\":{n}}}")).collect();
     let text = format!("{{\"elements\":[{}]}}", many.join(","));
-    assert!(read_file("kumu", "x.json", text.as_bytes(), "x").expect_err("levels").what.contains("levels"));
+    assert!(
+        read_file("kumu", "x.json", text.as_bytes(), "x").expect_err("levels").what.en.contains("levels")
+    );
 }
 
 /// What is beyond the limits of a map is cut and told, so that what was imported opens again.

@@ -9,7 +9,7 @@ use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, Na
 use crate::exchange::Unreadable;
 use crate::file::{OpenError, SaveError};
 use crate::map::escape::is_hidden;
-use crate::text::{Lang, visible};
+use crate::text::{Both, Lang, visible};
 
 /// Done, and nothing to report.
 pub const DONE: u8 = 0;
@@ -156,14 +156,28 @@ impl Failure {
     }
 }
 
-impl From<Unreadable> for Failure {
-    fn from(fault: Unreadable) -> Self {
+impl Failure {
+    /// What is wrong and what to do, in a language.
+    #[must_use]
+    pub fn said(lang: Lang, what: &Both, advice: &Both) -> Self {
+        Self::new(what.text(lang), advice.text(lang))
+    }
+
+    /// The same of a file.
+    #[must_use]
+    pub fn said_of(lang: Lang, file: impl Into<String>, what: &Both, advice: &Both) -> Self {
+        Self::of_file(file, what.text(lang), advice.text(lang))
+    }
+
+    /// Why a file cannot be imported, in a language.
+    #[must_use]
+    pub fn of_import(fault: Unreadable, lang: Lang) -> Self {
         let number = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
         Self {
             file: Some(fault.file),
             place: fault.line.map(|line| (number(line), fault.column.map_or(1, number))),
-            what: fault.what,
-            advice: fault.advice,
+            what: fault.what.text(lang).to_owned(),
+            advice: fault.advice.text(lang).to_owned(),
             ..Self::default()
         }
     }
@@ -185,6 +199,21 @@ pub fn disk_words(error: &std::io::Error) -> String {
         ErrorKind::InvalidData => "this is not UTF-8 text".to_owned(),
         _ => error.to_string(),
     }
+}
+
+/// The same in a language; what only the system knows a word for is said in its own.
+pub fn disk_said(error: &std::io::Error, lang: Lang) -> String {
+    use std::io::ErrorKind;
+    let nb = match error.kind() {
+        _ if lang == Lang::En => return disk_words(error),
+        ErrorKind::NotFound => "det finnes ingen slik fil",
+        ErrorKind::PermissionDenied => "du har ikke lov til å lese eller skrive denne filen",
+        ErrorKind::IsADirectory => "dette er en mappe, ikke en fil",
+        ErrorKind::AlreadyExists => "denne filen finnes alt",
+        ErrorKind::InvalidData => "dette er ikke UTF-8-tekst",
+        _ => return disk_words(error),
+    };
+    nb.to_owned()
 }
 
 /// A failure as miette draws it.

@@ -57,10 +57,10 @@ pub fn run(args: &DemoArgs, shell: &Shell) -> Result<Answer, Failure> {
     let Some(map) = chosen else {
         let names: Vec<&str> = bundled().iter().map(|map| map.name).collect();
         let wanted = args.name.as_deref().unwrap_or_default();
-        return Err(Failure::new(
-            format!("there is no map '{wanted}' in floke"),
-            format!("there are {}", names.join(", ")),
-        ));
+        let names = names.join(", ");
+        let what = both!("there is no map '{wanted}' in floke", "det er ikke noe kart «{wanted}» i floke");
+        let advice = both!("there are {names}", "disse finnes: {names}");
+        return Err(Failure::said(shell.lang, &what, &advice));
     };
     let Some(path) = &args.copy else { return edit::bundled(map, shell) };
     save_new(path, map.text).map_err(|error| Failure::of_save(path, &error, shell.lang))?;

@@ -11,9 +11,9 @@ use crate::exchange::{Medium, Part, Print, Share, Unmade, WRITES, csv, json::doc
 use crate::file::{deliver, today};
 use crate::layout::matrix::MatrixOf;
 use crate::map::Map;
-use crate::text::visible;
+use crate::text::{Both, Lang, both, visible};
 
-use super::answer::{Answer, Failure, disk_words, json, name};
+use super::answer::{Answer, Failure, disk_said, json, name};
 use super::import::{list, unknown};
 use super::load;
 use super::shell::Shell;
@@ -112,14 +112,14 @@ enum Without {
 /// If the map cannot be worked on, or what would be written is there already; nothing is written then.
 pub fn run(args: &ExportArgs, shell: &Shell) -> Result<Answer, Failure> {
     if args.list {
-        return Ok(list(WRITES, shell.wants_json()?));
+        return Ok(list(WRITES, shell.wants_json()?, shell.lang));
     }
     if args.since.is_some() {
         return Err(Failure::not_yet("export --since"));
     }
     let format = args.to.as_deref().unwrap_or_default();
     if !WRITES.iter().any(|known| known.name == format) {
-        return Err(unknown(format, WRITES, "export"));
+        return Err(unknown(format, WRITES, "export", shell.lang));
     }
     let share = Share {
         register: args.with_register,
@@ -133,25 +133,36 @@ pub fn run(args: &ExportArgs, shell: &Shell) -> Result<Answer, Failure> {
     let map = args.part.of(&map)?.of(&map);
     if format != "csv" {
         let (answer, left) = match format {
-            "kumu" => (json(&kumu::write(&map)), csv::left(&map)),
-            _ => (json(&document(&map)), open_conflicts(&map)),
+            "kumu" => (json(&kumu::write(&map)), in_words(&csv::left(&map), shell.lang)),
+            _ => (json(&document(&map)), open_conflicts(&map, shell.lang)),
         };
-        let holds_not =
-            if format == "kumu" { "no blueprint holds these" } else { "the document does not hold these" };
-        let err = if left.is_empty() {
-            String::new()
+        let all = left.join(", ");
+        let said = if format == "kumu" {
+            both!(
+                "no blueprint holds these, they stay behind: {all}\n",
+                "ingen «blueprint» kan romme dette, det blir igjen: {all}\n"
+            )
         } else {
-            format!("{holds_not}, they stay behind: {}\n", left.join(", "))
+            both!(
+                "the document does not hold these, they stay behind: {all}\n",
+                "dokumentet rommer ikke dette, det blir igjen: {all}\n"
+            )
         };
+        let err = if left.is_empty() { String::new() } else { said.text(shell.lang).to_owned() };
         let Some(path) = &args.output else { return Ok(Answer { err, ..answer }) };
-        write_all(args, &[(path.clone(), answer.out.into_bytes())])?;
+        write_all(args, &[(path.clone(), answer.out.into_bytes())], shell.lang)?;
         return Ok(Answer { err, ..Answer::default() });
     }
     let tables = csv::write(&map);
     let err = if tables.left.is_empty() {
         String::new()
     } else {
-        format!("no table holds these, they stay behind: {}\n", tables.left.join(", "))
+        let all = in_words(&tables.left, shell.lang).join(", ");
+        let said = both!(
+            "no table holds these, they stay behind: {all}\n",
+            "ingen tabell kan romme dette, det blir igjen: {all}\n"
+        );
+        said.text(shell.lang).to_owned()
     };
     let texts = [("nodes", tables.nodes), ("links", tables.links), ("lists", tables.lists)];
     let Some(path) = &args.output else {
@@ -171,21 +182,30 @@ pub fn run(args: &ExportArgs, shell: &Shell) -> Result<Answer, Failure> {
         };
         texts.into_iter().map(|(table, text)| (beside(table), text.into_bytes())).collect()
     } else {
-        std::fs::create_dir_all(path)
-            .map_err(|error| Failure::of_file(name(path), disk_words(&error), "nothing was written"))?;
+        std::fs::create_dir_all(path).map_err(|error| {
+            let advice = both!("nothing was written", "ingenting er skrevet");
+            Failure::of_file(name(path), disk_said(&error, shell.lang), advice.text(shell.lang))
+        })?;
         texts
             .into_iter()
             .map(|(table, text)| (path.join(format!("{table}.csv")), text.into_bytes()))
             .collect()
     };
-    write_all(args, &files)?;
+    write_all(args, &files, shell.lang)?;
     Ok(Answer { err, ..Answer::default() })
 }
 
+/// What stays behind, in a language.
+fn in_words(left: &[Both], lang: Lang) -> Vec<String> {
+    left.iter().map(|what| what.text(lang).to_owned()).collect()
+}
+
 /// What the JSON document has no field for.
-fn open_conflicts(map: &Map) -> Vec<String> {
+fn open_conflicts(map: &Map, lang: Lang) -> Vec<String> {
     let open = map.conflicts().len();
-    if open == 0 { Vec::new() } else { vec![format!("what the sides of open conflicts say ({open})")] }
+    let said =
+        both!("what the sides of open conflicts say ({open})", "det sidene i åpne konflikter sier ({open})");
+    if open == 0 { Vec::new() } else { vec![said.text(lang).to_owned()] }
 }
 
 /// A picture, a page or a text that people look at.
@@ -203,18 +223,26 @@ fn print(args: &ExportArgs, map: &Map, medium: Medium, shell: &Shell) -> Result<
     let print = Print { map, part: &part, picture, bare, paper, date: &date, lang: shell.lang };
     let Some(path) = &args.output else {
         if medium == Medium::Png {
-            return Err(Failure::new("a png is no text for a terminal", "name a file with -o"));
+            return Err(Failure::said(
+                shell.lang,
+                &both!("a png is no text for a terminal", "en png er ingen tekst for en terminal"),
+                &both!("name a file with -o", "nevn en fil med -o"),
+            ));
         }
         return Ok(Answer::data(print.text(medium)));
     };
     let bytes = print.bytes(medium).map_err(|unmade| match unmade {
-        Unmade::NotBuilt => Failure::new(
-            "this floke was built without pictures of dots",
-            "write --to svg, which every program for slides takes, or build it with cargo build --release --features png",
+        Unmade::NotBuilt => Failure::said(
+            shell.lang, &both!("this floke was built without pictures of dots", "denne floke er bygget uten punktbilder"),
+            &both!("write --to svg, which every program for slides takes, or build it with cargo build --release --features png", "skriv --to svg, som alle programmer for lysbilder tar, eller bygg den med cargo build --release --features png"),
         ),
-        Unmade::Undrawn(why) => Failure::new(format!("the picture could not be drawn: {why}"), "write --to svg"),
+        Unmade::Undrawn(why) => Failure::said(
+            shell.lang,
+            &both!("the picture could not be drawn: {why}", "bildet kunne ikke tegnes: {why}"),
+            &both!("write --to svg", "skriv --to svg"),
+        ),
     })?;
-    write_all(args, &[(path.clone(), bytes)])?;
+    write_all(args, &[(path.clone(), bytes)], shell.lang)?;
     Ok(Answer::default())
 }
 
@@ -230,55 +258,79 @@ fn drawn(
         return Ok(None);
     }
     if !medium.is_picture() {
-        return Err(Failure::new("--picture chooses what a page shows", "write --to svg or --to png"));
+        return Err(Failure::said(
+            shell.lang,
+            &both!("--picture chooses what a page shows", "--picture velger hva en side viser"),
+            &both!("write --to svg or --to png", "skriv --to svg eller --to png"),
+        ));
     }
     let lang = map.lang_or(shell.lang);
     let picture = match (shown, part) {
         (Shown::MainModel, Part::Whole) => Picture::main_model(map, lang),
         (Shown::MainModel, _) => {
-            return Err(Failure::new(
-                "the main model shows all areas",
-                "leave the part out, or --picture main-model",
+            return Err(Failure::said(
+                shell.lang,
+                &both!("the main model shows all areas", "hovedmodellen viser alle områder"),
+                &both!(
+                    "leave the part out, or --picture main-model",
+                    "utelat delen, eller --picture main-model"
+                ),
             ));
         }
         (_, Part::Level(level)) => Picture::matrix(map, &MatrixOf::Level(level.clone()), lang),
         (_, Part::Area(area)) => Picture::matrix(map, &MatrixOf::Area(area.clone()), lang),
         (_, Part::Whole) => Picture::matrix(map, &MatrixOf::Whole, lang),
         (_, Part::Walk(_) | Part::Journey(_)) => {
-            return Err(Failure::new(
-                "a matrix is of a level, an area or the whole map",
-                "leave the loop, chain or journey out",
+            return Err(Failure::said(
+                shell.lang,
+                &both!(
+                    "a matrix is of a level, an area or the whole map",
+                    "en matrise gjelder et nivå, et område eller hele kartet"
+                ),
+                &both!("leave the loop, chain or journey out", "utelat sløyfen, kjeden eller gjennomgangen"),
             ));
         }
     };
     let none = || {
-        Failure::new(
-            "there is nothing to draw: no areas, or no links between these cards",
-            "try another part",
+        Failure::said(
+            shell.lang,
+            &both!(
+                "there is nothing to draw: no areas, or no links between these cards",
+                "det er ikke noe å tegne: ingen områder, eller ingen koblinger mellom disse kortene"
+            ),
+            &both!("try another part", "prøv en annen del"),
         )
     };
     picture.map(Some).ok_or_else(none)
 }
 
 /// Writes the files; none of them if one is there already and may not be overwritten, which the map itself never may.
-fn write_all(args: &ExportArgs, files: &[(PathBuf, Vec<u8>)]) -> Result<(), Failure> {
+fn write_all(args: &ExportArgs, files: &[(PathBuf, Vec<u8>)], lang: Lang) -> Result<(), Failure> {
     let map = args.map.as_ref().and_then(|map| map.canonicalize().ok());
     let own = files.iter().find(|(path, _)| map.is_some() && path.canonicalize().ok() == map);
     if let Some((path, _)) = own {
-        return Err(Failure::of_file(name(path), "this is the map itself", "choose another name"));
+        return Err(Failure::said_of(
+            lang,
+            name(path),
+            &both!("this is the map itself", "dette er kartet selv"),
+            &both!("choose another name", "velg et annet navn"),
+        ));
     }
     let force = args.force;
     let there = files.iter().find(|(path, _)| !force && path.symlink_metadata().is_ok());
     if let Some((path, _)) = there {
-        return Err(Failure::of_file(
+        return Err(Failure::said_of(
+            lang,
             name(path),
-            "this file is there already",
-            "choose another name, or add --force",
+            &both!("this file is there already", "denne filen finnes alt"),
+            &both!("choose another name, or add --force", "velg et annet navn, eller legg til --force"),
         ));
     }
     for (path, bytes) in files {
-        deliver(path, bytes, force)
-            .map_err(|error| Failure::of_file(name(path), disk_words(&error), "nothing was written there"))?;
+        deliver(path, bytes, force).map_err(|error| {
+            let advice = both!("nothing was written there", "ingenting er skrevet der");
+            Failure::of_file(name(path), disk_said(&error, lang), advice.text(lang))
+        })?;
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use clap::Args;
 use serde_json::json;
 
 use crate::file::{Opened, save_document, write};
+use crate::text::{Both, Lang, both};
 
 use super::answer::{Answer, Failure, REPORT, json, name};
 use super::load;
@@ -39,7 +40,7 @@ pub fn run(args: &FmtArgs, shell: &Shell) -> Result<Answer, Failure> {
     for path in &args.maps {
         let file = load::opened(path, shell.lang)?;
         if !args.check {
-            refuse(&file, args.drop_comments)?;
+            refuse(&file, args.drop_comments, shell.lang)?;
         }
         let text = write(&file.document);
         let differs = text != file.text;
@@ -69,24 +70,31 @@ pub fn run(args: &FmtArgs, shell: &Shell) -> Result<Answer, Failure> {
     Ok(answer.with_code(code))
 }
 
+/// That comments would be lost.
+pub fn comments_lost(n: usize) -> Both {
+    both!("{n} comment(s) would be lost", "{n} kommentar(er) ville gå tapt")
+}
+
 /// Whether rewriting would lose something.
-fn refuse(file: &Opened, drop_comments: bool) -> Result<(), Failure> {
+fn refuse(file: &Opened, drop_comments: bool, lang: Lang) -> Result<(), Failure> {
     if file.newer {
-        return Err(Failure::of_file(
-            name(&file.path),
-            "a newer floke wrote this file",
+        let what = both!("a newer floke wrote this file", "en nyere floke skrev denne filen");
+        let advice = both!(
             "rewrite it with that version; this one would lose what it does not know",
-        ));
+            "skriv den om med den versjonen; denne ville miste det den ikke kjenner"
+        );
+        return Err(Failure::said_of(lang, name(&file.path), &what, &advice));
     }
     match file.comments.first() {
-        Some(&line) if !drop_comments => Err(Failure {
-            place: Some((line, 1)),
-            ..Failure::of_file(
-                name(&file.path),
-                format!("{} comment(s) would be lost", file.comments.len()),
+        Some(&line) if !drop_comments => {
+            let advice = both!(
                 "move them into notes, or add --drop-comments",
-            )
-        }),
+                "flytt dem til notater, eller legg til --drop-comments"
+            );
+            let failure =
+                Failure::said_of(lang, name(&file.path), &comments_lost(file.comments.len()), &advice);
+            Err(Failure { place: Some((line, 1)), ..failure })
+        }
         _ => Ok(()),
     }
 }

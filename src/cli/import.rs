@@ -11,9 +11,10 @@ use crate::exchange::{Report, Skipped, Source, formats, read_files, read_onto};
 use crate::file::open::open_text;
 use crate::file::{Document, Opened, save_document, write};
 use crate::map::Map;
-use crate::text::{Both, Lang, visible};
+use crate::text::{Both, Lang, both, visible};
 
-use super::answer::{Answer, Failure, REPORT, disk_words, json, name};
+use super::answer::{Answer, Failure, REPORT, disk_said, json, name};
+use super::fmt::comments_lost;
 use super::load;
 use super::new::{create, title_of};
 use super::shell::{Shell, standard_input};
@@ -60,24 +61,28 @@ pub struct ImportArgs {
 pub fn run(args: &ImportArgs, shell: &Shell) -> Result<Answer, Failure> {
     let wants_json = shell.wants_json()?;
     if args.list {
-        return Ok(list(formats(), wants_json));
+        return Ok(list(formats(), wants_json, shell.lang));
     }
     let format = args.from.as_deref().unwrap_or_default();
     if !formats().iter().any(|known| known.name == format) {
-        return Err(unknown(format, formats(), "import"));
+        return Err(unknown(format, formats(), "import", shell.lang));
     }
     let output = args.output.as_deref().unwrap_or(Path::new(""));
     let files: Vec<(String, Vec<u8>)> =
-        args.files.iter().map(|path| bytes(path)).collect::<Result<_, _>>()?;
+        args.files.iter().map(|path| bytes(path, shell.lang)).collect::<Result<_, _>>()?;
     let sources: Vec<Source> = files.iter().map(|(name, bytes)| Source { name, bytes }).collect();
     let there = output.symlink_metadata().is_ok().then(|| writable(output, shell.lang)).transpose()?;
     let (mut map, report) = match &there {
-        None => read_files(format, &sources, &title_of(output))?,
+        None => read_files(format, &sources, &title_of(output))
+            .map_err(|fault| Failure::of_import(fault, shell.lang))?,
         Some((_, existing)) => {
-            let (deed, report) = read_onto(format, &sources, existing)?;
+            let (deed, report) = read_onto(format, &sources, existing)
+                .map_err(|fault| Failure::of_import(fault, shell.lang))?;
             let mut map = existing.clone();
             map.apply(&deed.change).map_err(|error| {
-                Failure::of_file(name(output), error.to_string(), "leave a part of the files out")
+                let what = Both { en: error.said(Lang::En), nb: error.said(Lang::Nb) };
+                let advice = both!("leave a part of the files out", "utelat en del av filene");
+                Failure::said_of(shell.lang, name(output), &what, &advice)
             })?;
             (map, report)
         }
@@ -108,15 +113,21 @@ pub fn run(args: &ImportArgs, shell: &Shell) -> Result<Answer, Failure> {
 fn writable(path: &Path, lang: Lang) -> Result<(Opened, Map), Failure> {
     let (opened, map) = load::both(path, lang)?;
     let refused = if opened.newer {
-        Some(("a newer floke wrote this map".to_owned(), "bring it up to date with that version"))
+        Some((
+            both!("a newer floke wrote this map", "en nyere floke skrev dette kartet"),
+            both!("bring it up to date with that version", "oppdater det med den versjonen"),
+        ))
     } else if opened.comments.is_empty() {
         None
     } else {
-        let what = format!("{} comment(s) would be lost", opened.comments.len());
-        Some((what, "move them into notes first; floke fmt --drop-comments drops them"))
+        let advice = both!(
+            "move them into notes first; floke fmt --drop-comments drops them",
+            "flytt dem til notater først; floke fmt --drop-comments fjerner dem"
+        );
+        Some((comments_lost(opened.comments.len()), advice))
     };
     match refused {
-        Some((what, advice)) => Err(Failure::of_file(name(path), what, advice)),
+        Some((what, advice)) => Err(Failure::said_of(lang, name(path), &what, &advice)),
         None => Ok((opened, map)),
     }
 }
@@ -133,12 +144,15 @@ fn write_over(opened: &Opened, map: &Map, lang: Lang) -> Result<(), Failure> {
 }
 
 /// A file and its name in the report.
-fn bytes(path: &Path) -> Result<(String, Vec<u8>), Failure> {
+fn bytes(path: &Path, lang: Lang) -> Result<(String, Vec<u8>), Failure> {
     if path.as_os_str() == "-" {
-        return Ok(("standard input".to_owned(), standard_input()?));
+        let name = both!("standard input", "standard inn");
+        return Ok((name.text(lang).to_owned(), standard_input()?));
     }
-    let failed =
-        |error: std::io::Error| Failure::of_file(name(path), disk_words(&error), "nothing was written");
+    let failed = |error: std::io::Error| {
+        let advice = both!("nothing was written", "ingenting er skrevet");
+        Failure::of_file(name(path), disk_said(&error, lang), advice.text(lang))
+    };
     let mut bytes = Vec::new();
     // One byte more than is read of a table, so that too much is seen and not filled into memory.
     let file = std::fs::File::open(path).map_err(failed)?;
@@ -192,21 +206,25 @@ fn text(report: &Report, output: &str, written: bool, lang: Lang) -> String {
 }
 
 /// The formats.
-pub fn list(formats: &[crate::exchange::Format], wants_json: bool) -> Answer {
+pub fn list(formats: &[crate::exchange::Format], wants_json: bool, lang: Lang) -> Answer {
     if wants_json {
         let one = |format: &crate::exchange::Format| json!({"name": format.name, "about": format.about});
         return json(&json!({"formats": formats.iter().map(one).collect::<Vec<_>>()}));
     }
     Answer::data(
-        formats.iter().map(|format| format!("{:6} {}\n", format.name, format.about)).collect::<String>(),
+        formats.iter().map(|format| format!("{:6} {}\n", format.name, format.said(lang))).collect::<String>(),
     )
 }
 
 /// A format that is not known.
-pub fn unknown(format: &str, formats: &[crate::exchange::Format], command: &str) -> Failure {
+pub fn unknown(format: &str, formats: &[crate::exchange::Format], command: &str, lang: Lang) -> Failure {
     let names: Vec<&str> = formats.iter().map(|format| format.name).collect();
-    Failure::new(
-        format!("there is no format '{format}' to {command} yet"),
-        format!("known: {}; see floke {command} --list", names.join(", ")),
-    )
+    let known = names.join(", ");
+    let what = both!(
+        "there is no format '{format}' to {command} yet",
+        "det finnes ikke noe format «{format}» for floke {command} ennå"
+    );
+    let advice =
+        both!("known: {known}; see floke {command} --list", "kjente: {known}; se floke {command} --list");
+    Failure::said(lang, &what, &advice)
 }

@@ -23,7 +23,7 @@ mod write;
 
 use crate::map::limits::MOST_PLACES;
 use crate::map::{Head, Map};
-use crate::text::{Both, both};
+use crate::text::{Both, Lang, both};
 
 use super::report::{Counts, Report, Skipped, Unreadable};
 pub use super::source::Source;
@@ -78,8 +78,8 @@ pub(super) fn of_tables(
     }
     let card_tables: Vec<&Table> = of(TableKind::Cards).collect();
     let link_tables: Vec<&Table> = of(TableKind::Links).collect();
-    limit(&card_tables, MOST_NODES, "cards")?;
-    limit(&link_tables, MOST_LINKS, "links")?;
+    limit(&card_tables, MOST_NODES, &both!("cards", "kort"))?;
+    limit(&link_tables, MOST_LINKS, &both!("links", "koblinger"))?;
     let mut cards = Cards::read(&card_tables, &mut lists, &mut report);
     let links = links::read(&link_tables, &mut cards, &mut lists, &mut report);
     cards.settle_names(&mut report);
@@ -88,18 +88,24 @@ pub(super) fn of_tables(
     let head = Head { title: title.to_owned(), ..Head::default() };
     let frame = lists.into_frame(head);
     let places = [
-        ("levels", frame.levels.len()),
-        ("areas", frame.areas.len()),
-        ("phases", frame.phases.len()),
-        ("goals", frame.effect_goals.len()),
+        (both!("levels", "nivåer"), frame.levels.len()),
+        (both!("areas", "områder"), frame.areas.len()),
+        (both!("phases", "faser"), frame.phases.len()),
+        (both!("goals", "effektmål"), frame.effect_goals.len()),
     ];
     if let Some((what, count)) = places.into_iter().find(|(_, count)| *count > MOST_PLACES) {
         return Err(Unreadable {
             file: tables.first().map_or_else(String::new, |table| table.file.clone()),
             line: None,
             column: None,
-            what: format!("{count} different {what}; a map has at most {MOST_PLACES}"),
-            advice: "call that column something else, and it is kept under 'extra'".to_owned(),
+            what: what.map_with(|lang, what| match lang {
+                Lang::En => format!("{count} different {what}; a map has at most {MOST_PLACES}"),
+                Lang::Nb => format!("{count} forskjellige {what}; et kart har høyst {MOST_PLACES}"),
+            }),
+            advice: both!(
+                    "call that column something else, and it is kept under 'extra'",
+                    "kall kolonnen noe annet, så blir den tatt vare på under «extra»"
+                ),
         });
     }
     let mut map = Map::new(title).with_frame(frame);
@@ -113,7 +119,7 @@ pub(super) fn of_tables(
     Ok((map, report))
 }
 
-fn limit(tables: &[&Table], most: usize, what: &str) -> Result<(), Unreadable> {
+fn limit(tables: &[&Table], most: usize, what: &Both) -> Result<(), Unreadable> {
     let mut room = most;
     for table in tables {
         if table.rows.len() > room {
@@ -121,8 +127,11 @@ fn limit(tables: &[&Table], most: usize, what: &str) -> Result<(), Unreadable> {
                 file: table.file.clone(),
                 line: table.rows.get(room).map(|row| row.line),
                 column: None,
-                what: format!("more than {most} {what}"),
-                advice: "split the file and import a part".to_owned(),
+                what: what.map_with(|lang, what| match lang {
+                    Lang::En => format!("more than {most} {what}"),
+                    Lang::Nb => format!("mer enn {most} {what}"),
+                }),
+                advice: both!("split the file and import a part", "del filen, og importer en del"),
             });
         }
         room -= table.rows.len();

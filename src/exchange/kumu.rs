@@ -44,16 +44,25 @@ const DRAWING: &[(&str, &str, &str)] = &[
 /// If the file is no JSON, or neither a blueprint nor a full export, or too large.
 pub fn read(file: &Source, title: &str) -> Result<(Map, Report), Unreadable> {
     let (root, odd) = read_json(file.text()?).map_err(|broken| {
-        let advice = "export it again from Kumu, as a blueprint or as a full project";
-        file.fault(Some(broken.line), Some(broken.column), &broken.what, advice)
+        let advice = both!(
+            "export it again from Kumu, as a blueprint or as a full project",
+            "eksporter den på nytt fra Kumu, som «blueprint» eller «full project»"
+        );
+        file.fault(Some(broken.line), Some(broken.column), broken.what, advice)
     })?;
     let lists = ["elements", "connections"].map(|name| root.get(name));
     if lists.iter().flatten().all(|list| !matches!(list.value, Json::List(_))) {
         return Err(file.fault(
             Some(root.line.into()),
             Some(1),
-            "this is JSON, but has no list of 'elements' or 'connections'",
-            "in Kumu choose Export, then 'blueprint' or 'full project'",
+            both!(
+                "this is JSON, but has no list of 'elements' or 'connections'",
+                "dette er JSON, men uten noen liste «elements» eller «connections»"
+            ),
+            both!(
+                "in Kumu choose Export, then 'blueprint' or 'full project'",
+                "velg Export i Kumu, og så «blueprint» eller «full project»"
+            ),
         ));
     }
     let mut report = Report::default();

@@ -5,6 +5,8 @@
 
 use std::collections::HashMap;
 
+use crate::text::{Both, both};
+
 /// How deep brackets may be nested.
 const MOST_DEEP: usize = 128;
 /// How many values a text may have. Ten times the cards and links that are read, and still no trouble to hold.
@@ -40,7 +42,7 @@ pub struct Broken {
     /// The column in characters, from 1.
     pub column: u64,
     /// What is wrong.
-    pub what: String,
+    pub what: Both,
 }
 
 /// What is odd about a text that could be read all the same, each with its line.
@@ -61,7 +63,7 @@ pub fn read(text: &str) -> Result<(Lined, Oddities), Broken> {
     let value = reader.value(0)?;
     reader.blanks();
     if reader.at < text.len() {
-        return Err(reader.broken("something stands behind the end"));
+        return Err(reader.broken(both!("something stands behind the end", "det står noe etter slutten")));
     }
     Ok((value, reader.odd))
 }
@@ -148,10 +150,10 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn broken(&self, what: &str) -> Broken {
+    fn broken(&self, what: Both) -> Broken {
         let before = &self.text[..self.at];
         let column = before.rsplit('\n').next().unwrap_or("").chars().count() as u64 + 1;
-        Broken { line: self.line.into(), column, what: what.to_owned() }
+        Broken { line: self.line.into(), column, what }
     }
 
     fn peek(&self) -> Option<u8> {
@@ -177,10 +179,16 @@ impl Reader<'_> {
         self.blanks();
         self.values += 1;
         if self.values > MOST_VALUES {
-            return Err(self.broken("more than 4 million values; no map has as many"));
+            return Err(self.broken(both!(
+                "more than 4 million values; no map has as many",
+                "mer enn 4 millioner verdier; ingen kart har så mange"
+            )));
         }
         if depth > MOST_DEEP {
-            return Err(self.broken("brackets are nested more than 128 deep"));
+            return Err(self.broken(both!(
+                "brackets are nested more than 128 deep",
+                "parentesene står mer enn 128 i hverandre"
+            )));
         }
         let line = self.line;
         let value = match self.peek() {
@@ -202,9 +210,9 @@ impl Reader<'_> {
             }
         }
         Err(self.broken(if self.at == self.text.len() {
-            "the file ends here, amid something"
+            both!("the file ends here, amid something", "filen slutter her, midt i noe")
         } else {
-            "here a value should stand"
+            both!("here a value should stand", "her skulle det stått en verdi")
         }))
     }
 
@@ -220,7 +228,10 @@ impl Reader<'_> {
                 return Ok(Json::List(items));
             }
             if !self.take(b',') {
-                return Err(self.broken("a ',' or the closing ']' should stand here"));
+                return Err(self.broken(both!(
+                    "a ',' or the closing ']' should stand here",
+                    "her skulle det stått «,» eller «]»"
+                )));
             }
         }
     }
@@ -235,12 +246,15 @@ impl Reader<'_> {
         loop {
             self.blanks();
             if self.peek() != Some(b'"') {
-                return Err(self.broken("a key in double quotes should stand here"));
+                return Err(self.broken(both!(
+                    "a key in double quotes should stand here",
+                    "her skulle det stått et navn i anførselstegn"
+                )));
             }
             let line = self.line;
             let key = self.quoted()?;
             if !self.take(b':') {
-                return Err(self.broken("a ':' should stand here"));
+                return Err(self.broken(both!("a ':' should stand here", "her skulle det stått «:»")));
             }
             let value = self.value(depth + 1)?;
             match places.get(&key) {
@@ -257,7 +271,10 @@ impl Reader<'_> {
                 return Ok(Json::Object(entries));
             }
             if !self.take(b',') {
-                return Err(self.broken("a ',' or the closing '}' should stand here"));
+                return Err(self.broken(both!(
+                    "a ',' or the closing '}}' should stand here",
+                    "her skulle det stått «,» eller «}}»"
+                )));
             }
         }
     }
@@ -268,7 +285,7 @@ impl Reader<'_> {
         let whole = self.at;
         self.digits()?;
         if self.text.as_bytes()[whole] == b'0' && self.at > whole + 1 {
-            return Err(self.broken("a number begins with 0"));
+            return Err(self.broken(both!("a number begins with 0", "et tall begynner med 0")));
         }
         if self.peek() == Some(b'.') {
             self.at += 1;
@@ -287,7 +304,11 @@ impl Reader<'_> {
         while self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
             self.at += 1;
         }
-        if self.at == start { Err(self.broken("a digit should stand here")) } else { Ok(()) }
+        if self.at == start {
+            Err(self.broken(both!("a digit should stand here", "her skulle det stått et siffer")))
+        } else {
+            Ok(())
+        }
     }
 
     fn quoted(&mut self) -> Result<String, Broken> {
@@ -305,10 +326,18 @@ impl Reader<'_> {
                     return Ok(out);
                 }
                 Some(b'\\') => self.escape(&mut out)?,
-                Some(_) => return Err(self.broken("a line break or another control character in a text")),
+                Some(_) => {
+                    return Err(self.broken(both!(
+                        "a line break or another control character in a text",
+                        "et linjeskift eller et annet styretegn i en tekst"
+                    )));
+                }
                 None => {
                     (self.at, self.line) = (opened, opened_line);
-                    return Err(self.broken("a double quote opens here and is never closed"));
+                    return Err(self.broken(both!(
+                        "a double quote opens here and is never closed",
+                        "et anførselstegn åpner her og blir aldri lukket"
+                    )));
                 }
             }
         }
@@ -340,7 +369,9 @@ impl Reader<'_> {
                 out.push(found.unwrap_or(char::REPLACEMENT_CHARACTER));
                 return Ok(());
             }
-            _ => return Err(self.broken("there is no such escape")),
+            _ => {
+                return Err(self.broken(both!("there is no such escape", "det finnes ingen slik omskriving")));
+            }
         });
         self.at += 2;
         Ok(())
@@ -353,7 +384,12 @@ impl Reader<'_> {
         digits
             .filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
             .and_then(|digits| u16::from_str_radix(digits, 16).ok())
-            .ok_or_else(|| self.broken("four hexadecimal digits should stand behind \\u"))
+            .ok_or_else(|| {
+                self.broken(both!(
+                    "four hexadecimal digits should stand behind \\u",
+                    "det skal stå fire heksadesimale sifre etter \\u"
+                ))
+            })
     }
 }
 

@@ -151,7 +151,7 @@ impl Report {
 
 /// Why a file cannot be read at all.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{file}: {what}")]
+#[error("{file}: {}", what.en)]
 pub struct Unreadable {
     /// The file.
     pub file: String,
@@ -160,9 +160,9 @@ pub struct Unreadable {
     /// The column in characters, from 1, where there is one.
     pub column: Option<u64>,
     /// What is wrong.
-    pub what: String,
+    pub what: Both,
     /// What to do about it.
-    pub advice: String,
+    pub advice: Both,
 }
 
 #[cfg(test)]

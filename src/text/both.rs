@@ -24,6 +24,12 @@ impl Both {
         }
     }
 
+    /// Each of the texts made anew, by its language.
+    #[must_use]
+    pub fn map_with(&self, make: impl Fn(Lang, &str) -> String) -> Self {
+        Self { en: make(Lang::En, &self.en), nb: make(Lang::Nb, &self.nb) }
+    }
+
     /// Each of the texts made anew.
     #[must_use]
     pub fn map(&self, mut make: impl FnMut(&str) -> String) -> Self {

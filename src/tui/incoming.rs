@@ -52,7 +52,11 @@ impl NotRead {
             NotRead::Unreadable(why) => {
                 let place = [why.line, why.column].into_iter().flatten().map(|at| format!(":{at}"));
                 let file = format!("{}{}", visible(&why.file), place.collect::<String>());
-                cannot_open(lang, &file, &format!("{}; {}.", visible(&why.what), visible(&why.advice)))
+                cannot_open(
+                    lang,
+                    &file,
+                    &format!("{}; {}.", visible(why.what.text(lang)), visible(why.advice.text(lang))),
+                )
             }
         }
     }

@@ -3,6 +3,7 @@
 use super::super::report::Unreadable;
 use super::super::source::Source;
 use super::cell::{folded, plain};
+use crate::text::{Both, both};
 
 /// The most columns a table may have.
 const MOST_COLUMNS: usize = 1_000;
@@ -60,7 +61,7 @@ impl Table {
 /// # Errors
 /// If the file is no table.
 pub fn read(file: &Source) -> Result<Vec<Table>, Unreadable> {
-    let fault = |line: Option<u64>, column: Option<u64>, what: &str, advice: &str| {
+    let fault = |line: Option<u64>, column: Option<u64>, what: Both, advice: Both| {
         file.fault(line, column, what, advice)
     };
     let text = file.text()?;
@@ -72,11 +73,17 @@ pub fn read(file: &Source) -> Result<Vec<Table>, Unreadable> {
         _ => (separator_of(text), text, 0),
     };
     if let Some(line) = unclosed_quote(text.as_bytes(), separator) {
-        let advice = "close it, or write it twice (\"\") if it belongs to the text";
+        let advice = both!(
+            "close it, or write it twice (\"\") if it belongs to the text",
+            "lukk det, eller skriv det to ganger (\"\") hvis det hører til teksten"
+        );
         return Err(fault(
             Some(line + skipped),
             None,
-            "a double quote opens here and is never closed",
+            both!(
+                "a double quote opens here and is never closed",
+                "et anførselstegn åpner her og blir aldri lukket"
+            ),
             advice,
         ));
     }
@@ -91,7 +98,12 @@ pub fn read(file: &Source) -> Result<Vec<Table>, Unreadable> {
     loop {
         let more = reader.read_record(&mut record).map_err(|error| {
             let line = error.position().map(|at| at.line() + skipped);
-            fault(line, None, &error.to_string(), "export the table again as CSV")
+            fault(
+                line,
+                None,
+                error.to_string().into(),
+                both!("export the table again as CSV", "eksporter tabellen på nytt som CSV"),
+            )
         })?;
         if !more {
             break;
@@ -101,8 +113,14 @@ pub fn read(file: &Source) -> Result<Vec<Table>, Unreadable> {
             return Err(fault(
                 Some(line),
                 None,
-                &format!("{} columns; at most {MOST_COLUMNS} are read", record.len()),
-                "leave out the columns that are not needed",
+                {
+                    let n = record.len();
+                    both!(
+                        "{n} columns; at most {MOST_COLUMNS} are read",
+                        "{n} kolonner; høyst {MOST_COLUMNS} blir lest"
+                    )
+                },
+                both!("leave out the columns that are not needed", "utelat kolonner det ikke er bruk for"),
             ));
         }
         let cells: Vec<String> = record.iter().map(str::to_owned).collect();
@@ -124,8 +142,14 @@ pub fn read(file: &Source) -> Result<Vec<Table>, Unreadable> {
                     return Err(fault(
                         Some(line),
                         Some(1),
-                        "this header says neither cards nor links",
-                        "a table of cards has a column 'label' or 'id', one of links has 'from' and 'to'",
+                        both!(
+                            "this header says neither cards nor links",
+                            "denne overskriftsraden sier verken kort eller koblinger"
+                        ),
+                        both!(
+                            "a table of cards has a column 'label' or 'id', one of links has 'from' and 'to'",
+                            "en tabell over kort har en kolonne «label» eller «id», en over koblinger har «from» og «to»"
+                        ),
                     ));
                 }
             },
@@ -135,8 +159,11 @@ pub fn read(file: &Source) -> Result<Vec<Table>, Unreadable> {
         return Err(fault(
             None,
             None,
-            "the file is empty",
-            "its first line names the columns: label, or from and to",
+            both!("the file is empty", "filen er tom"),
+            both!(
+                "its first line names the columns: label, or from and to",
+                "den første linjen nevner kolonnene: label, eller from og to"
+            ),
         ));
     }
     Ok(tables)

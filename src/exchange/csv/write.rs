@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::map::{Map, Node};
+use crate::text::{Both, both};
 
 use super::super::snake;
 use super::super::update::state::LABEL;
@@ -20,7 +21,7 @@ pub struct Tables {
     /// `lists.csv`: title, levels, phases, goals, areas and sources in their order.
     pub lists: String,
     /// What stays behind, in words with its number.
-    pub left: Vec<String>,
+    pub left: Vec<Both>,
 }
 
 /// Writes a map as tables. Columns that no card or link needs are left out, a fixed few always stand.
@@ -113,7 +114,7 @@ fn lists(map: &Map) -> Vec<Vec<String>> {
 }
 
 /// What no table of cards and links holds, each kind of thing with its number.
-pub fn left(map: &Map) -> Vec<String> {
+pub fn left(map: &Map) -> Vec<Both> {
     let figures = map
         .nodes()
         .flat_map(|(_, node)| node.sources.values())
@@ -122,19 +123,27 @@ pub fn left(map: &Map) -> Vec<String> {
         .count();
     let nodes = |test: fn(&Node) -> bool| map.nodes().filter(|(_, node)| test(node)).count();
     [
-        ("named loops", map.loops().len()),
-        ("journeys", map.journeys().len()),
-        ("citations with a figure, a quote or a page", figures),
-        ("cards with perspectives", nodes(|node| node.perspectives != crate::map::Perspectives::default())),
-        ("cards with measurements", nodes(|node| !node.measurements.is_empty())),
-        ("observations set aside", map.set_aside().len()),
-        ("open conflicts", map.conflicts().len()),
-        ("notes on the map", usize::from(!map.head().note.is_empty())),
-        ("notes on sources", map.sources().values().filter(|source| !source.note.is_empty()).count()),
+        ("named loops", "navngitte sløyfer", map.loops().len()),
+        ("journeys", "gjennomganger", map.journeys().len()),
+        ("citations with a figure, a quote or a page", "henvisninger med tall, sitat eller side", figures),
+        (
+            "cards with perspectives",
+            "kort med perspektiver",
+            nodes(|node| node.perspectives != crate::map::Perspectives::default()),
+        ),
+        ("cards with measurements", "kort med målinger", nodes(|node| !node.measurements.is_empty())),
+        ("observations set aside", "observasjoner lagt til side", map.set_aside().len()),
+        ("open conflicts", "åpne konflikter", map.conflicts().len()),
+        ("notes on the map", "notater om kartet", usize::from(!map.head().note.is_empty())),
+        (
+            "notes on sources",
+            "notater om kilder",
+            map.sources().values().filter(|source| !source.note.is_empty()).count(),
+        ),
     ]
     .into_iter()
-    .filter(|(_, number)| *number > 0)
-    .map(|(what, number)| format!("{what} ({number})"))
+    .filter(|(.., number)| *number > 0)
+    .map(|(en, nb, number)| both!("{en} ({number})", "{nb} ({number})"))
     .collect()
 }
 

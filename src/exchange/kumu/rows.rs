@@ -208,8 +208,16 @@ impl<'a> Sheet<'a> {
         }
         let columns = self.header.len();
         if columns > MOST_COLUMNS || columns.saturating_mul(self.rows.len()) > MOST_CELLS {
-            let what = format!("{columns} different fields on {} things; that is too many", self.rows.len());
-            return Err(file.fault(None, None, &what, "leave out the fields that are not needed"));
+            let things = self.rows.len();
+            let what = both!(
+                "{columns} different fields on {things} things; that is too many",
+                "{columns} forskjellige felt på {things} ting; det er for mange"
+            );
+            let advice = both!(
+                "leave out the fields that are not needed",
+                "utelat felt det ikke er bruk for"
+            );
+            return Err(file.fault(None, None, what, advice));
         }
         let table =
             Table { file: self.file.to_owned(), kind: self.kind, header: self.header, rows: self.rows };

@@ -40,7 +40,7 @@ fn what_is_no_json_says_where() {
     ] {
         assert_eq!(broken(text), place, "{text}");
     }
-    assert!(read(&"[".repeat(100_000)).expect_err("deep").what.contains("deep"));
+    assert!(read(&"[".repeat(100_000)).expect_err("deep").what.en.contains("deep"));
 }
 
 fn plain(value: &Lined) -> serde_json::Value {
