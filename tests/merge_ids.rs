@@ -152,3 +152,31 @@ fn an_id_given_to_the_same_card_by_both_is_one_change() {
     assert_eq!(node(&merged.map, "rest").label, "At rest");
     assert!(merged.map.link(&LinkId::new("told", LinkKind::Causes, "rest")).is_none());
 }
+
+/// Each side made another card one with a third: the link between the two is one from that card to itself, which was there.
+#[test]
+fn a_link_between_two_cards_that_are_one_now_is_the_same_for_both_sides() {
+    let map = |nodes: &str| map(&format!("(floke: 1, title: \"x\", nodes: {{{nodes}}})"));
+    let base = map(
+        "\"a\": (label: \"A\", kind: Cause), \"b\": (label: \"B\", kind: Cause, acts_on: {\"a\": (sign: Unknown), \"b\": (sign: Plus)}), \
+         \"c\": (label: \"C\", kind: Cause)",
+    );
+    let made_one = |keep: &str, away: &str| {
+        let deed = verb::merge_nodes(&base, &keep.into(), &away.into()).expect("can be done");
+        let mut map = base.clone();
+        map.apply(&deed.change).expect("fits");
+        map
+    };
+    let (ours, theirs) = (made_one("c", "a"), made_one("c", "b"));
+    let said = |merged: &Merged| -> Vec<_> {
+        let conflicts = merged.conflicts.iter();
+        conflicts
+            .filter(|one| one.at.starts_with("link "))
+            .map(|one| (one.ours.clone(), one.theirs.clone()))
+            .collect()
+    };
+    let (merged, turned) = (merge(&base, &ours, &theirs), merge(&base, &theirs, &ours));
+    let swapped: Vec<_> = said(&turned).into_iter().map(|(ours, theirs)| (theirs, ours)).collect();
+    assert_eq!(said(&merged), swapped);
+    assert_eq!(merged.map.link_count(), 1);
+}

@@ -209,6 +209,7 @@ impl Seen<'_> {
         }
         let other = field(self.other, own, name).or_else(|| field(self.other, &item, name)).flatten();
         let other = self.value_now(name, other.as_ref(), now);
+        let mut taken_in = Vec::new();
         if let Item::Node(id) = &item {
             if name == "votes" {
                 return self.votes_met(id);
@@ -222,9 +223,16 @@ impl Seen<'_> {
             if was.iter().filter_map(|old| self.other.node(old)).any(|old| old.get(name) == live) {
                 return true;
             }
+            taken_in
+                .extend(was.iter().map(|old| [self.base, self.other].map(|map| map.node(old)?.get(name))));
         }
-        let field =
-            Field { old: old.as_ref(), new: new.as_ref(), other: other.as_ref(), live: live.as_ref() };
+        let field = Field {
+            old: old.as_ref(),
+            new: new.as_ref(),
+            other: other.as_ref(),
+            live: live.as_ref(),
+            taken_in: &taken_in,
+        };
         field.met(name, &|part| self.is_named(&item, &format!("{name}.{part}")))
     }
 

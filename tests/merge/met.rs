@@ -10,11 +10,31 @@ pub struct Field<'a> {
     pub new: Option<&'a Value>,
     pub other: Option<&'a Value>,
     pub live: Option<&'a Value>,
+    /// What cards of the base that the side made one with this one said there, and what the other side has of them.
+    pub taken_in: &'a [[Option<Value>; 2]],
 }
 
 impl Field<'_> {
     fn each<T>(&self, read: impl Fn(Option<&Value>) -> T) -> [T; 4] {
         [self.old, self.new, self.other, self.live].map(read)
+    }
+
+    /// The entries of the four. One that the card has from a card made one with it was there before, and there the other side may
+    /// have changed it.
+    fn entries<V>(&self, read: impl Fn(&Value) -> BTreeMap<String, V>) -> [BTreeMap<String, V>; 4] {
+        let none = |value: Option<&Value>| value.map_or_else(BTreeMap::new, &read);
+        let mut all = self.each(none);
+        for [old, other] in self.taken_in {
+            let (old, mut other) = (none(old.as_ref()), none(other.as_ref()));
+            for (key, value) in old {
+                if all[0].contains_key(&key) || all[2].contains_key(&key) {
+                    continue;
+                }
+                all[2].extend(other.remove_entry(&key));
+                all[0].insert(key, value);
+            }
+        }
+        all
     }
 
     /// Whether the change of the side is there. `named` says whether a conflict names a part of the field.
@@ -29,27 +49,19 @@ impl Field<'_> {
                 live == [new, other].into_iter().flatten().min()
             }
             "extra" => {
-                let all = self.each(|value| {
-                    value.map_or_else(BTreeMap::new, |value| {
-                        value.read::<BTreeMap<String, Value>>().expect("entries")
-                    })
-                });
+                let all = self.entries(|value| value.read::<BTreeMap<String, Value>>().expect("entries"));
                 entries_met(&all, |key, _| named(key))
             }
             "sources" => {
-                let all = self.each(|value| {
-                    value.map_or_else(BTreeMap::new, |value| {
-                        value.read::<BTreeMap<String, Citation>>().expect("citations")
-                    })
-                });
+                let all =
+                    self.entries(|value| value.read::<BTreeMap<String, Citation>>().expect("citations"));
                 entries_met(&all, |key, four| {
                     named(key) || record_met(four, &|field| named(&format!("{key}.{field}")))
                 })
             }
             "perspectives" => {
-                let all = self.each(|value| {
-                    let four: Perspectives =
-                        value.map_or_else(Perspectives::default, |value| value.read().expect("answers"));
+                let all = self.entries(|value| {
+                    let four: Perspectives = value.read().expect("answers");
                     let answer = |side: &&str| {
                         Some(((*side).to_owned(), four.get(side)?.read::<Answer>().expect("an answer")))
                     };
@@ -113,11 +125,19 @@ impl Field<'_> {
         });
         let keys: BTreeSet<&(Value, usize)> = old.keys().chain(new.keys()).collect();
         keys.into_iter().all(|key| {
-            let four = [&old, &new, &other, &live].map(|rows| rows.get(key));
+            let all = [&old, &new, &other, &live];
+            let four = all.map(|rows| rows.get(key));
             match four {
                 [old, new, ..] if old == new => true,
                 [.., new, _, live] if live == new => true,
-                [Some(_), None, other, _] => other != four[0],
+                [Some(_), None, other, _] => {
+                    let many = |rows: &BTreeMap<(Value, usize), R>| {
+                        rows.keys().filter(|(own, _)| *own == key.0).count()
+                    };
+                    let [old, new, others, live] = all.map(many);
+                    // Of several that are alike as many less are there, whichever they are.
+                    other != four[0] || live + old <= others + new
+                }
                 _ => record_met(four.map(|row| row.cloned()), &|_| false),
             }
         })
@@ -142,8 +162,13 @@ fn record_met<R: Record>(four: [Option<R>; 4], named: &dyn Fn(&str) -> bool) -> 
     R::FIELDS.iter().all(|name| {
         let [old, new, other, live] =
             four.each_ref().map(|record| record.as_ref().unwrap_or(&nothing).get(name));
-        let field =
-            Field { old: old.as_ref(), new: new.as_ref(), other: other.as_ref(), live: live.as_ref() };
+        let field = Field {
+            old: old.as_ref(),
+            new: new.as_ref(),
+            other: other.as_ref(),
+            live: live.as_ref(),
+            taken_in: &[],
+        };
         old == new
             || live == new
             || named(name)

@@ -30,12 +30,12 @@ pub(super) fn claims(base: &Map, side: &Map) -> Now {
         }
     }
     let mut claims: Now = claims.into_iter().map(|(old, (_, new))| (old, new)).collect();
-    keep_handed_on(&mut claims, side);
+    keep_handed_on(&mut claims, side, |_, _| false);
     claims
 }
 
-/// Leaves those claims of two sides that can be followed: none on an id that the other side gave a card of its own, and none that
-/// puts a card into one which the other side put elsewhere; and no other that rests on such a claim. Gives what is not followed, by
+/// Leaves those claims of two sides that can be followed: none on an id that the other side gave a card of its own or handed on to
+/// another card, and none that puts a card into one which the other side put elsewhere; and no other that rests on such a claim. Gives what is not followed, by
 /// the id it had.
 pub(super) fn agree(maps: &Three<&Map>, ours: &mut Now, theirs: &mut Now) -> BTreeSet<NodeId> {
     let (of_ours, of_theirs) = (ours.clone(), theirs.clone());
@@ -48,14 +48,19 @@ pub(super) fn agree(maps: &Three<&Map>, ours: &mut Now, theirs: &mut Now) -> BTr
         let stranger =
             |new: &NodeId| maps.base.node(new).is_none() && other.node(new).is_some() && !shared(new);
         let elsewhere = |new: &NodeId| others.contains_key(new) && others.get(new) != mine.get(new);
-        claims.retain(|_, new| !stranger(new) && !elsewhere(new));
+        // Its own card has gone on, and each side gave the id to another one.
+        let contested = |new: &NodeId| {
+            mine.contains_key(new) && others.values().any(|other| other == new) && !shared(new)
+        };
+        let agreed = |old: &NodeId, new: &NodeId| others.get(old) == Some(new);
+        claims.retain(|_, new| !stranger(new) && !elsewhere(new) && !contested(new));
         loop {
             let many = claims.len();
             // What the side has under an id of which the claim is not followed is another card than the base has there.
             let lost: BTreeSet<NodeId> =
                 mine.keys().filter(|old| !claims.contains_key(*old)).cloned().collect();
             claims.retain(|_, new| !lost.contains(new));
-            keep_handed_on(claims, side);
+            keep_handed_on(claims, side, agreed);
             if claims.len() == many {
                 dropped.extend(lost);
                 break;
@@ -65,12 +70,13 @@ pub(super) fn agree(maps: &Three<&Map>, ours: &mut Now, theirs: &mut Now) -> BTr
     dropped
 }
 
-/// Leaves the claims on what is gone, and on what another card has now.
-fn keep_handed_on(claims: &mut Now, side: &Map) {
+/// Leaves the claims on what is gone, and on what another card has now; and those that the other side makes too, since then it is
+/// no question which card is meant.
+fn keep_handed_on(claims: &mut Now, side: &Map, agreed: impl Fn(&NodeId, &NodeId) -> bool) {
     loop {
         let handed_on: BTreeSet<NodeId> = claims.values().cloned().collect();
         let many = claims.len();
-        claims.retain(|old, _| side.node(old).is_none() || handed_on.contains(old));
+        claims.retain(|old, new| side.node(old).is_none() || handed_on.contains(old) || agreed(old, new));
         if claims.len() == many {
             return;
         }
@@ -121,6 +127,13 @@ mod tests {
         assert_eq!(said("a b", "a b c<a", "a b"), "");
         // Long ago: the base knows it.
         assert_eq!(said("a b<a c", "a<c c<b,a", "a b c"), "b>c c>a");
+    }
+
+    #[test]
+    fn an_id_that_each_side_handed_on_to_another_card_is_not_followed() {
+        // What was a is d with both; b and c each came to be a.
+        assert_eq!(said("a b c", "d<a a<b e<c", "d<a a<c e<b"), "a>d");
+        assert_eq!(said("a b c", "d<a a<b c", "d<a a<b c"), "a>d b>a");
     }
 
     #[test]
