@@ -374,8 +374,8 @@ fn the_words_that_must_be_there_are() {
                 vec!["2 left to settle", "Deleted it", "Changed it:", "deleted, or changed?"]
             }
             "conflicts" => vec!["2 igjen å avgjøre", "Slettet det", "Endret det:", "slettet eller endret?"],
-            "conflicts-label" if en => vec!["Ours (on the map now)", "Before both", "Theirs", "shall stand?"],
-            "conflicts-label" => vec!["Vår (på kartet nå)", "Før begge", "Deres", "skal stå?"],
+            "conflicts-label" if en => vec!["Ours (on the map)", "Before both", "Theirs", "shall stand?"],
+            "conflicts-label" => vec!["Vår (på kartet)", "Før begge", "Deres", "skal stå?"],
             "conflicts-settled" if en => vec!["Everything is settled. Save the map"],
             "conflicts-settled" => vec!["Alt er avgjort. Lagre kartet"],
             _ => vec![],

@@ -57,7 +57,7 @@ table! {
         /// The same on the screen. Ids of commands stand in square brackets.
         all_settled_then: "[save] saves the map and finishes the merge; in git, add and commit it then. [undo] takes the last choice back.", "[save] lagrer kartet og gjør sammenslåingen ferdig; legg det så til og sjekk det inn i git. [undo] tar det siste valget tilbake.";
         /// Head of a column.
-        ours: "Ours (on the map now)", "Vår (på kartet nå)";
+        ours: "Ours (on the map)", "Vår (på kartet)";
         /// The same, where what is on the map is not ours any more.
         ours_before: "Ours", "Vår";
         /// Head of a column.
