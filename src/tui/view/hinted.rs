@@ -111,7 +111,7 @@ fn works_on_chains(open: &OpenMap, command: Command) -> bool {
 fn works_on_actors(open: &OpenMap, command: Command) -> bool {
     let any = !open.roll().register.actors.is_empty();
     match command {
-        Command::Sort | Command::SortBack => any && open.cast.part == Part::Register,
+        Command::Sort | Command::SortBack | Command::MoreOfActor => any && open.cast.part == Part::Register,
         Command::FoldParts => {
             let parts = open.map.levels().iter().any(|level| level.part_of.is_some());
             any && parts && open.cast.part == Part::Coverage
