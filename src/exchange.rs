@@ -113,6 +113,7 @@ pub fn read_files(format: &str, files: &[Source], title: &str) -> Result<(Map, R
         ));
     }
     match format {
+        "csv" if csv::is_ours(files) => csv::read(files, title),
         "csv" => csv::read(files, title).map(|(map, report)| (update::state::with_label_marks(&map), report)),
         "kumu" => kumu::read(first, title),
         "list" => {

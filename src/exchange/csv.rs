@@ -62,6 +62,16 @@ pub fn read(files: &[Source], title: &str) -> Result<(Map, Report), Unreadable> 
     of_tables(&tables, title, report)
 }
 
+/// Whether the files are tables that floke wrote, whatever separator a spreadsheet has put in since: there a label is what
+/// somebody says now, and no name from before.
+pub(super) fn is_ours(files: &[Source]) -> bool {
+    let headers = [",", ";", "\t"].map(|separator| fields::CARD_FIRST.join(separator));
+    files.iter().filter_map(|file| file.text().ok()).any(|text| {
+        text.lines()
+            .any(|line| headers.iter().any(|header| line.replace('"', "").starts_with(header.as_str())))
+    })
+}
+
 /// Makes a map of tables; `report` says what was seen on the way to them.
 ///
 /// # Errors
@@ -103,9 +113,9 @@ pub(super) fn of_tables(
                 Lang::Nb => format!("{count} forskjellige {what}; et kart har høyst {MOST_PLACES}"),
             }),
             advice: both!(
-                    "call that column something else, and it is kept under 'extra'",
-                    "kall kolonnen noe annet, så blir den tatt vare på under «extra»"
-                ),
+                "call that column something else, and it is kept under 'extra'",
+                "kall kolonnen noe annet, så blir den tatt vare på under «extra»"
+            ),
         });
     }
     let mut map = Map::new(title).with_frame(frame);

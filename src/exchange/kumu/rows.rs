@@ -213,10 +213,8 @@ impl<'a> Sheet<'a> {
                 "{columns} different fields on {things} things; that is too many",
                 "{columns} forskjellige felt på {things} ting; det er for mange"
             );
-            let advice = both!(
-                "leave out the fields that are not needed",
-                "utelat felt det ikke er bruk for"
-            );
+            let advice =
+                both!("leave out the fields that are not needed", "utelat felt det ikke er bruk for");
             return Err(file.fault(None, None, what, advice));
         }
         let table =
