@@ -2,7 +2,6 @@
 //! say afterwards.
 
 #[path = "merge/files.rs"]
-#[allow(dead_code, reason = "one function of it is enough here")]
 mod files;
 
 use std::fs;

@@ -219,7 +219,6 @@ impl Teller<'_> {
         self.say_from(section, stroke, text, at, from);
     }
 
-    /// Says what comes from other changes than one of the item it is about.
     fn say_from(
         &mut self,
         section: Section,
@@ -235,8 +234,7 @@ impl Teller<'_> {
 
     /// Links as what something comes from.
     fn of_links<'b>(links: impl IntoIterator<Item = &'b LinkId>) -> Vec<Source> {
-        let all = links.into_iter().map(|id| Source { item: Item::Link(id.clone()), fields: Vec::new() });
-        all.collect()
+        links.into_iter().map(|id| Source { item: Item::Link(id.clone()), fields: Vec::new() }).collect()
     }
 
     /// A field of an item as what something comes from.
