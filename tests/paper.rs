@@ -65,7 +65,11 @@ fn markdown_pings_nobody_loads_nothing_and_stays_text() {
 fn a_chart_holds_nothing_but_cards_links_and_colours() {
     let folder = tempfile::tempdir().expect("a folder");
     let map = hostile(folder.path());
-    for line in export(&map, "mermaid", &[]).lines().skip(1) {
+    let chart = export(&map, "mermaid", &[]);
+    let front: Vec<&str> = chart.lines().take(4).collect();
+    assert!(front[1].starts_with("title: \"") && front[1].matches('"').count() == 2, "{front:?}");
+    assert_eq!([front[0], front[2], front[3]], ["---", "---", "flowchart TD"]);
+    for line in chart.lines().skip(4) {
         let ours = ["  subgraph l", "    n", "  end", "  n", "  linkStyle ", "  classDef ", "  class "];
         assert!(ours.iter().any(|begin| line.starts_with(begin)), "{line}");
         if line.starts_with("    n") || line.starts_with("  subgraph") {

@@ -26,6 +26,7 @@ use super::said;
 use crate::layout::sheet::Mode;
 use crate::layout::staircase::Walk;
 use crate::map::{Map, NodeId};
+use crate::text::words::paper::links_elsewhere;
 use crate::text::{Lang, visible};
 
 const PAGE: &str = include_str!("html/page.html");
@@ -118,6 +119,7 @@ pub fn write(map: &Map, part: &Part, date: &str, lang: Lang) -> String {
             aim => shown(&head.aim),
             letters => svg::text_attributes(),
             map => board.map(|board| chart(&board, &names, lang)),
+            elsewhere => links_elsewhere(lang, part.leaving(map, &cut)),
             journeys => Value::from(Serde(&journeys)),
             loops => Value::from(Serde(&loops)),
             loops_title => loops_title,
@@ -275,5 +277,26 @@ mod tests {
         );
         assert!(!page.contains("http://www.w3.org/2000/svg/") && !page.contains("unsafe-inline"));
         assert!(page.contains("<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"nb\""));
+    }
+
+    #[test]
+    fn the_page_of_a_level_says_how_many_links_lead_out_of_it() {
+        use crate::map::{Level, Link, LinkId, LinkKind, Sign};
+        let level = |id: &str| Level { id: id.into(), name: id.to_owned(), part_of: None };
+        let mut frame = Map::new("x").frame();
+        frame.levels = vec![level("low"), level("high")];
+        let mut map = Map::new("x").with_frame(frame);
+        for (id, level) in [("a", "low"), ("b", "low"), ("c", "high")] {
+            let node = Node { level: Some(level.into()), ..Node::new(Kind::Cause, id) };
+            map.insert_node(id.into(), node).expect("new");
+        }
+        for (from, to) in [("a", "b"), ("b", "c"), ("c", "a")] {
+            let link = LinkId::new(from, LinkKind::Causes, to);
+            map.insert_link(link, Link::signed(Sign::Plus)).expect("new");
+        }
+        let page = |part: Part| write(&map, &part, "", Lang::En);
+        let said = "<p class=\"aim\">2 links to cards elsewhere are not shown.</p>";
+        assert!(page(Part::Level("low".into())).contains(said));
+        assert!(!page(Part::Whole).contains("elsewhere"));
     }
 }

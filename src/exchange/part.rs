@@ -89,6 +89,19 @@ impl Part {
         part
     }
 
+    /// How many links of the map lead from a card of the part to one outside, or the other way; `cut` is the part, as
+    /// [`Part::of`] gives it. None for a loop, chain or journey, which is not about all links of its cards.
+    #[must_use]
+    pub fn leaving(&self, map: &Map, cut: &Map) -> usize {
+        let has = |id: &NodeId| cut.node(id).is_some();
+        match self {
+            Part::Whole | Part::Walk(_) | Part::Journey(_) => 0,
+            Part::Level(_) | Part::Area(_) => {
+                map.links().filter(|(id, _)| has(&id.from) != has(&id.to)).count()
+            }
+        }
+    }
+
     /// What the part is called, safe to show; empty for the whole map.
     #[must_use]
     pub fn title(&self, map: &Map, lang: Lang) -> String {

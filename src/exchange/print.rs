@@ -124,7 +124,7 @@ impl Print<'_> {
             Medium::Svg | Medium::Png => self.svg(),
             Medium::Html => html::write(self.map, self.part, self.date, self.lang()),
             Medium::Markdown => markdown::write(self.map, self.part, self.date, self.lang()),
-            Medium::Mermaid => mermaid::write(&self.part.of(self.map), self.lang()),
+            Medium::Mermaid => mermaid::write(self.map, self.part, self.lang()),
             Medium::Dot => {
                 dot::write(&self.part.of(self.map), &self.part.title(self.map, self.lang()), self.lang())
             }

@@ -29,6 +29,7 @@ mod scene;
 mod sort;
 mod step;
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::canvas::{Area, Canvas};
@@ -76,6 +77,9 @@ pub struct BoardView<'a> {
     pub selected: Option<&'a NodeId>,
     /// How many cards to pass over in cells that do not hold all of theirs.
     pub scroll: u16,
+    /// The first column and the first band to show where not all have room, by their places; none: those round the
+    /// selected card, which is in sight then.
+    pub from: (Option<usize>, Option<usize>),
     /// How near.
     pub zoom: Zoom,
     /// What the columns are.
@@ -106,6 +110,7 @@ impl<'a> BoardView<'a> {
             map,
             selected: None,
             scroll: 0,
+            from: (None, None),
             zoom: Zoom::Cards,
             columns: Columns::Areas,
             links: Links::Selection,
@@ -151,6 +156,10 @@ pub struct Board {
     pub slots: Vec<Slot>,
     /// The scroll that was used: no more than there is to scroll.
     pub scroll: u16,
+    /// Which columns are on it, and how many there are.
+    pub columns: (Range<usize>, usize),
+    /// Which bands are on it, from the top, and how many there are.
+    pub bands: (Range<usize>, usize),
     /// What found no room, by band from the top; bands that show everything are left out.
     pub hidden: Vec<Hidden>,
     /// The links that are drawn as lines, in the order of their ids.
@@ -203,6 +212,8 @@ fn empty(scene: &Scene<'_>) -> Board {
         hits: Vec::new(),
         slots: Vec::new(),
         scroll: 0,
+        columns: (0..0, scene.sorted.columns.len()),
+        bands: (0..0, scene.sorted.bands.len()),
         hidden: scene.hidden(&[]),
         drawn: Vec::new(),
     }
@@ -253,5 +264,21 @@ fn with_rows(scene: &Scene<'_>, columns: &Spread, lanes: u16) -> (Board, Open) {
         columns.spans.iter().zip(&reaches).map(slot)
     });
     let slots = slots.collect();
-    (Board { canvas, scroll: scene.scroll, hidden: scene.hidden(&hits), hits, slots, drawn }, open)
+    let reach =
+        |first: Option<usize>, last: Option<usize>| first.unwrap_or(0)..last.map_or(0, |last| last + 1);
+    let spans = &columns.spans;
+    let across = reach(spans.first().map(|span| span.column), spans.last().map(|span| span.column));
+    let down = &strips.strips;
+    let down = reach(down.first().map(|strip| strip.band), down.last().map(|strip| strip.band));
+    let board = Board {
+        canvas,
+        scroll: scene.scroll,
+        columns: (across, scene.sorted.columns.len()),
+        bands: (down, scene.sorted.bands.len()),
+        hidden: scene.hidden(&hits),
+        hits,
+        slots,
+        drawn,
+    };
+    (board, open)
 }

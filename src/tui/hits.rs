@@ -115,6 +115,13 @@ pub struct Window {
 }
 
 impl Window {
+    /// Whether a part of the card is in the window.
+    #[must_use]
+    pub fn shows(&self, card: &NodeId) -> bool {
+        let own = self.plan.area_of(card).map(|own| self.squeeze.area(own));
+        own.is_some_and(|own| own.shared(self.area) > 0)
+    }
+
     /// Where a window on another sheet would begin, or on this one squeezed otherwise, so that it shows what this one does:
     /// the selected card stays where it stood on the screen, else the one selected before. A card that was not whole in
     /// sight is no hold; without one the first cell stays. It may lie before the sheet.

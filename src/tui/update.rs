@@ -40,6 +40,7 @@ mod naming;
 mod narrow;
 mod outline;
 mod panes;
+mod panning;
 #[cfg(test)]
 pub(in crate::tui) mod played;
 mod printing;

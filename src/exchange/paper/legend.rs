@@ -13,7 +13,7 @@ use crate::palette::Role;
 use crate::palette::paper;
 use crate::text::glyph::UNICODE;
 use crate::text::words::capital;
-use crate::text::{Lang, width};
+use crate::text::{Lang, cut, width};
 
 /// Something that a legend shows.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,7 +39,9 @@ impl Legend {
     #[must_use]
     pub fn of<'a>(pictures: impl IntoIterator<Item = &'a Traced>, is_summed: bool, lang: Lang) -> Self {
         let mut found: BTreeSet<Sample> = BTreeSet::new();
+        let mut relations: BTreeSet<&'a str> = BTreeSet::new();
         for traced in pictures {
+            relations.extend(traced.relations.iter().map(String::as_str));
             let link = |role: Role| matches!(role, Role::Line | Role::LineIn | Role::LineOut | Role::Ghost);
             // The head of a line that stands by itself looks like a measure.
             let shapes = traced.shapes.iter().filter(|(_, _, _, role)| !link(*role));
@@ -57,6 +59,10 @@ impl Legend {
         }
         let items = found.into_iter().map(|sample| {
             let (role, words) = match sample {
+                Sample::Sign(ref sign, _) if sign == letter(LinkKind::Relates) && !relations.is_empty() => {
+                    let (role, kind) = meaning(&sample, lang);
+                    (role, format!("{kind}: {}", some_of(&relations)))
+                }
                 Sample::Line(Pen::Thin) if is_summed => (Role::Line, capital(lang.words().links.link.many)),
                 Sample::Line(Pen::Double) if is_summed => {
                     (Role::Line, capital(lang.words().links.many_links))
@@ -125,6 +131,27 @@ impl Legend {
     }
 }
 
+/// The words of links that merely relate cards, as many as find room, and how many more there are.
+fn some_of(words: &BTreeSet<&str>) -> String {
+    let (mut text, mut shown) = (String::new(), 0);
+    for word in words {
+        let word = cut(word, RELATION);
+        if shown > 0 && width(&text) + width(&word) > 2 * RELATION {
+            break;
+        }
+        text += if shown > 0 { ", " } else { "" };
+        text += &word;
+        shown += 1;
+    }
+    match words.len() - shown {
+        0 => text,
+        more => format!("{text}, +{more}"),
+    }
+}
+
+/// How many letters of such a word stand in a legend.
+const RELATION: usize = 30;
+
 fn meaning(sample: &Sample, lang: Lang) -> (Role, String) {
     let words = lang.words();
     let (things, links) = (&words.things, &words.links);
@@ -144,6 +171,7 @@ fn meaning(sample: &Sample, lang: Lang) -> (Role, String) {
             let word = if *hollow { format!("{word}, {}", things.now_low) } else { word.to_owned() };
             (role, word)
         }
+        Sample::Line(Pen::Light) => (Role::Line, format!("{} {}", links.strength_weak, links.link.one)),
         Sample::Line(Pen::Thin) => (Role::Line, links.link.one.to_owned()),
         Sample::Line(Pen::Dashed) => (Role::Line, things.hypothesis.to_owned()),
         Sample::Line(Pen::Dotted) => (Role::Ghost, links.missing_link.one.to_owned()),

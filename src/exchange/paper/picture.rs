@@ -2,7 +2,7 @@
 //!
 //! It asks the layouts and keeps what they answer; sizes of pages and colours are not its business.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::exchange::part::Part;
 use crate::exchange::said;
@@ -14,7 +14,7 @@ use crate::layout::matrix::{self, MatrixOf};
 use crate::layout::model::{self, ModelLook};
 use crate::layout::sheet::{self, DrawnLink, Effort, Mode, SheetView};
 use crate::layout::staircase::{Walk, staircase};
-use crate::map::{Link, LinkId, Map, NodeId, Show};
+use crate::map::{LinkId, LinkKind, Map, NodeId, Show};
 use crate::palette::{Hue, Role};
 use crate::text::glyph::UNICODE;
 use crate::text::words::capital;
@@ -34,6 +34,10 @@ pub struct Picture {
     pub cards: Vec<(Area, NodeId)>,
     /// The links that are drawn on it, where the layout says which cells each runs through.
     pub drawn: Vec<DrawnLink>,
+    /// Those of them that people call weak.
+    pub weak: BTreeSet<LinkId>,
+    /// What the drawn links that merely relate cards say of them, safe to show.
+    pub relations: BTreeSet<String>,
     /// What is said below it: a reading, a remark.
     pub said: Vec<String>,
     /// The colours of the areas of its cards.
@@ -67,6 +71,8 @@ impl Picture {
             canvas: Canvas::new(0, 0),
             cards: Vec::new(),
             drawn: Vec::new(),
+            weak: BTreeSet::new(),
+            relations: BTreeSet::new(),
             said: Vec::new(),
             hues: BTreeMap::new(),
             labels: BTreeMap::new(),
@@ -125,7 +131,17 @@ impl Picture {
     pub fn board(map: &Map, mode: &Mode, lang: Lang) -> Self {
         let view = SheetView { lang, mode, effort: Effort::Much, ..SheetView::new(map, &UNICODE) };
         let sheet = sheet::lay_out(&view, None);
-        Self { drawn: sheet.drawn, is_tight: true, ..Self::of(map, sheet.canvas, sheet.hits, lang) }
+        let drawn = || sheet.drawn.iter().filter_map(|drawn| Some((&drawn.link, map.link(&drawn.link)?)));
+        let weak = drawn().filter(|(_, link)| link.strength == Some(1)).map(|(id, _)| id.clone()).collect();
+        let said = drawn().filter(|(id, link)| id.kind == LinkKind::Relates && !link.word.trim().is_empty());
+        let relations = said.map(|(_, link)| visible(&link.word).into_owned()).collect();
+        Self {
+            weak,
+            relations,
+            drawn: sheet.drawn,
+            is_tight: true,
+            ..Self::of(map, sheet.canvas, sheet.hits, lang)
+        }
     }
 
     /// A chain or a loop as staircases: one, or where it is long as many as it takes, one below the other.
@@ -230,9 +246,7 @@ impl Picture {
                     Some(cells) => Self::cards(&own, cells, lang),
                     None => Self::board(&own, &Mode::All, lang),
                 };
-                let leaves =
-                    |(id, _): &(&LinkId, &Link)| own.node(&id.from).is_some() != own.node(&id.to).is_some();
-                let facts = links_elsewhere(lang, map.links().filter(leaves).count());
+                let facts = links_elsewhere(lang, part.leaving(map, &own));
                 vec![Self { title, facts, ..board }]
             }
             Part::Walk(walk) => Self::walk(map, walk, lang),

@@ -7,6 +7,8 @@ use crate::text::glyph::{Glyphs, UNICODE};
 /// How a line is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Pen {
+    /// A weak link.
+    Light,
     /// A usual line.
     Thin,
     /// A hypothesis.

@@ -148,6 +148,7 @@ pub fn drawn(picture: &Picture, traced: &Traced, dress: Dress, names: &BTreeMap<
 /// The attributes of a pen.
 fn pen(pen: Pen) -> &'static str {
     match pen {
+        Pen::Light => " stroke-width=\"0.8\"",
         Pen::Thin => " stroke-width=\"1.5\"",
         Pen::Dashed => " stroke-width=\"1.5\" stroke-dasharray=\"6 4\"",
         Pen::Dotted => " stroke-width=\"1.9\" stroke-dasharray=\"0.1 4.4\" stroke-linecap=\"round\"",

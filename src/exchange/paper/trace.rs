@@ -1,5 +1,7 @@
 //! A canvas, taken apart: cards, lines, heads, signs, shapes and runs of letters.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::bit::head_of;
 use super::cells::Cells;
 use super::grid::Grid;
@@ -78,6 +80,8 @@ pub struct Traced {
     pub shapes: Vec<((u16, u16), Shape, bool, Role)>,
     /// Letters.
     pub runs: Vec<Run>,
+    /// What links that merely relate cards say of them.
+    pub relations: BTreeSet<String>,
 }
 
 /// Takes a picture apart. Every cell that is not blank ends up in exactly one part. O(cells).
@@ -91,8 +95,10 @@ pub fn trace(picture: &Picture) -> Traced {
         .collect();
     let frames: Vec<Area> = cards.iter().filter(|card| card.frame.is_some()).map(|card| card.area).collect();
     let grid = Grid::of(picture);
-    let (strokes, mut taken) = strokes(canvas, &frames, &grid);
-    let mut traced = Traced { grid, cards, strokes, ..Traced::default() };
+    let (mut strokes, mut taken) = strokes(canvas, &frames, &grid);
+    weaken(picture, &mut strokes);
+    let relations = picture.relations.clone();
+    let mut traced = Traced { grid, cards, strokes, relations, ..Traced::default() };
     for link in &picture.drawn {
         drawn_sign(canvas, link.sign, &mut traced, &mut taken);
     }
@@ -105,6 +111,31 @@ pub fn trace(picture: &Picture) -> Traced {
         runs(canvas, y, &taken, &mut traced.runs);
     }
     traced
+}
+
+/// Lines of which every link that runs along them is weak are thinner. A cell says nothing of that: on a screen all but
+/// strong links look alike.
+fn weaken(picture: &Picture, strokes: &mut [Stroke]) {
+    if picture.weak.is_empty() {
+        return;
+    }
+    let mut through: BTreeMap<(u16, u16), BTreeSet<usize>> = BTreeMap::new();
+    for (at, drawn) in picture.drawn.iter().enumerate() {
+        for &cell in &drawn.cells {
+            through.entry(cell).or_default().insert(at);
+        }
+    }
+    for stroke in strokes.iter_mut().filter(|stroke| stroke.pen == Pen::Thin) {
+        // A link that only crosses shares a cell, one that runs along shares all.
+        let mut along: Option<BTreeSet<usize>> = None;
+        for links in stroke.cells.iter().filter_map(|cell| through.get(cell)) {
+            along = Some(along.map_or_else(|| links.clone(), |before| &before & links));
+        }
+        let along = along.unwrap_or_default();
+        if !along.is_empty() && along.iter().all(|at| picture.weak.contains(&picture.drawn[*at].link)) {
+            stroke.pen = Pen::Light;
+        }
+    }
 }
 
 /// The frame that stands on the edge of an area: all four corners must be there.
@@ -248,5 +279,37 @@ mod tests {
         assert_eq!(traced.runs.len(), 1, "{:?}", traced.runs);
         assert_eq!((traced.runs[0].text.as_str(), traced.runs[0].cells), ("Two words", 9));
         assert_eq!(traced.strokes.len(), 2, "{:?}", traced.strokes);
+    }
+
+    #[test]
+    fn weak_links_are_thinner_and_the_legend_says_so_and_what_relates_cards() {
+        use crate::exchange::paper::legend::Legend;
+        use crate::exchange::paper::svg::Dress;
+        use crate::layout::sheet::Mode;
+        use crate::map::{Kind, Link, LinkId, LinkKind, Map, Node, Sign};
+        let pens = |strengths: [Option<u8>; 2]| {
+            let mut map = Map::new("x");
+            for id in ["a", "b", "c", "d"] {
+                map.insert_node(id.into(), Node::new(Kind::Cause, id)).expect("new");
+            }
+            for (to, strength) in ["b", "c"].into_iter().zip(strengths) {
+                let link = Link { strength, ..Link::signed(Sign::Plus) };
+                map.insert_link(LinkId::new("a", LinkKind::Causes, to), link).expect("new");
+            }
+            let relates = Link { word: "borders <on>".to_owned(), ..Link::default() };
+            map.insert_link(LinkId::new("d", LinkKind::Relates, "b"), relates).expect("new");
+            let traced = trace(&Picture::board(&map, &Mode::All, Lang::En));
+            let (legend, _) =
+                Legend::of([&traced], false, Lang::En).draw(900.0, "sans-serif", Dress::Classes);
+            let pens: BTreeSet<Pen> = traced.strokes.iter().map(|stroke| stroke.pen).collect();
+            assert!(legend.contains("borders &lt;on&gt;"), "{legend}");
+            assert_eq!(legend.contains("Weak link"), pens.contains(&Pen::Light), "{legend}");
+            pens
+        };
+        let weak = pens([Some(1), Some(1)]);
+        assert!(weak.contains(&Pen::Light) && weak.contains(&Pen::Thin), "{weak:?}");
+        assert!(pens([Some(1), Some(3)]).is_superset(&[Pen::Light, Pen::Double].into()));
+        // A medium one looks as one of which nobody said anything.
+        assert_eq!(pens([Some(2), None]), [Pen::Thin].into());
     }
 }

@@ -78,7 +78,11 @@ pub(super) fn share(scene: &Scene<'_>, columns: &Spread, lanes: u16) -> Strips {
     let least = |wishes: &[Wish]| wishes.iter().map(|wish| u32::from(wish.least) + 1).sum::<u32>();
     while wishes.len() > 1 && least(&wishes) + u32::from(head) > u32::from(height) {
         let home = wishes.iter().position(|wish| Some(wish.band) == home).unwrap_or(0);
-        if home * 2 >= wishes.len() {
+        let above = match scene.view.from.1 {
+            Some(first) => wishes[0].band < first,
+            None => home * 2 >= wishes.len(),
+        };
+        if above {
             wishes.remove(0);
         } else {
             wishes.pop();

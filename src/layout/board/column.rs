@@ -166,7 +166,12 @@ pub(super) fn spread(scene: &Scene<'_>, wide: bool) -> Spread {
         };
         // Only from the outside, so that what is folded is one row at each side.
         let last = growing.columns.len() - 1;
-        let at = if dear(&0) < dear(&last) { 0 } else { last };
+        let at = match view.from.0 {
+            Some(first) if growing.columns[0] < first.min(all - 1) => 0,
+            Some(_) => last,
+            None if dear(&0) < dear(&last) => 0,
+            None => last,
+        };
         growing.columns.remove(at);
         growing.widths.remove(at);
         growing.gutters.pop();

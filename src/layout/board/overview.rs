@@ -31,7 +31,8 @@ pub(super) fn lay_out(scene: &Scene<'_>) -> Board {
 
     let named = scene.sorted.columns.iter().any(|column| !column.name.is_empty());
     let mut head = u16::from(named && view.height >= 4);
-    let shown = window(bands, usize::from(view.height.saturating_sub(head) / 2), scene.selected_band());
+    let most = usize::from(view.height.saturating_sub(head) / 2);
+    let shown = window(bands, most, scene.selected_band(), view.from.1);
     let rows = rows(scene, &columns, &shown, view.height.saturating_sub(head));
     if head > 0 {
         // What the bands do not need and the last row does not, names of columns get: their words whole.
@@ -62,13 +63,24 @@ pub(super) fn lay_out(scene: &Scene<'_>) -> Board {
     hits.sort_by_key(|(area, _)| (area.y, area.x));
     let hits: Vec<_> =
         hits.into_iter().map(|(area, card)| (area, scene.sorted.cards[card].id.clone())).collect();
-    Board { canvas, scroll: scene.scroll, hidden: scene.hidden(&hits), hits, slots, drawn: Vec::new() }
+    let across = columns.first().map_or(0, |first| first.0)..columns.last().map_or(0, |last| last.0 + 1);
+    Board {
+        canvas,
+        scroll: scene.scroll,
+        columns: (across, scene.sorted.columns.len()),
+        bands: (shown, bands),
+        hidden: scene.hidden(&hits),
+        hits,
+        slots,
+        drawn: Vec::new(),
+    }
 }
 
-/// Which of so many there are in sight where no more than `most` have room: the first ones, or those round one of them.
-fn window(all: usize, most: usize, round: Option<usize>) -> std::ops::Range<usize> {
+/// Which of so many there are in sight where no more than `most` have room: the first ones, or those round one of them,
+/// or those from the first one that was asked for.
+fn window(all: usize, most: usize, round: Option<usize>, first: Option<usize>) -> std::ops::Range<usize> {
     let shown = most.clamp(1, all.max(1)).min(all);
-    let from = round.unwrap_or(0).saturating_sub(shown / 2).min(all - shown);
+    let from = first.unwrap_or_else(|| round.unwrap_or(0).saturating_sub(shown / 2)).min(all - shown);
     from..from + shown
 }
 
@@ -134,7 +146,7 @@ fn wide(scene: &Scene<'_>, card: usize) -> u16 {
 fn columns(scene: &Scene<'_>, edge: u16) -> Vec<(usize, u16, u16)> {
     let room = scene.view.width.saturating_sub(edge);
     let fitting = usize::from((room / (LEAST + 1)).max(1)).min(scene.sorted.columns.len());
-    let shown = window(scene.sorted.columns.len(), fitting, scene.selected_column());
+    let shown = window(scene.sorted.columns.len(), fitting, scene.selected_column(), scene.view.from.0);
     let most: Vec<u16> = shown
         .clone()
         .map(|column| {

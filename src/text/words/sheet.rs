@@ -26,6 +26,8 @@ table! {
         no_walk: "Walk along links, or choose a loop, to draw it here.", "Gå langs koblinger, eller velg en sløyfe, for å tegne den her.";
         /// Somebody asked for the links between two levels and there are not two.
         no_levels: "This map has no two levels.", "Kartet har ikke to nivåer.";
+        /// Somebody moved the view and nothing more is that way.
+        no_more: "Nothing more that way.", "Ikke noe mer den veien.";
         /// The full board was laid out anew.
         tidied: "Laid out anew.", "Lagt ut på nytt.";
     }

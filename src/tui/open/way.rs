@@ -4,6 +4,7 @@ use super::{OpenMap, Shown};
 use crate::command::View;
 use crate::map::{LinkId, Map, NodeId};
 use crate::tui::trail::Trail;
+use crate::tui::view::board::Pan;
 
 /// Where one was, to go back to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +59,7 @@ impl OpenMap {
         }
         self.card = Some(card);
         self.link = None;
+        self.look.pan = Pan::default();
         self.inspector_from = 0;
     }
 

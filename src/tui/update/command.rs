@@ -7,8 +7,8 @@ use sight::{no_map, out_of_sight};
 use super::saying::{self, Dots};
 use super::{
     acting, adding, beginning, browsing, bulk, cast, chains, choosing, connecting, copying, edit, files,
-    form, full, hearing, loops, matrix, merging, model, moving, naming, narrow, outline, printing, reviewing,
-    setup, telling, touring, unsettled, walk,
+    form, full, hearing, loops, matrix, merging, model, moving, naming, narrow, outline, panning, printing,
+    reviewing, setup, telling, touring, unsettled, walk,
 };
 use crate::command::{Command, View, entry};
 use crate::exchange::Medium;
@@ -29,7 +29,7 @@ use crate::tui::only::Only;
 use crate::tui::open::{OpenMap, Shown};
 use crate::tui::pane::{End, Pane, Search, find_cards, find_commands};
 use crate::tui::setup::Section;
-use crate::tui::view::board::Look;
+use crate::tui::view::board::{Look, Pan};
 
 /// Does what a command says. On a screen where it does nothing, the first screen where it does is shown before; one
 /// that would change a card that is not in sight says where cards are instead. Without a map, those that need one say
@@ -50,6 +50,9 @@ pub fn perform(app: &mut App, command: Command) {
     match command {
         Command::Up | Command::Down | Command::Left | Command::Right => walk::step(app, command),
         Command::First | Command::Last | Command::PageUp | Command::PageDown => walk::leap(app, command),
+        Command::ViewUp | Command::ViewDown | Command::ViewLeft | Command::ViewRight => {
+            panning::go(app, command);
+        }
         Command::NextLink | Command::PreviousLink if app.view == View::Model => {
             model::choose_line(app, command == Command::NextLink);
         }
@@ -136,6 +139,7 @@ pub fn perform(app: &mut App, command: Command) {
             if let Some(open) = &mut app.open {
                 open.look.columns = open.look.columns.next(&open.map);
                 open.full.from = None;
+                open.look.pan = Pan::default();
             }
         }
         Command::Legend => app.pane = Some(Pane::Legend(0)),
@@ -309,6 +313,7 @@ fn next_theme(app: &mut App) {
 fn look(app: &mut App, change: impl FnOnce(&mut Look)) {
     if let Some(open) = app.open.as_mut() {
         change(&mut open.look);
+        open.look.pan = Pan::default();
     }
 }
 

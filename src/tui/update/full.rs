@@ -21,6 +21,11 @@ pub fn settle(app: &mut App) {
     let Some(open) = shown(app) else { return };
     open.settle_full(lang, glyphs);
     let (Some(_), Some(before)) = (open.full.from, before) else { return };
+    // Another card is selected: one that is out of sight is gone to.
+    if open.card != before.card && !open.card.as_ref().is_some_and(|card| before.shows(card)) {
+        open.full.from = None;
+        return;
+    }
     let (Some(plan), Some(squeeze)) = (open.full.plan(), open.full.squeeze()) else { return };
     // Somebody moved the window: what is left out changes under it, and what they look at stays where it is.
     if before.squeeze != *squeeze {

@@ -4,14 +4,14 @@ use super::command::{show, show_loop, ways};
 use super::outline;
 use super::{beginning, full};
 use crate::command::{Command, View};
-use crate::layout::board::{BoardView, Step};
+use crate::layout::board::{BoardView, Step, lay_out};
 use crate::text::words::says::took_another;
 use crate::tui::app::App;
 use crate::tui::loop_list::Row;
 use crate::tui::open::{OpenMap, Shown};
 use crate::tui::say;
 use crate::tui::shelf;
-use crate::tui::view::board;
+use crate::tui::view::board::{self, Pan};
 
 /// One step with an arrow key.
 pub fn step(app: &mut App, way: Command) {
@@ -163,10 +163,13 @@ fn on_board(app: &mut App, way: Command) {
         return;
     };
     let Some(picture) = &app.hits.picture else { return };
+    // From where the card is, also while the view was moved away from it.
+    let moved = std::mem::take(&mut open.look.pan) != Pan::default();
     let view = board::view(open, app.lang, app.glyphs, picture.of.size);
     let same = (picture.of.generation, picture.of.narrowing) == (open.generation, open.board_serial());
     let view = BoardView { known: same.then_some(&*picture.known), ..view };
-    match picture.board.nearest(&view, &card, step) {
+    let there = moved.then(|| lay_out(&view));
+    match there.as_ref().unwrap_or(&picture.board).nearest(&view, &card, step) {
         Some(next) => open.jump(next, View::Board),
         None => open.link = None,
     }

@@ -25,6 +25,8 @@ pub fn view<'a>(
     BoardView {
         selected: open.board_card(),
         zoom: open.look.zoom,
+        scroll: open.look.pan.cards,
+        from: (open.look.pan.column, open.look.pan.band),
         columns: open.look.columns,
         links: open.look.links,
         fold_levels: open.look.fold_levels,
@@ -222,6 +224,19 @@ pub struct Look {
     pub fold_levels: bool,
     /// Whether parts of an area stand in its column.
     pub fold_areas: bool,
+    /// Where somebody moved the view to.
+    pub pan: Pan,
+}
+
+/// Where somebody moved the board to while the selection stayed, but for the full board, which moves freely.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Pan {
+    /// The first column in sight; none: as the selected card has it.
+    pub column: Option<usize>,
+    /// The first band in sight; none: as the selected card has it.
+    pub band: Option<usize>,
+    /// How many cards are passed over in cells that do not show all of theirs.
+    pub cards: u16,
 }
 
 impl Default for Look {
@@ -232,6 +247,7 @@ impl Default for Look {
             links: Links::default(),
             fold_levels: true,
             fold_areas: false,
+            pan: Pan::default(),
         }
     }
 }
