@@ -108,14 +108,14 @@ pub(super) fn of_tables(
             file: tables.first().map_or_else(String::new, |table| table.file.clone()),
             line: None,
             column: None,
-            what: what.map_with(|lang, what| match lang {
+            what: Box::new(what.map_with(|lang, what| match lang {
                 Lang::En => format!("{count} different {what}; a map has at most {MOST_PLACES}"),
                 Lang::Nb => format!("{count} forskjellige {what}; et kart har høyst {MOST_PLACES}"),
-            }),
-            advice: both!(
+            })),
+            advice: Box::new(both!(
                 "call that column something else, and it is kept under 'extra'",
                 "kall kolonnen noe annet, så blir den tatt vare på under «extra»"
-            ),
+            )),
         });
     }
     let mut map = Map::new(title).with_frame(frame);
@@ -137,11 +137,11 @@ fn limit(tables: &[&Table], most: usize, what: &Both) -> Result<(), Unreadable> 
                 file: table.file.clone(),
                 line: table.rows.get(room).map(|row| row.line),
                 column: None,
-                what: what.map_with(|lang, what| match lang {
+                what: Box::new(what.map_with(|lang, what| match lang {
                     Lang::En => format!("more than {most} {what}"),
                     Lang::Nb => format!("mer enn {most} {what}"),
-                }),
-                advice: both!("split the file and import a part", "del filen, og importer en del"),
+                })),
+                advice: Box::new(both!("split the file and import a part", "del filen, og importer en del")),
             });
         }
         room -= table.rows.len();

@@ -160,9 +160,9 @@ pub struct Unreadable {
     /// The column in characters, from 1, where there is one.
     pub column: Option<u64>,
     /// What is wrong.
-    pub what: Both,
+    pub what: Box<Both>,
     /// What to do about it.
-    pub advice: Both,
+    pub advice: Box<Both>,
 }
 
 #[cfg(test)]

@@ -24,7 +24,8 @@ impl<'a> Source<'a> {
         what: impl Into<Both>,
         advice: impl Into<Both>,
     ) -> Unreadable {
-        Unreadable { file: self.name.to_owned(), line, column, what: what.into(), advice: advice.into() }
+        let (what, advice) = (Box::new(what.into()), Box::new(advice.into()));
+        Unreadable { file: self.name.to_owned(), line, column, what, advice }
     }
 
     /// The text of the file, without a byte order mark.
