@@ -109,13 +109,13 @@ commands! {
     /// A screenful down.
     PageDown "page-down", Walking, ANY, "A page down" / "En side ned", "page down" / "side ned", ["PageDown"];
     /// What lies above comes into sight; the selected card stays selected.
-    ViewUp "view-up", Walking, BOARD, "Move the view up, the card stays selected" / "Flytt utsnittet opp, kortet er fortsatt valgt", "view up" / "utsnitt opp", ["Alt+Up", "z Up"];
+    ViewUp "view-up", Walking, BOARD, "Move the view up" / "Flytt utsnittet opp", "view up" / "utsnitt opp", ["Alt+Up", "z Up"];
     /// What lies below comes into sight.
-    ViewDown "view-down", Walking, BOARD, "Move the view down, the card stays selected" / "Flytt utsnittet ned, kortet er fortsatt valgt", "view down" / "utsnitt ned", ["Alt+Down", "z Down"];
+    ViewDown "view-down", Walking, BOARD, "Move the view down" / "Flytt utsnittet ned", "view down" / "utsnitt ned", ["Alt+Down", "z Down"];
     /// What lies at the left comes into sight.
-    ViewLeft "view-left", Walking, BOARD, "Move the view left, the card stays selected" / "Flytt utsnittet til venstre, kortet er fortsatt valgt", "view left" / "utsnitt til venstre", ["Alt+Left", "z Left"];
+    ViewLeft "view-left", Walking, BOARD, "Move the view left" / "Flytt utsnittet til venstre", "view left" / "utsnitt til venstre", ["Alt+Left", "z Left"];
     /// What lies at the right comes into sight.
-    ViewRight "view-right", Walking, BOARD, "Move the view right, the card stays selected" / "Flytt utsnittet til høyre, kortet er fortsatt valgt", "view right" / "utsnitt til høyre", ["Alt+Right", "z Right"];
+    ViewRight "view-right", Walking, BOARD, "Move the view right" / "Flytt utsnittet til høyre", "view right" / "utsnitt til høyre", ["Alt+Right", "z Right"];
     /// The next link of the selected card.
     NextLink "next-link", Walking, LINKED,
         "Next link of this card" / "Neste kobling på kortet", "links" / "koblinger", ["Tab"];

@@ -26,7 +26,8 @@ pub(super) fn draw(app: &App, page: &mut Page, screen: Area) {
     let most = usize::from(screen.height.saturating_sub(3)).max(1);
     let columns = rows.len().div_ceil(most).max(1);
     let tall = rows.len().div_ceil(columns);
-    let column = cells(names + keys + 4);
+    // Side by side, all columns are in sight, and names that are too long for that are cut.
+    let column = cells(names + keys + 4).min(screen.width.saturating_sub(2) / cells(columns));
     let wide = (column * cells(columns) + 2).min(screen.width);
     let high = cells(tall + 2).min(screen.height - 1);
     let area =
@@ -43,7 +44,7 @@ pub(super) fn draw(app: &App, page: &mut Page, screen: Area) {
         }
         let behind = page.brush.text(x + 1, y, end - x - 1, key, Role::Key);
         let from = (x + 1 + cells(keys) + 2).max(behind);
-        page.brush.text(from, y, end.saturating_sub(from), named(command), Role::Text);
+        page.brush.text(from, y, end.min(x + column).saturating_sub(from), named(command), Role::Text);
         let own = Area { x, y, width: column.min(end - x), height: 1 };
         page.hits.add(own, Target::Hint(*command));
     }
@@ -59,4 +60,32 @@ fn grouped(follow: &[(KeyInput, Command)]) -> Vec<(String, Command)> {
         }
     }
     rows
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::command::{Command, Found, Keymap, View, entry};
+    use crate::map::{Kind, Map, Node};
+    use crate::text::Lang;
+    use crate::tui::screen::{PlayOptions, play};
+    use crate::tui::{Sheet, Start};
+
+    #[test]
+    fn every_key_that_may_follow_is_in_sight_however_many_there_are() {
+        let mut map = Map::new("x");
+        map.insert_node("a".into(), Node::new(Kind::Cause, "A")).expect("new");
+        let Found::Prefix(follow) = Keymap::default().find(View::Board, &['z'.into()]) else {
+            panic!("z begins keys")
+        };
+        assert!(follow.iter().any(|(_, command)| *command == Command::ViewLeft) && follow.len() > 20);
+        for lang in [Lang::En, Lang::Nb] {
+            let options =
+                PlayOptions { keys: "z".to_owned(), size: (80, 24), lang, ..PlayOptions::default() };
+            let played = play(Start::Map(Box::new(Sheet::unsaved(map.clone()))), &options).expect("keys");
+            for (_, command) in &follow {
+                let begin: String = entry(*command).name.text(lang).chars().take(30).collect();
+                assert!(played.text.contains(&begin), "{begin}:\n{}", played.text);
+            }
+        }
+    }
 }
