@@ -125,7 +125,7 @@ impl Followed<'_> {
             base.links.into_iter().partition(|(id, _)| link_now(id, later) != *id);
         let mut base_links = unmoved;
         // A link from or to a card that the other side gave an id too may be the only one in its place in the base, and not there.
-        let only_there = self.maps.base.links().map(|(id, link)| (link_now(&id, later), id, link));
+        let only_there = self.maps.base.links().map(|(id, link)| (link_now(id, later), id, link));
         for (was, id, link) in only_there.filter(|_| !later.is_empty()) {
             if was != *id && other.links.contains_key(&was) {
                 base_links.entry(was).or_insert_with(|| link.clone());
