@@ -186,7 +186,7 @@ fn without_spelling(map: &Map) -> String {
     let mut document = Document::of(map);
     document.frame.conflicts.clear();
     for journey in document.frame.journeys.values_mut() {
-        journey.steps.sort_by_key(|step| Value::of(step));
+        journey.steps.sort_by_key(Value::of);
     }
     floke::file::write(&document)
 }

@@ -74,7 +74,7 @@ mod tests {
             ..Frame::default()
         });
         for n in 0..20 {
-            let mut node = Node::new(Kind::Cause, &format!("Card {n:02}"));
+            let mut node = Node::new(Kind::Cause, format!("Card {n:02}"));
             node.area = Some(id('a', n).as_str().into());
             node.level = Some(id('l', n % 12).as_str().into());
             map.insert_node(NodeId::new(id('n', n)), node).expect("new");
