@@ -25,8 +25,9 @@ use super::words::{new_since, totals};
 /// Lists the faults of map files, each with its place and what to do
 ///
 /// Exits with 1 if there is one at or above --deny, with 2 if a file cannot be read; the others are checked all
-/// the same. A floke.toml beside a map says how much its warnings and hints weigh. --format github writes annotations
-/// for a workflow, sarif a log for code scanning.
+/// the same. A floke.toml in the folder of a map says how much its warnings and hints weigh: under [severity] lines such as
+/// no-source = "error", with error, warning, hint or off. --format github writes annotations for a workflow, sarif a log
+/// for code scanning.
 #[derive(Args, Clone, Debug)]
 pub struct CheckArgs {
     /// The maps; - reads standard input

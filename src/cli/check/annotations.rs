@@ -79,7 +79,8 @@ mod tests {
         let lines: Vec<&str> = out.lines().collect();
         assert_eq!(lines.len(), 2, "{out}");
         let (name, keys, text) = read(lines[0]);
-        assert_eq!((name.as_str(), &text), ("error", &format!("{} — mend it", told.message)));
+        let said = visible(&told.message);
+        assert_eq!((name.as_str(), text), ("error", format!("{said} — mend it")));
         let pairs: Vec<(&str, &str)> =
             keys.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
         let title = "empty-label (new)";
