@@ -11,7 +11,7 @@ use super::answer::{Answer, DONE, Failure, REPORT, json, name};
 use super::finding::{Told, numbers};
 use super::settings::{findings, notice, unreadable};
 use super::shell::Shell;
-use super::words::{no_conflicts, totals};
+use super::words::{no_conflicts, totals, worth_a_look};
 
 /// Prints what each key does, with the keys you have set
 ///
@@ -75,7 +75,10 @@ fn check(shell: &Shell, found: &[Told], wants_json: bool) -> Result<Answer, Fail
         return Ok(json(&document).with_code(code));
     }
     let mut out: String = found.iter().map(|told| shown(told, shell)).collect();
-    if numbers[0] == 0 {
+    if numbers[0] == 0 && !found.is_empty() {
+        out.push_str(&visible(&worth_a_look(lang, file.as_deref().unwrap_or_default())));
+        out.push('\n');
+    } else if numbers[0] == 0 {
         let there = settings.path().is_some_and(std::path::Path::exists);
         out.push_str(&visible(&no_conflicts(lang, file.as_deref().unwrap_or_default(), there)));
         out.push('\n');

@@ -223,6 +223,15 @@ pub fn see_keys_check(lang: Lang) -> &'static str {
     }
 }
 
+/// The settings have no errors, though something was said about them.
+#[must_use]
+pub fn worth_a_look(lang: Lang, file: &str) -> String {
+    match lang {
+        Lang::En => format!("No errors: {file} is used as it stands. What is said above is worth a look."),
+        Lang::Nb => format!("Ingen feil: {file} brukes som den er. Det som står over, er verdt et blikk."),
+    }
+}
+
 /// The settings have no conflicts; `there` says whether there are any settings.
 #[must_use]
 pub fn no_conflicts(lang: Lang, file: &str, there: bool) -> String {

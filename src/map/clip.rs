@@ -140,7 +140,8 @@ fn levels_of(card: &Node) -> impl Iterator<Item = &LevelId> {
     card.level.iter().chain(answers.filter_map(|answer: &Answer| answer.level.as_ref()))
 }
 
-/// The item of `all` that another map calls so: with the same id and name, else of that name, else of that id.
+/// The item of `all` that another map calls so: with the same id and name, else of that name. The id alone counts only
+/// where one of the two has no name: maps number their areas alike and mean different things.
 fn same<'a, T>(
     all: &'a [T],
     id_of: fn(&T) -> &str,
@@ -148,13 +149,14 @@ fn same<'a, T>(
     id: &str,
     name: Option<&str>,
 ) -> Option<&'a T> {
-    let called = name.map(fold);
+    let called = name.map(fold).filter(|name| !name.is_empty());
     let is_called = |item: &&T| called.as_ref().is_some_and(|name| fold(name_of(item)) == *name);
     let has_id = |item: &&T| id_of(item) == id;
+    let is_nameless = |item: &T| called.is_none() || fold(name_of(item)).is_empty();
     all.iter()
         .find(|item| has_id(item) && is_called(item))
         .or_else(|| all.iter().find(is_called))
-        .or_else(|| all.iter().find(has_id))
+        .or_else(|| all.iter().find(|item| has_id(item) && is_nameless(item)))
 }
 
 #[cfg(test)]

@@ -28,6 +28,8 @@ pub struct Adder {
     pub written: Vec<(bool, bool)>,
     /// Which circles it would close, in words.
     pub closes: String,
+    /// Whether the cards that came last have no place; so it is before the first.
+    pub placeless: bool,
     /// How many lines were taken in.
     pub lines: usize,
     /// The lines taken in, the last one last, and in which state of the history each left the map.
@@ -61,6 +63,7 @@ impl Adder {
             plan: QuickPlan::default(),
             written: Vec::new(),
             closes: String::new(),
+            placeless: true,
             lines: 0,
             taken: Vec::new(),
             done: String::new(),
@@ -93,6 +96,13 @@ impl Adder {
     #[must_use]
     pub fn deed(&self, map: &Map) -> Option<Deed> {
         self.plan.deed(map)
+    }
+
+    /// Whether the line makes a card without a level and an area.
+    #[must_use]
+    pub fn makes_placeless(&self) -> bool {
+        let mut new = self.plan.cards.iter().filter(|card| matches!(card.is, Match::New(_)));
+        new.any(|card| card.level.is_none() && card.area.is_none())
     }
 
     /// The cards near to the last label of the line that is new.

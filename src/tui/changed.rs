@@ -89,7 +89,7 @@ impl Before {
                     let unset = lang.words().forms.not_stated;
                     let set = if was.is_empty() { unset.to_owned() } else { cut(was) };
                     let lead = if moved { String::new() } else { format!("{} → ", name.to_lowercase()) };
-                    format!("{lead}{set} {}", lang.words().deeds.taken_back)
+                    format!("{lead}{set}")
                 }
                 _ if !one && moved => cut(now),
                 _ if !one => format!("{} → {}", name.to_lowercase(), cut(now)),
@@ -133,6 +133,10 @@ impl Before {
                     said.push(gone_less(lang, &links.link.of(gone.1 - new.1)));
                 }
                 if said.is_empty() { String::new() } else { format!(": {}", said.join(", ")) }
+            }
+            // How many cards came is said already.
+            Verb::Paste if new.0 == deed.count && gone == (0, 0) && both((true, true)) == (0, 0) => {
+                if new.1 > 0 { with(lang, &links.link.of(new.1)) } else { String::new() }
             }
             Verb::Import | Verb::Paste | Verb::Reload => {
                 let words = &lang.words().deeds;
@@ -240,7 +244,7 @@ mod tests {
         press(&mut player, "bh");
         assert_eq!(player.app.message, "Changed 2 cards: certainty → hypothesis.");
         press(&mut player, "u");
-        assert_eq!(player.app.message, "Undone: changed 2 cards: certainty → hypothesis taken back.");
+        assert_eq!(player.app.message, "Undone: changed 2 cards: certainty → hypothesis.");
         press(&mut player, "U");
         assert_eq!(player.app.message, "Redone: changed 2 cards: certainty → hypothesis.");
     }

@@ -52,15 +52,20 @@ impl NextStep {
     /// What to do, with the keys of today.
     #[must_use]
     pub fn said(self, lang: Lang, keymap: &Keymap) -> String {
+        with_keys(keymap, self.text(lang))
+    }
+
+    /// The same with ids of commands for their keys.
+    #[must_use]
+    pub fn text(self, lang: Lang) -> &'static str {
         let words = &lang.words().guide;
-        let text = match self {
+        match self {
             NextStep::FirstCause => words.first_cause,
             NextStep::MoreCauses => words.more_causes,
             NextStep::FirstLink => words.first_link,
             NextStep::FirstLoop => words.first_loop,
             NextStep::FirstSave => words.first_save,
-        };
-        with_keys(keymap, text)
+        }
     }
 }
 
@@ -110,13 +115,54 @@ fn key_of(keymap: &Keymap, id: &str) -> Option<String> {
     Some(if key.is_empty() { format!("{} {id}", keymap.label(Command::Palette)) } else { key })
 }
 
+/// A key that a text names, with the words beside it: `a` is a key and an English word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The key, as it is written.
+    pub key: String,
+    before: Option<String>,
+    after: Option<String>,
+}
+
+impl Named {
+    /// Whether the key is meant where these words stand before and behind it; `None` where a line begins or ends.
+    #[must_use]
+    pub fn is_meant(&self, before: Option<&str>, after: Option<&str>) -> bool {
+        let mut letters = self.key.chars();
+        let is_word = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
+        let agrees = |own: &Option<String>, there: Option<&str>| {
+            own.as_deref().zip(there).is_none_or(|(own, there)| own == there)
+        };
+        !is_word || agrees(&self.before, before) && agrees(&self.after, after)
+    }
+}
+
 /// The keys that a text names, to be shown as keys.
 #[must_use]
-pub fn keys_in(keymap: &Keymap, text: &str) -> Vec<String> {
-    let pieces = text.split('[').skip(1).filter_map(|piece| piece.split_once(']'));
-    let mut keys: Vec<String> = pieces.filter_map(|(id, _)| key_of(keymap, id)).collect();
+pub fn keys_in(keymap: &Keymap, text: &str) -> Vec<Named> {
+    let mut keys = Vec::new();
+    let mut rest = 0;
+    while let Some(from) = text[rest..].find('[').map(|at| rest + at) {
+        let Some(to) = text[from..].find(']').map(|at| from + at) else { break };
+        rest = to + 1;
+        let Some(key) = key_of(keymap, &text[from + 1..to]) else { continue };
+        // Words that are filled in later say nothing.
+        let fixed = |word: &&str| !word.contains(['[', ']', '{', '}']);
+        let before = text[..from].strip_suffix(' ').and_then(|text| text.split(' ').next_back());
+        let behind = text[rest..].trim_start_matches(['.', ',', ':', ';', ')']);
+        let after = behind.strip_prefix(' ').and_then(|text| text.split(' ').next());
+        keys.push(Named {
+            key,
+            before: before.filter(fixed).map(str::to_owned),
+            after: after.filter(fixed).map(str::to_owned),
+        });
+    }
     // Those of fields and lists, which no settings change.
-    keys.extend(["Enter", "Esc", "/", "<"].map(str::to_owned));
+    keys.extend(["Enter", "Esc", "/", "<"].map(|key| Named {
+        key: key.to_owned(),
+        before: None,
+        after: None,
+    }));
     keys
 }
 

@@ -262,7 +262,7 @@ impl Tour {
 
     /// The keys that the step names.
     #[must_use]
-    pub fn keys(&self, keymap: &Keymap, lang: Lang) -> Vec<String> {
+    pub fn keys(&self, keymap: &Keymap, lang: Lang) -> Vec<super::guide::Named> {
         let words = &lang.words().guide;
         let asides = [words.back_to_loops, words.back_to_board, words.choose_first, words.one_more];
         let texts = std::iter::once(self.step().text(lang).1).chain(asides);

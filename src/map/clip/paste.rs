@@ -15,7 +15,8 @@ use crate::map::verb::{Deed, Draft, Verb, free_id, standing};
 /// Pastes a clip as new cards with new ids, whatever cards of the same label there are. Gives the ids in the order of the
 /// clip's.
 ///
-/// Levels and areas are those of the same name, else of the same id; a card whose place is not found is unsorted. Sources
+/// Levels and areas are those of the same name, and of the same id where one of the two has no name; a card whose place
+/// is not found is unsorted. Sources
 /// of the same title are cited, others come along. Who owns, pays or gains is the pasted card, else one of that id in the
 /// map, else nobody; phases and effect goals stay where the map has them. Dots, pins and former ids do not come along.
 /// `None` for an empty clip, or one that breaks a limit of a file.
@@ -77,11 +78,11 @@ pub fn homeless(map: &Map, clip: &Clip) -> Homeless {
     let mut out = Homeless::default();
     for card in clip.cards.values() {
         if let Some(id) = card.level.as_ref().filter(|id| !places.levels.contains_key(id)) {
-            let own = clip.levels.iter().find(|level| level.id == *id);
+            let own = clip.levels.iter().find(|level| level.id == *id && !level.name.is_empty());
             *out.levels.entry(own.map_or_else(|| id.to_string(), |own| own.name.clone())).or_default() += 1;
         }
         if let Some(id) = card.area.as_ref().filter(|id| !places.areas.contains_key(id)) {
-            let own = clip.areas.iter().find(|area| area.id == *id);
+            let own = clip.areas.iter().find(|area| area.id == *id && !area.name.is_empty());
             *out.areas.entry(own.map_or_else(|| id.to_string(), |own| own.name.clone())).or_default() += 1;
         }
     }

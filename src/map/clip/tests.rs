@@ -120,7 +120,13 @@ fn in_another_map_names_count_before_ids_and_what_is_not_there_is_dropped() {
     assert_eq!((&measure.area, measure.sources.keys().collect::<Vec<_>>()), (&None, vec![&"survey".into()]));
     assert_eq!(measure.measurements[0].source, Some("survey".into()));
     assert_eq!(pasted.sources().len(), 2);
-    // An area of the same number and another name is taken only where no other has the name.
+    // An area of the same number is another one if it has another name, and the same if it has none.
+    for (name, wanted) in [("Time", None), ("", Some("1".into())), ("MONEY", Some("1".into()))] {
+        other.areas = vec![Area { id: "1".into(), name: name.into(), ..Area::default() }];
+        let (ids, deed) = paste(&other, &both()).expect("cards");
+        assert_eq!(done(&other, &deed).node(&ids[1]).expect("there").area, wanted, "{name}");
+        assert_eq!(homeless(&other, &both()).areas.contains_key("Money"), wanted.is_none(), "{name}");
+    }
     other.areas = vec![
         Area { id: "1".into(), name: "Time".into(), ..Area::default() },
         Area { id: "2".into(), name: "Money".into(), ..Area::default() },

@@ -193,6 +193,8 @@ fn shown(lang: Lang, noun: Noun, complete: Complete, [only_en, only_nb]: [&str; 
     let n = |n: usize| count(lang, n as u128);
     let many = noun.form(2);
     match (lang, complete) {
+        // The list says itself that it is empty.
+        (_, Complete::All(0)) => String::new(),
         (Lang::En, Complete::All(1)) => only_en.to_owned(),
         (Lang::Nb, Complete::All(1)) => only_nb.to_owned(),
         (Lang::En, Complete::All(all)) => format!("All {} {many} are shown.", n(all)),

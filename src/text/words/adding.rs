@@ -47,6 +47,8 @@ table! {
         second_place: "the card has a place already; it stays part of the label", "kortet har allerede en plass; det blir stående i navnet";
         /// An arrow without a card on one side.
         loose_arrow: "an arrow needs a card on both sides", "en pil trenger et kort på hver side";
+        /// An arrow that stands in a name.
+        tight_arrow: "Blanks around the arrow?", "Mellomrom rundt pilen?";
         /// A label longer than a file may hold; its beginning stands before.
         too_long: "this is too long for a card; put the rest into its note", "dette er for langt for et kort; skriv resten i notatet";
         /// Before the counts of what pasted lines added.

@@ -23,22 +23,55 @@ table! {
     nouns {}
 }
 
-/// Behind what was pasted: how many cards lost their level (else their area) since the map has none of that name. Empty
-/// if none did.
-pub fn no_place_here(lang: Lang, level: bool, lost: &BTreeMap<String, usize>) -> String {
-    let n: usize = lost.values().sum();
-    if n == 0 {
-        return String::new();
-    }
-    let names: Vec<String> = lost.keys().take(3).map(|name| format!("«{}»", visible(name))).collect();
-    let more = if lost.len() > names.len() { ", …" } else { "" };
-    let (names, cards) = (names.join(", "), lang.words().things.card.of(n));
-    match (lang, level) {
-        (Lang::En, _) => {
-            let (has, what) = (if n == 1 { "has" } else { "have" }, if level { "level" } else { "area" });
-            format!("{cards} {has} no {what} here: {names}{more}.")
+/// Behind what was pasted: how many cards lost their level, and their area, since the map has none of that name. As many
+/// of both are said once; empty if none did.
+pub fn no_place_here(
+    lang: Lang,
+    levels: &BTreeMap<String, usize>,
+    areas: &BTreeMap<String, usize>,
+) -> String {
+    let part = |level: bool, lost: &BTreeMap<String, usize>| {
+        let names = first_names(lost.keys());
+        match (lang, level) {
+            (Lang::En, true) => format!("no level here: {names}"),
+            (Lang::En, false) => format!("no area here: {names}"),
+            (Lang::Nb, true) => format!("ikke noe nivå her: {names}"),
+            (Lang::Nb, false) => format!("ikke noe område her: {names}"),
         }
-        (Lang::Nb, true) => format!("{cards} har ikke noe nivå her: {names}{more}."),
-        (Lang::Nb, false) => format!("{cards} har ikke noe område her: {names}{more}."),
+    };
+    let of = |n: usize, what: &str| {
+        let cards = lang.words().things.card.of(n);
+        match (lang, n) {
+            (Lang::En, 1) => format!("{cards} has {what}."),
+            (Lang::En, _) => format!("{cards} have {what}."),
+            (Lang::Nb, _) => format!("{cards} har {what}."),
+        }
+    };
+    match (levels.values().sum(), areas.values().sum()) {
+        (0, 0) => String::new(),
+        (n, 0) => of(n, &part(true, levels)),
+        (0, m) => of(m, &part(false, areas)),
+        (n, m) if n == m => of(n, &format!("{}; {}", part(true, levels), part(false, areas))),
+        (n, m) => format!("{} {}", of(n, &part(true, levels)), of(m, &part(false, areas))),
     }
+}
+
+/// Behind what was pasted: the labels that cards of the map had already; empty if there are none.
+pub fn same_names<'a>(lang: Lang, labels: impl ExactSizeIterator<Item = &'a String>) -> String {
+    let n = labels.len();
+    let names = first_names(labels);
+    match (lang, n) {
+        (_, 0) => String::new(),
+        (Lang::En, 1) => format!("The same name was here already: {names}."),
+        (Lang::En, _) => format!("The same names were here already: {names}."),
+        (Lang::Nb, 1) => format!("Samme navn fantes her fra før: {names}."),
+        (Lang::Nb, _) => format!("De samme navnene fantes her fra før: {names}."),
+    }
+}
+
+/// The first three of some names, and that there are more.
+fn first_names<'a>(names: impl ExactSizeIterator<Item = &'a String>) -> String {
+    let more = if names.len() > 3 { ", …" } else { "" };
+    let first: Vec<String> = names.take(3).map(|name| format!("«{}»", visible(name))).collect();
+    format!("{}{more}", first.join(", "))
 }

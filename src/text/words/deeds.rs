@@ -60,8 +60,6 @@ table! {
         settled: "settled", "avgjorde";
         /// Behind the two ends of a new link that ought to be there and is not.
         as_missing: "as missing", "som savnet";
-        /// Behind what was set, where that was undone.
-        taken_back: "taken back", "tatt tilbake";
         /// Before the name that something has now.
         now: "now", "nå";
         /// Behind counts of what came.

@@ -112,15 +112,20 @@ table! {
     nouns {}
 }
 
+/// A key of one's own as it stands in the settings; one that no command has.
+const OWN_KEY: &str = "save = \"F12\"";
+
 /// Where a person sets keys of their own, and what finds faults there. Without a file it is the usual place.
 pub fn own_keys(lang: Lang, settings: Option<&std::path::Path>) -> String {
     let path = settings_path(settings);
     match lang {
         Lang::En => {
-            format!("Your own keys stand under [keys] in {path}; floke keys --check says what does not fit.")
+            format!(
+                "Your own keys stand under [keys] in {path}, each on a line: {OWN_KEY}. floke keys --check says what does not fit."
+            )
         }
         Lang::Nb => format!(
-            "Dine egne taster står under [keys] i {path}; floke keys --check sier hva som ikke passer."
+            "Dine egne taster står under [keys] i {path}, hver på sin linje: {OWN_KEY}. floke keys --check sier hva som ikke passer."
         ),
     }
 }
@@ -129,8 +134,8 @@ pub fn own_keys(lang: Lang, settings: Option<&std::path::Path>) -> String {
 pub fn own_keys_short(lang: Lang, settings: Option<&std::path::Path>) -> String {
     let path = settings_path(settings);
     match lang {
-        Lang::En => format!("Own keys: {path}; floke keys --check"),
-        Lang::Nb => format!("Egne taster: {path}; floke keys --check"),
+        Lang::En => format!("Own keys: [keys] in {path}: {OWN_KEY}"),
+        Lang::Nb => format!("Egne taster: [keys] i {path}: {OWN_KEY}"),
     }
 }
 

@@ -110,6 +110,7 @@ fn enter(app: &mut App) {
         return;
     };
     let card = last_card(adder, &deed);
+    let placeless = adder.makes_placeless();
     if !edit::commit(app, deed) {
         said(app);
         return;
@@ -121,6 +122,7 @@ fn enter(app: &mut App) {
     change(app, |adder| {
         adder.taken.push((adder.input.value().to_owned(), state));
         adder.input.reset();
+        adder.placeless = placeless;
         adder.lines += 1;
     });
     said(app);
@@ -331,6 +333,24 @@ mod tests {
     }
 
     #[test]
+    fn an_arrow_without_blanks_is_remarked_on_and_stays_in_the_name() {
+        let mut player = player();
+        for (line, remarked) in [
+            ("Cod ->overfishing", true),
+            ("Cod-> overfishing", true),
+            ("Cod -> overfishing", false),
+            ("\"Cod->overfishing\"", false),
+            ("Well-oiled", false),
+        ] {
+            press(&mut player, &format!("a{line}"));
+            assert_eq!(player.screen().contains("Blanks around the arrow?"), remarked, "{line}");
+            press(&mut player, "<c-u><esc>");
+        }
+        press(&mut player, "aCod ->overfishing<enter><esc>");
+        assert!(map(&player).nodes().any(|(_, node)| node.label == "Cod ->overfishing"));
+    }
+
+    #[test]
     fn without_a_card_the_field_says_how_new_ones_get_a_level() {
         let mut player = player();
         press(&mut player, "a");
@@ -339,7 +359,11 @@ mod tests {
         player.app.open.as_mut().expect("open").card = None;
         press(&mut player, "a");
         assert!(player.screen().contains("Shift+↑ chooses one"), "{}", player.screen());
-        press(&mut player, "<s-up>");
+        press(&mut player, "Noise<enter>");
+        assert!(player.screen().contains("Shift+↑ chooses one"), "{}", player.screen());
+        press(&mut player, "Queue /system<enter>");
+        assert!(!player.screen().contains("Shift+↑ chooses one"), "the line placed it: {}", player.screen());
+        press(&mut player, "Heat<enter><s-up>");
         assert!(!player.screen().contains("Shift+↑ chooses one"), "{}", player.screen());
     }
 

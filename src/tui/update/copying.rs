@@ -1,12 +1,14 @@
 //! Copying cards with their links, and sentences, and pasting what was copied here or elsewhere.
 
+use std::collections::BTreeSet;
+
 use super::many::these_cards;
 use super::{adding, edit};
 use crate::command::View;
-use crate::map::Deed;
 use crate::map::clip::{Clip, homeless, paste as pasted};
+use crate::map::{Deed, fold};
 use crate::text::Lang;
-use crate::text::words::copying::no_place_here;
+use crate::text::words::copying::{no_place_here, same_names};
 use crate::text::words::says::quoted;
 use crate::tui::app::App;
 use crate::tui::clipboard::{MOST, sequence};
@@ -99,10 +101,13 @@ fn paste_clip(app: &mut App, clip: &Clip) {
         return;
     };
     let lost = homeless(&open.map, clip);
+    let there: BTreeSet<String> = open.map.nodes().map(|(_, node)| fold(&node.label)).collect();
+    let labels = clip.cards.values().map(|card| &card.label).filter(|label| there.contains(&fold(label)));
+    let again: Vec<String> = labels.cloned().collect();
     if !edit::commit(app, deed) {
         return;
     }
-    for said in [no_place_here(app.lang, true, &lost.levels), no_place_here(app.lang, false, &lost.areas)] {
+    for said in [no_place_here(app.lang, &lost.levels, &lost.areas), same_names(app.lang, again.iter())] {
         if !said.is_empty() {
             app.message = format!("{} {said}", app.message);
         }
@@ -165,7 +170,10 @@ mod tests {
         press(&mut to, "p");
         let level = |id: &str| map(&to).node(&id.into()).and_then(|node| node.level.clone());
         assert_eq!((level("ministry-2"), level("trust-2")), (Some("system".into()), None));
-        assert!(to.app.message.ends_with("2 cards have no level here: «USERS»."), "{}", to.app.message);
+        assert!(to.app.message.contains("2 cards have no level here: «USERS»."), "{}", to.app.message);
+        assert!(to.app.message.starts_with("Pasted 3 cards. "), "{}", to.app.message);
+        let again = "The same names were here already: «Ministry», «";
+        assert!(to.app.message.contains(again), "{}", to.app.message);
     }
 
     #[test]

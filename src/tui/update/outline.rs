@@ -5,6 +5,7 @@ use tui_input::{Input, InputRequest};
 
 use super::{panes, walk};
 use crate::command::{Command, View};
+use crate::text::words::listing::picked;
 use crate::tui::app::App;
 use crate::tui::open::OpenMap;
 use crate::tui::outline::{Column, Filter, Listed, Row};
@@ -73,6 +74,11 @@ pub fn pick(app: &mut App) {
         let Some(open) = app.open.as_mut() else { return };
         let at = open.outline.at;
         pick_row(open, at);
+        // On the last row the cursor stays, so the next Space lets go of it: how many are picked is said.
+        let last = at + 1 >= open.outline.rows.len();
+        if last && open.picks() > 0 {
+            app.message = format!("{}.", picked(app.lang, open.picked.len(), open.picked_links.len()));
+        }
         stand(app, at + 1);
         return;
     }

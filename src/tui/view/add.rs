@@ -62,12 +62,13 @@ fn place(lang: Lang, map: &Map, adder: &Adder) -> String {
     if parts.is_empty() { lang.words().things.unsorted.to_owned() } else { parts.join(" · ") }
 }
 
-/// Where new cards go nowhere and there are levels or areas: how they are chosen. Empty otherwise.
+/// Where new cards go nowhere and there are levels or areas: how they are chosen. Empty otherwise, also behind a line that
+/// gave its cards a place.
 fn nowhere(lang: Lang, map: &Map, adder: &Adder) -> String {
     let words = &lang.words().adding;
     let set = adder.level.is_some() || adder.area.is_some();
     match (map.levels().is_empty(), map.areas().is_empty()) {
-        _ if set => "",
+        _ if set || !adder.placeless => "",
         (false, false) => words.set_level_and_area,
         (false, true) => words.set_level,
         (true, false) => words.set_area,
@@ -181,12 +182,23 @@ fn area_name(area: &crate::map::Area) -> String {
 /// Quiet hints on the labels of new cards; of several cards each names its own.
 fn advice(lang: Lang, adder: &Adder) -> Vec<String> {
     let new = adder.plan.cards.iter().filter(|card| matches!(card.is, Match::New(_)));
-    let all = new.flat_map(|card| hints(&card.label).into_iter().map(move |hint| (card, hint)));
-    all.map(|(card, hint)| match adder.plan.cards.len() {
-        1 => hint.word(lang).to_owned(),
-        _ => format!("{}: {}", quoted(&visible(&card.label)), hint.word(lang)),
+    let all = new.flat_map(|card| {
+        let tight = has_tight_arrow(&card.label, adder.input.value());
+        let tight = tight.then_some(lang.words().adding.tight_arrow);
+        let hints = hints(&card.label).into_iter().map(|hint| hint.word(lang));
+        tight.into_iter().chain(hints).map(move |said| (card, said))
+    });
+    all.map(|(card, said)| match adder.plan.cards.len() {
+        1 => said.to_owned(),
+        _ => format!("{}: {said}", quoted(&visible(&card.label))),
     })
     .collect()
+}
+
+/// Whether an arrow became a part of a label since a blank is lacking beside it. What is in quotes is meant so.
+fn has_tight_arrow(label: &str, line: &str) -> bool {
+    let has_arrow = ["->", "-|"].iter().any(|arrow| label.contains(arrow));
+    has_arrow && !line.contains(&format!("\"{label}\""))
 }
 
 fn said_link(lang: Lang, adder: &Adder, link: &crate::map::quick::QuickLink) -> String {

@@ -86,7 +86,7 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let old = if told.old { format!(" {}", old_note(app)) } else { String::new() };
     write(
         page,
-        &format!("{} {}{old}", chains_shown(app.lang, complete(chains)), all.says.left_out),
+        format!("{} {}{old}", chains_shown(app.lang, complete(chains)), all.says.left_out).trim_start(),
         2,
         Role::Quiet,
     );

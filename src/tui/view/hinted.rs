@@ -64,6 +64,11 @@ pub(super) fn hinted(app: &App) -> Vec<Command> {
     if app.view == View::Board && narrowed {
         named.insert(0, Command::NarrowOff);
     }
+    // What is picked waits for the key that changes it: where there is little room that one goes last.
+    if app.view == View::Outline && app.open.as_ref().is_some_and(|open| open.picks() > 0) {
+        named.retain(|command| *command != Command::BulkEdit);
+        named.insert(0, Command::BulkEdit);
+    }
     // Back to the list of changes, and out of it.
     if app.view == View::Board && app.open.as_ref().is_some_and(|open| open.review.is_some()) {
         named.splice(0..0, [Command::ShowReview, Command::ReviewEnd]);
@@ -143,7 +148,10 @@ fn works_on(open: &OpenMap, command: Command) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::text::Lang;
+    use crate::tui::screen::{PlayOptions, Player};
     use crate::tui::update::played::{connect, player, press};
+    use crate::tui::{Sheet, Start};
 
     fn last_line(keys: &str) -> String {
         let mut player = player();
@@ -165,6 +173,29 @@ mod tests {
             assert!(there.iter().all(|own| line.contains(own)), "{keys}: {line}");
             assert!(!not.iter().any(|own| line.contains(own)), "{keys}: {line}");
         }
+    }
+
+    #[test]
+    fn what_changes_all_that_is_picked_stays_in_the_narrowest_last_line() {
+        for (lang, wanted) in [(Lang::En, "B change all"), (Lang::Nb, "B endre alle")] {
+            let options = PlayOptions { size: (80, 24), lang, ..PlayOptions::default() };
+            let mut player = Player::new(Start::Map(Box::new(Sheet::unsaved(small()))), &options);
+            press(&mut player, "6<space>");
+            assert!(player.screen().lines().last().is_some_and(|line| line.contains(wanted)), "{lang:?}");
+        }
+    }
+
+    #[test]
+    fn the_board_names_the_key_of_help_in_either_language() {
+        for (lang, wanted) in [(Lang::En, "? keys"), (Lang::Nb, "? taster")] {
+            let options = PlayOptions { size: (80, 24), lang, ..PlayOptions::default() };
+            let player = Player::new(Start::Map(Box::new(Sheet::unsaved(small()))), &options);
+            assert!(player.screen().lines().last().is_some_and(|line| line.contains(wanted)), "{lang:?}");
+        }
+    }
+
+    fn small() -> crate::map::Map {
+        (*crate::tui::update::played::map(&player())).clone()
     }
 
     #[test]

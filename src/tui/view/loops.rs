@@ -356,7 +356,7 @@ fn says_bound(app: &App, open: &OpenMap) -> String {
         let before = there_are(app.lang, (told.what.count, told.what.exact));
         text = format!("{text} {before} {}", super::acting::old_note(app));
     }
-    format!("{text} {}", words.says.left_out)
+    format!("{text} {}", words.says.left_out).trim_start().to_owned()
 }
 
 /// How complete the list is, with the number of all loops if it is known.

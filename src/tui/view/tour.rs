@@ -2,13 +2,13 @@
 //! rows, so that they cover nothing.
 
 use super::Page;
-use crate::command::{Command, Keymap};
+use crate::command::Command;
 use crate::layout::canvas::Area;
 use crate::palette::Role;
 use crate::text::words::says::of;
 use crate::text::{width, wrap_at_most};
 use crate::tui::app::App;
-use crate::tui::guide::{keyed, keys_in, next_step};
+use crate::tui::guide::{Named, keyed, keys_in, next_step};
 use crate::tui::hits::Target;
 use crate::tui::tour::{Step, Tour};
 
@@ -92,7 +92,8 @@ pub(super) fn next_rows(app: &App, width: u16) -> u16 {
 pub(super) fn next(app: &App, page: &mut Page, area: Area) {
     let words = &app.lang.words().guide;
     let lines = next_lines(app, area.width);
-    let keys = step_keys(&app.keymap);
+    let step = app.open.as_ref().and_then(next_step);
+    let keys = step.map_or(Vec::new(), |step| keys_in(&app.keymap, step.text(app.lang)));
     for (y, line) in (area.y..area.y + area.height).zip(&lines) {
         with_keys(page, (area.x + 1, y, area.width - 1), line, &keys, Role::Text);
     }
@@ -107,38 +108,78 @@ pub(super) fn next(app: &App, page: &mut Page, area: Area) {
     }
 }
 
-/// The keys that a next step may name.
-fn step_keys(keymap: &Keymap) -> Vec<String> {
-    keys_in(keymap, "[add] [connect] [save] [loops]")
-}
-
 /// Writes a line whose keys stand out: words that are a key, with what punctuation may follow them.
 pub(super) fn with_keys(
     page: &mut Page,
     (x, y, cells): (u16, u16, u16),
     line: &str,
-    keys: &[String],
+    keys: &[Named],
     role: Role,
 ) {
     page.brush.text(x, y, cells, line, role);
-    let mut at = 0;
-    for word in line.split(' ') {
-        let bare = word.trim_matches(['.', ',', ':', ';', '(', ')']);
-        let from = at + width(&word[..word.find(bare).unwrap_or(0)]);
-        if !bare.is_empty() && keys.iter().any(|key| key == bare || is_row_of(bare, keys)) {
-            let (from, wide) =
-                (u16::try_from(from).unwrap_or(u16::MAX), u16::try_from(width(bare)).unwrap_or(0));
-            if from.saturating_add(wide) <= cells {
-                page.brush.tint(Area { x: x + from, y, width: wide, height: 1 }, Role::Key);
-            }
+    for (from, wide) in keys_of(line, keys) {
+        let (from, wide) = (u16::try_from(from).unwrap_or(u16::MAX), u16::try_from(wide).unwrap_or(0));
+        if from.saturating_add(wide) <= cells {
+            page.brush.tint(Area { x: x + from, y, width: wide, height: 1 }, Role::Key);
         }
-        at += width(word) + 1;
     }
 }
 
+/// Where in a line keys stand: the first cell of each, and how many cells it has.
+fn keys_of(line: &str, keys: &[Named]) -> Vec<(usize, usize)> {
+    let words: Vec<&str> = line.split(' ').collect();
+    let (mut out, mut cell, mut at) = (Vec::new(), 0, 0);
+    while at < words.len() {
+        // A key may be several words: `g m`.
+        let taken = (1..=2).rev().find_map(|many| {
+            let own = words.get(at..at + many)?.join(" ");
+            let bare = own.trim_matches(['.', ',', ':', ';', '(', ')']);
+            let before = at.checked_sub(1).map(|at| words[at]);
+            let after = words.get(at + many).copied();
+            let is = |named: &Named| named.key == bare && named.is_meant(before, after);
+            let is_key = !bare.is_empty() && (keys.iter().any(is) || is_row_of(bare, keys));
+            is_key.then(|| (width(&own[..own.find(bare).unwrap_or(0)]), width(bare), many))
+        });
+        let many = taken.map_or(1, |(.., many)| many);
+        if let Some((lead, wide, _)) = taken {
+            out.push((cell + lead, wide));
+        }
+        cell += words[at..at + many].iter().map(|word| width(word) + 1).sum::<usize>();
+        at += many;
+    }
+    out
+}
+
 /// Whether a word is a row of one-letter keys: `←↑↓→`.
-fn is_row_of(word: &str, keys: &[String]) -> bool {
+fn is_row_of(word: &str, keys: &[Named]) -> bool {
     let mut letters = word.chars();
     letters.clone().count() > 1
-        && letters.all(|letter| !letter.is_alphanumeric() && keys.contains(&letter.to_string()))
+        && letters
+            .all(|letter| !letter.is_alphanumeric() && keys.iter().any(|own| own.key == letter.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::Keymap;
+    use crate::text::Lang;
+    use crate::tui::guide;
+
+    #[test]
+    fn keys_stand_out_and_words_that_are_spelt_like_one_do_not() {
+        let keymap = Keymap::default();
+        for (text, wanted) in [
+            (Lang::En.words().guide.empty_board, &["a", "Enter"][..]),
+            (Lang::En.words().hearing.say_who, &["c", "w s", "w i"]),
+            (Lang::Nb.words().hearing.say_who, &["c", "w s", "w i"]),
+            ("Go with [left][right], or [help].", &["←→", "?"]),
+        ] {
+            let line = guide::with_keys(&keymap, text);
+            let found = keys_of(&line, &keys_in(&keymap, text));
+            let cells: Vec<char> = line.chars().collect();
+            let found: Vec<String> =
+                found.into_iter().map(|(from, wide)| cells[from..from + wide].iter().collect()).collect();
+            assert_eq!(found, wanted, "{line}");
+        }
+    }
 }

@@ -27,6 +27,7 @@ pub(super) fn take_lines(app: &mut App, text: &str) {
     let (deed, report) = list::read(&open.map, &lines.join("\n"), false);
     let deed = placed(&open.map, deed, adder.level.as_ref(), adder.area.as_ref());
     let message = told(app, &report, beyond);
+    let new: Vec<NodeId> = deed.iter().flat_map(new_cards).cloned().collect();
     let first = deed.as_ref().and_then(|deed| {
         let named = |id: &&NodeId| *id == &crate::map::slug::slug(&deed.what).as_str().into();
         let new: Vec<&NodeId> = new_cards(deed).collect();
@@ -37,7 +38,13 @@ pub(super) fn take_lines(app: &mut App, text: &str) {
         if let (Some(open), Some(card)) = (app.open.as_mut(), first) {
             open.select(card);
         }
+        let unsorted = |id: &NodeId| {
+            let node = app.open.as_ref().and_then(|open| open.map.node(id));
+            node.is_some_and(|node| node.level.is_none() && node.area.is_none())
+        };
+        let placeless = new.iter().any(unsorted);
         change(app, |adder| {
+            adder.placeless = placeless;
             adder.input.reset();
             adder.offered = None;
             adder.lines += lines.len();

@@ -31,7 +31,7 @@ pub(in crate::tui::view) fn bottom(app: &App, page: &mut Page, area: Area) {
             .text_before(area.width.saturating_sub(1), area.y, &said, Role::Heading)
             .saturating_sub(2);
     }
-    for (key, what, command) in keys {
+    for (key, what, command) in with_help(keys, area.width) {
         let wide = u16::try_from(width(&key) + 1 + width(&what)).unwrap_or(u16::MAX);
         if x.saturating_add(wide) > area.width {
             break;
@@ -45,6 +45,24 @@ pub(in crate::tui::view) fn bottom(app: &App, page: &mut Page, area: Area) {
         }
         x += 3;
     }
+}
+
+/// The hints, fewer where the one of the key that lists all keys is the first that would not fit: those before it go.
+fn with_help(mut keys: Vec<Hint>, cells: u16) -> Vec<Hint> {
+    let end = |keys: &[Hint]| keys.iter().map(|(key, what, _)| width(key) + width(what) + 4).sum::<usize>();
+    let Some(help) = keys.iter().position(|(.., command)| *command == Some(Command::Help)) else {
+        return keys;
+    };
+    // One blank before the first, and none of the three behind the last.
+    let fits = |keys: &[Hint]| end(keys).saturating_sub(2) <= usize::from(cells);
+    if fits(&keys[..help]) {
+        let mut at = help;
+        while at > 1 && !fits(&keys[..=at]) {
+            keys.remove(at - 1);
+            at -= 1;
+        }
+    }
+    keys
 }
 
 pub(in crate::tui::view) type Hint = (String, String, Option<Command>);
