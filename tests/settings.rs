@@ -109,7 +109,8 @@ fn each_fault_has_its_line_and_decides_the_exit_code() {
         let text = if code == 2 { &ran.err } else { &ran.out };
         let file = home.settings().to_string_lossy().into_owned();
         assert!(text.contains(&format!("{file}{place}")) && text.contains(said), "{settings}: {text}");
-        assert_eq!(text.contains("No conflicts"), code == 0, "{text}");
+        assert_eq!(text.contains("No errors: "), code == 0, "{text}");
+        assert!(!text.contains("No conflicts"), "something was said: {text}");
         let norwegian = home.run(&["keys", "--check", "--lang", "nb"]);
         assert_eq!(norwegian.code, ran.code);
         assert_ne!(norwegian.out + &norwegian.err, ran.out + &ran.err);
