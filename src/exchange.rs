@@ -33,7 +33,7 @@ use crate::map::{ChangeError, Deed, Map};
 use crate::text::{Both, Lang, both};
 
 pub use part::Part;
-pub use print::{Medium, Print, Unmade};
+pub use print::{Letters, Medium, Print, Unmade};
 pub use report::{Report, Skipped, Unreadable};
 pub use share::Share;
 pub use source::Source;

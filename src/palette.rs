@@ -196,6 +196,9 @@ impl Theme {
         match (self, depth) {
             (Theme::Contrast, Depth::Sixteen) => (Tone::Named(Hue::White), Tone::Named(Hue::Black)),
             (Theme::Contrast, Depth::Many) => (Tone::Fixed(231), Tone::Fixed(16)),
+            // Its dark letters would vanish on a dark page. The sixteen are whatever the terminal makes of them, and their
+            // white need not be one that they can be read on.
+            (Theme::Light, Depth::Many) => (Tone::Fixed(16), Tone::Fixed(231)),
             _ => (Tone::Own, Tone::Own),
         }
     }

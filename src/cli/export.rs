@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use crate::exchange::paper::{Paper, Picture};
-use crate::exchange::{Medium, Part, Print, Share, Unmade, WRITES, csv, json::document, kumu};
+use crate::exchange::{Letters, Medium, Part, Print, Share, Unmade, WRITES, csv, json::document, kumu};
 use crate::file::{deliver, today};
 use crate::layout::matrix::MatrixOf;
 use crate::map::Map;
@@ -221,6 +221,8 @@ fn print(args: &ExportArgs, map: &Map, medium: Medium, shell: &Shell) -> Result<
     let bare = args.links == Links::None;
     let picture = drawn(args.picture, map, &part, medium, shell)?;
     let print = Print { map, part: &part, picture, bare, paper, date: &date, lang: shell.lang };
+    let (text, letters) = print.text_and_letters(medium);
+    let err = letters.map_or_else(String::new, |letters| too_small(letters, args, &part, shell.lang));
     let Some(path) = &args.output else {
         if medium == Medium::Png {
             return Err(Failure::said(
@@ -229,9 +231,9 @@ fn print(args: &ExportArgs, map: &Map, medium: Medium, shell: &Shell) -> Result<
                 &both!("name a file with -o", "nevn en fil med -o"),
             ));
         }
-        return Ok(Answer::data(print.text(medium)));
+        return Ok(Answer { err, ..Answer::data(text) });
     };
-    let bytes = print.bytes(medium).map_err(|unmade| match unmade {
+    let bytes = Print::finish(medium, text).map_err(|unmade| match unmade {
         Unmade::NotBuilt => Failure::said(
             shell.lang, &both!("this floke was built without pictures of dots", "denne floke er bygget uten punktbilder"),
             &both!("write --to svg, which every program for slides takes, or build it with cargo build --release --features png", "skriv --to svg, som alle programmer for lysbilder tar, eller bygg den med cargo build --release --features png"),
@@ -243,7 +245,33 @@ fn print(args: &ExportArgs, map: &Map, medium: Medium, shell: &Shell) -> Result<
         ),
     })?;
     write_all(args, &[(path.clone(), bytes)], shell.lang)?;
-    Ok(Answer::default())
+    Ok(Answer { err, ..Answer::default() })
+}
+
+/// Says that letters come out too small to be read and what helps; nothing where they can be read.
+fn too_small(letters: Letters, args: &ExportArgs, part: &Part, lang: Lang) -> String {
+    if letters.points >= Letters::LEAST {
+        return String::new();
+    }
+    let points = format!("{:.1}", letters.points);
+    let points = if lang == Lang::Nb { points.replace('.', ",") } else { points };
+    let mut ways: Vec<String> =
+        letters.larger.map(|paper| format!("--page {}", paper.name())).into_iter().collect();
+    let is_board =
+        matches!(part, Part::Whole | Part::Level(_) | Part::Area(_)) && args.picture == Shown::Board;
+    if is_board && args.links == Links::All {
+        ways.push("--links none".to_owned());
+    }
+    if is_board && *part == Part::Whole {
+        ways.extend(["--level LEVEL".to_owned(), "--area AREA".to_owned()]);
+    }
+    let ways = ways.join(", ");
+    let said = both!(
+        "letters in the picture are only {points} points high on this paper",
+        "bokstavene i bildet blir bare {points} punkt høye på dette arket"
+    );
+    let larger = both!("; larger with {ways}", "; større med {ways}");
+    format!("{}{}\n", said.text(lang), if ways.is_empty() { "" } else { larger.text(lang) })
 }
 
 /// The picture that was asked for; none where each part has one of its own.

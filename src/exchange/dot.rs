@@ -31,10 +31,12 @@ pub fn write(map: &Map, part: &str, lang: Lang) -> String {
         title
     );
     let mut placed = Vec::new();
-    let mut before: Option<String> = None;
+    let mut rows = Rows::default();
     for (at, level) in map.levels().iter().rev().enumerate() {
         let here: Vec<_> = map.nodes().filter(|(_, node)| node.level.as_ref() == Some(&level.id)).collect();
-        let Some((first, _)) = here.first() else { continue };
+        if here.is_empty() {
+            continue;
+        }
         let _ = writeln!(
             out,
             "  subgraph cluster_{} {{\n    label=\"{}\"; labeljust=l; fontsize=13; color=\"{}\";",
@@ -46,21 +48,57 @@ pub fn write(map: &Map, part: &str, lang: Lang) -> String {
             card(map, (&names[id], id), node, lang, &mut out);
             placed.push(*id);
         }
+        let own: Vec<&str> = here.iter().map(|(id, _)| names[id].as_str()).collect();
+        rows.add(&own, "    ", &mut out);
         out.push_str("  }\n");
-        // A line that nobody sees keeps the levels below each other.
-        let name = &names[first];
-        if let Some(above) = before.replace(name.clone()) {
-            let _ = writeln!(out, "  {above} -> {name} [style=invis, weight=0];");
-        }
+        rows.below(&own, &mut out);
     }
-    for (id, node) in map.nodes().filter(|(id, _)| !placed.contains(id)) {
+    let free: Vec<_> = map.nodes().filter(|(id, _)| !placed.contains(id)).collect();
+    for (id, node) in &free {
         card(map, (&names[id], id), node, lang, &mut out);
+    }
+    let levelled = !placed.is_empty();
+    if levelled && !free.is_empty() {
+        let own: Vec<&str> = free.iter().map(|(id, _)| names[id].as_str()).collect();
+        rows.add(&own, "  ", &mut out);
+        rows.below(&own, &mut out);
+    }
+    if levelled {
+        // Where cards stand is said by their levels; links go where they have to.
+        out.push_str("  edge [constraint=false];\n");
     }
     for (id, link) in map.links() {
         arrow(map, &names, (id, link), lang, &mut out);
     }
     out.push_str("}\n");
     out
+}
+
+/// How many cards of a level stand beside each other before the next row begins.
+const ROW: usize = 8;
+
+/// Cards of one level beside each other, and the levels below each other.
+#[derive(Default)]
+struct Rows {
+    last: Option<String>,
+}
+
+impl Rows {
+    /// Says which cards of a level stand beside each other.
+    fn add(&self, cards: &[&str], indent: &str, out: &mut String) {
+        for row in cards.chunks(ROW) {
+            let _ = writeln!(out, "{indent}{{ rank=same; {}; }}", row.join("; "));
+        }
+    }
+
+    /// Lines that nobody sees keep the rows below each other, and below those of the level above.
+    fn below(&mut self, cards: &[&str], out: &mut String) {
+        for name in cards.chunks(ROW).filter_map(|row| row.first()) {
+            if let Some(above) = self.last.replace((*name).to_owned()) {
+                let _ = writeln!(out, "  {above} -> {name} [style=invis, weight=0];");
+            }
+        }
+    }
 }
 
 fn card(map: &Map, (name, id): (&str, &NodeId), node: &Node, lang: Lang, out: &mut String) {
@@ -138,5 +176,26 @@ mod tests {
         let graph = write(&map, "", Lang::En);
         assert!(graph.contains("label=\"\\\"]; evil [\""), "{graph}");
         assert!(graph.contains("label=\"▪ \\\"; }\\\\\""), "{graph}");
+    }
+
+    #[test]
+    fn every_level_stands_below_the_one_above_it() {
+        use crate::map::{Frame, Level, LinkKind};
+        let level = |id: &str| Level { id: id.into(), name: id.to_owned(), part_of: None };
+        let frame = Frame { levels: vec![level("low"), level("top")], ..Frame::default() };
+        let mut map = Map::new("x").with_frame(frame);
+        for n in 0..12 {
+            let own = (n < 10).then(|| if n % 2 == 0 { "low".into() } else { "top".into() });
+            let node = Node { level: own, ..Node::new(Kind::Cause, format!("c{n}")) };
+            map.insert_node(NodeId::new(format!("c{n:02}")), node).expect("new");
+        }
+        map.insert_link(LinkId::new("c00", LinkKind::Causes, "c01"), Link::default()).expect("new");
+        let graph = write(&map, "", Lang::En);
+        assert!(graph.contains("{ rank=same; n2; n4; n6; n8; n10; }"), "{graph}");
+        assert!(graph.contains("{ rank=same; n1; n3; n5; n7; n9; }"), "{graph}");
+        assert!(graph.contains("n2 -> n1 [style=invis"), "top first: {graph}");
+        assert!(graph.contains("n1 -> n11 [style=invis"), "those without a level last: {graph}");
+        let (free, up) = (graph.find("constraint=false"), graph.find("n1 -> n2 [label"));
+        assert!(free.is_some() && free < up, "a link upwards moves no level: {graph}");
     }
 }

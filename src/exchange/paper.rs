@@ -18,4 +18,4 @@ pub mod svg;
 pub mod trace;
 
 pub use picture::Picture;
-pub use sheet::{Heading, Paper, page};
+pub use sheet::{Heading, Paper, page, page_and_letters};

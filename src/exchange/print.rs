@@ -1,6 +1,6 @@
 //! The formats that people look at: one request, whatever the format.
 
-use super::paper::{Heading, Paper, Picture, page};
+use super::paper::{Heading, Paper, Picture, page_and_letters};
 use super::part::Part;
 use super::{dot, html, markdown, mermaid};
 use crate::map::Map;
@@ -67,6 +67,20 @@ impl Medium {
     }
 }
 
+/// How the letters of pictures come out on paper.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Letters {
+    /// How large the smallest are, in points.
+    pub points: f32,
+    /// A larger paper that suits the pictures better, if there is one.
+    pub larger: Option<Paper>,
+}
+
+impl Letters {
+    /// The smallest letters that can be read on paper, in points.
+    pub const LEAST: f32 = 5.0;
+}
+
 /// Why a format was not made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unmade {
@@ -101,34 +115,42 @@ impl Print<'_> {
     /// # Errors
     /// If this program does not make that format; what to do then.
     pub fn bytes(&self, medium: Medium) -> Result<Vec<u8>, Unmade> {
+        Self::finish(medium, self.text(medium))
+    }
+
+    /// The file, from its text.
+    ///
+    /// # Errors
+    /// As for [`bytes`](Self::bytes).
+    pub fn finish(medium: Medium, text: String) -> Result<Vec<u8>, Unmade> {
         match medium {
-            Medium::Png => self.png(),
-            _ => Ok(self.text(medium).into_bytes()),
+            Medium::Png => png(&text),
+            _ => Ok(text.into_bytes()),
         }
-    }
-
-    #[cfg(feature = "png")]
-    fn png(&self) -> Result<Vec<u8>, Unmade> {
-        super::png::write(&self.svg()).map_err(Unmade::Undrawn)
-    }
-
-    #[cfg(not(feature = "png"))]
-    fn png(&self) -> Result<Vec<u8>, Unmade> {
-        Err(Unmade::NotBuilt)
     }
 
     /// The file as text; of dots the page that they are made from.
     #[must_use]
     pub fn text(&self, medium: Medium) -> String {
-        match medium {
-            Medium::Svg | Medium::Png => self.svg(),
+        self.text_and_letters(medium).0
+    }
+
+    /// The same, and how the letters of its pictures come out; nothing of formats without paper.
+    #[must_use]
+    pub fn text_and_letters(&self, medium: Medium) -> (String, Option<Letters>) {
+        if medium.is_picture() {
+            return self.svg();
+        }
+        let text = match medium {
+            Medium::Svg | Medium::Png => String::new(),
             Medium::Html => html::write(self.map, self.part, self.date, self.lang()),
             Medium::Markdown => markdown::write(self.map, self.part, self.date, self.lang()),
             Medium::Mermaid => mermaid::write(self.map, self.part, self.lang()),
             Medium::Dot => {
                 dot::write(&self.part.of(self.map), &self.part.title(self.map, self.lang()), self.lang())
             }
-        }
+        };
+        (text, None)
     }
 
     /// The language of the words around the labels: the map's own.
@@ -149,7 +171,7 @@ impl Print<'_> {
         }
     }
 
-    fn svg(&self) -> String {
+    fn svg(&self) -> (String, Option<Letters>) {
         let usual = match self.part {
             Part::Walk(_) => Paper::A4,
             _ => Paper::A3,
@@ -164,6 +186,54 @@ impl Print<'_> {
             ([picture], Part::Whole | Part::Level(_) | Part::Area(_)) => Paper::for_picture(picture),
             _ => usual,
         };
-        page(&pictures, &self.heading(), self.paper.unwrap_or(fitting))
+        let paper = self.paper.unwrap_or(fitting);
+        let (text, points) = page_and_letters(&pictures, &self.heading(), paper);
+        (text, points.map(|points| Letters { points, larger: Some(fitting).filter(|own| *own > paper) }))
+    }
+}
+
+#[cfg(feature = "png")]
+fn png(svg: &str) -> Result<Vec<u8>, Unmade> {
+    super::png::write(svg).map_err(Unmade::Undrawn)
+}
+
+#[cfg(not(feature = "png"))]
+fn png(_: &str) -> Result<Vec<u8>, Unmade> {
+    Err(Unmade::NotBuilt)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::{Kind, Level, Node, NodeId};
+
+    #[test]
+    fn small_letters_are_told_and_a_board_without_links_hides_no_card() {
+        let level =
+            |n: usize| Level { id: format!("l{n}").as_str().into(), name: format!("L{n}"), part_of: None };
+        let frame = crate::map::Frame { levels: (0..4).map(level).collect(), ..Default::default() };
+        let mut map = Map::new("x").with_frame(frame);
+        for n in 0..240 {
+            let level = Some(format!("l{}", n % 4).as_str().into());
+            let node = Node { level, ..Node::new(Kind::Cause, format!("A cause of some words {n}")) };
+            map.insert_node(NodeId::new(format!("n{n:03}")), node).expect("new");
+        }
+        let print = |bare, paper| Print {
+            map: &map,
+            part: &Part::Whole,
+            picture: None,
+            bare,
+            paper,
+            date: "",
+            lang: Lang::En,
+        };
+        let (_, small) = print(false, Some(Paper::A4)).text_and_letters(Medium::Svg);
+        let small = small.expect("letters");
+        assert!(small.points < Letters::LEAST && small.larger > Some(Paper::A4), "{small:?}");
+        let (_, large) = print(false, small.larger).text_and_letters(Medium::Svg);
+        assert!(large.expect("letters").points > small.points);
+        assert_eq!(print(false, None).text_and_letters(Medium::Dot).1, None);
+        let bare = Picture::cards(&map, Paper::A4.cells(), Lang::En);
+        assert_eq!(bare.cards.len(), map.node_count());
     }
 }

@@ -90,6 +90,8 @@ pub struct BoardView<'a> {
     pub fold_levels: bool,
     /// Whether parts of an area stand in its column; else each has a column of its own.
     pub fold_areas: bool,
+    /// Whether levels, areas and phases without cards have their place; on a part of a map they say nothing.
+    pub keep_empty: bool,
     /// The language of the board's own words.
     pub lang: Lang,
     /// The characters to draw with.
@@ -116,6 +118,7 @@ impl<'a> BoardView<'a> {
             links: Links::Selection,
             fold_levels: true,
             fold_areas: false,
+            keep_empty: true,
             lang: Lang::En,
             glyphs,
             known: None,

@@ -83,6 +83,8 @@ pub struct SheetView<'a> {
     pub fold_levels: bool,
     /// Whether parts of an area stand in its column; else each has a column of its own.
     pub fold_areas: bool,
+    /// Whether levels without cards have their band; on a part of a map they say nothing.
+    pub keep_empty: bool,
     /// Whether columns and rows are left out in which nothing is drawn. In mode all nothing is left out.
     pub squeeze: bool,
     /// How long to look for a good layout.
@@ -104,6 +106,7 @@ impl<'a> SheetView<'a> {
             columns: Columns::Areas,
             fold_levels: true,
             fold_areas: false,
+            keep_empty: true,
             squeeze: false,
             effort: Effort::Some,
             lang: Lang::En,

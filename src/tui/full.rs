@@ -57,6 +57,10 @@ pub struct Full {
     /// The first cell of the window, by its place on the whole sheet, if somebody moved it; else it follows the selected
     /// card.
     pub from: Option<(u16, u16)>,
+    // The card that was selected when other links were asked for: as long as it is, the window looks for those links.
+    aim: Option<Option<NodeId>>,
+    // The links asked for last, by what they are and, for a walk, which.
+    asked: Option<(Drawn, Vec<LinkId>)>,
     plan: Option<(Made, Arc<Plan>)>,
     // Where cards stood, those too that a filter takes off the board for now.
     places: Places,
@@ -83,6 +87,28 @@ impl Full {
     #[must_use]
     pub fn squeeze(&self) -> Option<&Arc<Squeeze>> {
         self.squeeze.as_ref()
+    }
+
+    /// Whether the window is to show as many of the drawn links as it can, and not just the selected card: from when a
+    /// walk or a pair of levels was asked for until one goes to another card.
+    #[must_use]
+    pub fn aims(&self) -> bool {
+        self.aim.is_some() && !self.links().is_empty()
+    }
+
+    /// Takes note of which links are drawn. Where they need not be those of the selected card, the window goes to them.
+    fn ask(&mut self, chosen: &Chosen) {
+        let asked = (chosen.drawn, chosen.walk.clone());
+        if self.asked.as_ref() != Some(&asked) {
+            let elsewhere = matches!(chosen.drawn, Drawn::Walk | Drawn::Pair(_));
+            self.aim = elsewhere.then(|| chosen.card.clone());
+            if elsewhere {
+                self.from = None;
+            }
+            self.asked = Some(asked);
+        } else if self.aim.as_ref().is_some_and(|card| *card != chosen.card) {
+            self.aim = None;
+        }
     }
 
     /// Forgets where cards stood: the next sheet is laid out anew.
@@ -112,6 +138,7 @@ impl OpenMap {
                 columns: self.look.columns,
                 fold_levels: self.look.fold_levels,
                 fold_areas: self.look.fold_areas,
+                keep_empty: self.narrowed.is_none(),
                 lang,
                 ..SheetView::new(self.board_map(), glyphs)
             };
@@ -129,6 +156,7 @@ impl OpenMap {
             card: self.board_card().cloned(),
             walk: if self.full.drawn == Drawn::Walk { self.stairs().0.to_vec() } else { Vec::new() },
         };
+        self.full.ask(&chosen);
         if self.full.links.as_ref().is_none_or(|(old, _)| *old != chosen) {
             let mode = self.mode();
             let links = mode.links(self.board_map(), self.board_card());

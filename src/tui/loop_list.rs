@@ -1,8 +1,8 @@
 //! The rows of the list of loops, and the order in which one goes from loop to loop.
 
-use super::circles::Search;
+use super::circles::{Circle, Search};
 use super::only::Only;
-use super::open::OpenMap;
+use super::open::{OpenMap, Shown};
 use super::question::Question;
 use crate::analysis::settling::Settling;
 use crate::map::{LinkId, NodeId};
@@ -151,6 +151,22 @@ impl OpenMap {
             Some(Row::Settle(at)) => Some(self.settling(*at)?.0),
             _ => None,
         }
+    }
+
+    /// The loop that was chosen last, unless one went along links since.
+    #[must_use]
+    pub fn chosen_loop(&self) -> Option<&Circle> {
+        match self.shown {
+            Shown::Loop(at) => self.circles.all.get(at),
+            Shown::Trail => None,
+        }
+    }
+
+    /// Which card of that loop it is, counted from 1; none of other cards.
+    #[must_use]
+    pub fn place_on_loop(&self, card: &NodeId) -> Option<usize> {
+        let links = &self.chosen_loop()?.links;
+        links.iter().position(|link| link.from == *card).map(|at| at + 1)
     }
 
     /// The cards of the staircase in order; a loop comes back to its first card, which stands once.

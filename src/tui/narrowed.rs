@@ -95,7 +95,11 @@ impl OpenMap {
         let Some(own) = &self.narrowed else { return String::new() };
         let chosen = own.of.filter.chosen.iter().map(|(facet, value)| value.said(&self.map, *facet, lang));
         let chosen: Vec<String> = chosen.collect();
-        format!("{}: {}", shown_of(lang, own.fitting, self.map.node_count(), false), chosen.join(" · "))
+        let count = match own.fitting {
+            0 => lang.words().listing.no_match.to_owned(),
+            fitting => shown_of(lang, fitting, self.map.node_count(), false),
+        };
+        format!("{count}: {}", chosen.join(" · "))
     }
 }
 
@@ -148,5 +152,35 @@ mod tests {
         player.app.open.as_mut().expect("open").select(narrowed[0].clone());
         crate::tui::update::played::press(&mut player, "<f6>");
         assert!(!player.screen().contains("outside the filter"), "{}", player.screen());
+    }
+
+    #[test]
+    fn levels_without_a_fitting_card_go_and_the_filter_is_said_below_every_board() {
+        use crate::tui::update::played::press;
+        let mut player = player();
+        assert!(player.screen().contains("system"));
+        press(&mut player, "zb");
+        let rows = crate::tui::outline::Facet::offered(
+            &player.app.open.as_ref().expect("open").map,
+            crate::tui::outline::Listed::Cards,
+        );
+        let level =
+            rows.iter().position(|facet| *facet == crate::tui::outline::Facet::Level).expect("levels");
+        press(&mut player, &"<down>".repeat(level));
+        press(&mut player, "<right><right><enter>");
+        assert!(
+            player.app.pane.is_none() && player.app.message.contains(" of 6 cards: "),
+            "{}",
+            player.app.message
+        );
+        let said = player.app.message.clone();
+        for zoom in ["<esc>", "-", "+", "+"] {
+            press(&mut player, zoom);
+            let screen = player.screen();
+            assert!(screen.contains(&said), "{zoom}:\n{screen}");
+            assert!(!screen.lines().take(20).any(|line| line.contains("system")), "{zoom}:\n{screen}");
+        }
+        press(&mut player, "zB");
+        assert!(player.screen().contains("system"));
     }
 }

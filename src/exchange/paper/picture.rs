@@ -58,6 +58,8 @@ const SMALL_STAIRS: [u16; 5] = [64, 78, 96, 132, 220];
 /// The rows of a staircase.
 const STAIR_ROWS: u16 = 32;
 const SMALL_STAIR_ROWS: u16 = 26;
+/// How much larger a board without lines may become so that every card is on it, in eighths.
+const LARGEST: u16 = 32;
 /// The size of a focus.
 const FOCUS: (u16, u16) = (92, 22);
 
@@ -97,11 +99,24 @@ impl Picture {
         picture
     }
 
-    /// The board of a map without lines, `columns` wide and `rows` high: smaller, for paper that a desk holds.
+    /// The board of a map without lines, `columns` wide and `rows` high: smaller, for paper that a desk holds. Where some
+    /// cards would find no room it is larger, in the same shape: paper hides nothing.
     #[must_use]
     pub fn cards(map: &Map, (columns, rows): (u16, u16), lang: Lang) -> Self {
-        let view = BoardView { lang, ..BoardView::new(map, &UNICODE, columns, rows) };
-        let board = board::lay_out(&view);
+        let sizes =
+            (8..=LARGEST).map(|part| (columns.saturating_mul(part) / 8, rows.saturating_mul(part) / 8));
+        let boards = sizes.map(|(columns, rows)| {
+            board::lay_out(&BoardView { lang, ..BoardView::new(map, &UNICODE, columns, rows) })
+        });
+        let mut last = None;
+        for board in boards {
+            let whole = board.hidden.is_empty();
+            last = Some(board);
+            if whole {
+                break;
+            }
+        }
+        let Some(board) = last else { return Self::empty(lang) };
         Self::of(map, board.canvas, board.hits, lang)
     }
 

@@ -23,7 +23,7 @@ pub const SANS: &str = "Inter,'Source Sans 3','Segoe UI','Helvetica Neue',Arial,
 const BOLD: f32 = 1.14;
 
 /// A size of paper, landscape.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Paper {
     /// 297 × 210 mm.
     A4,
@@ -36,6 +36,17 @@ pub enum Paper {
 }
 
 impl Paper {
+    /// Its name on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Paper::A4 => "a4",
+            Paper::A3 => "a3",
+            Paper::A1 => "a1",
+            Paper::A0 => "a0",
+        }
+    }
+
     /// Width and height in millimetres.
     #[must_use]
     pub const fn size(self) -> (f32, f32) {
@@ -100,14 +111,24 @@ pub struct Heading {
 /// The page as an SVG document.
 #[must_use]
 pub fn page(pictures: &[Picture], heading: &Heading, size: Paper) -> String {
-    Page { size, k: size.scale(), heading, out: String::new() }.draw(pictures)
+    page_and_letters(pictures, heading, size).0
 }
+
+/// The page, and how large the smallest letters of its pictures are, in points; none without letters of pictures.
+#[must_use]
+pub fn page_and_letters(pictures: &[Picture], heading: &Heading, size: Paper) -> (String, Option<f32>) {
+    Page { size, k: size.scale(), heading, out: String::new(), letters: None }.draw(pictures)
+}
+
+/// A millimetre in points.
+const POINTS: f32 = 72.0 / 25.4;
 
 struct Page<'a> {
     size: Paper,
     k: f32,
     heading: &'a Heading,
     out: String,
+    letters: Option<f32>,
 }
 
 /// A picture in its place.
@@ -117,7 +138,7 @@ struct Panel<'a> {
 }
 
 impl Page<'_> {
-    fn draw(mut self, pictures: &[Picture]) -> String {
+    fn draw(mut self, pictures: &[Picture]) -> (String, Option<f32>) {
         let (width, height) = self.size.size();
         let k = self.k;
         let edge = 10.0 * k;
@@ -131,7 +152,7 @@ impl Page<'_> {
         let gap = 3.0 * k;
         self.panels(&panels, (edge, top + gap, width - 2.0 * edge, bottom - top - 2.0 * gap));
         self.out.push_str("</svg>\n");
-        self.out
+        (self.out, self.letters)
     }
 
     fn open(&mut self, width: f32, height: f32) {
@@ -289,6 +310,8 @@ impl Page<'_> {
         if own_w > 0.0 && own_h > 0.0 {
             // Letters of a picture need be no larger than those of its title.
             let scale = (w / own_w).min(room / own_h).min(0.34 * k);
+            let letters = scale * svg::LETTERS * POINTS;
+            self.letters = Some(self.letters.map_or(letters, |known| known.min(letters)));
             let left = x + ((w - own_w * scale) / 2.0).max(0.0);
             let space = if titled { 0.0 } else { ((room - own_h * scale) / 2.0).clamp(0.0, 14.0 * k) };
             let drawn = svg::drawn(picture, &panel.traced, Dress::Colours, &BTreeMap::new());

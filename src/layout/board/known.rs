@@ -22,14 +22,14 @@ pub struct Known {
 /// The lines of each card.
 pub(super) type Wrapped = HashMap<NodeId, Rc<[String]>>;
 
-/// All that the order of the cards depends on: columns, folded levels, folded areas, and the width where cards flow.
-type Order = (Columns, bool, bool, Option<u16>);
+/// All that the order of the cards depends on: columns, folded levels, folded areas, whether empty ones stay, and the width where cards flow.
+type Order = (Columns, bool, bool, bool, Option<u16>);
 
 impl Known {
     /// The map as that view sorts it.
     pub(super) fn sorted(&self, view: &BoardView<'_>) -> Rc<Sorted> {
         let width = (view.columns == Columns::None).then_some(view.width);
-        let order = (view.columns, view.fold_levels, view.fold_areas, width);
+        let order = (view.columns, view.fold_levels, view.fold_areas, view.keep_empty, width);
         let mut known = self.order.borrow_mut();
         match &*known {
             Some((same, sorted)) if *same == order => Rc::clone(sorted),

@@ -1,6 +1,6 @@
 //! Which card belongs in which cell, and in which order: bands, columns, cells. Knows no sizes.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{BoardView, Columns, Slot};
 use crate::layout::canvas::Area as PictureArea;
@@ -44,7 +44,14 @@ impl Sorted {
     pub(super) fn of(view: &BoardView<'_>) -> Self {
         let map = view.map;
         let words = view.lang.words();
-        let shown = if view.fold_levels { map.whole_levels().rev().collect() } else { unfolded(map) };
+        let mut shown = if view.fold_levels { map.whole_levels().rev().collect() } else { unfolded(map) };
+        if !view.keep_empty {
+            let own = |level| {
+                if view.fold_levels { map.whole_level(level).map(|level| &level.id) } else { Some(level) }
+            };
+            let used: BTreeSet<_> = map.nodes().filter_map(|(_, node)| own(node.level.as_ref()?)).collect();
+            shown.retain(|level| used.contains(&level.id));
+        }
         let mut bands: Vec<Band> = shown
             .iter()
             .map(|level| Band {
@@ -80,7 +87,8 @@ impl Sorted {
         } else {
             let nodes: Vec<&Node> = all.iter().map(|&(_, _, node)| node).collect();
             let (by, fold_areas, lang) = (view.columns, view.fold_areas, view.lang);
-            let (columns, places) = sort(Sorting { map, by, fold_areas, keep_empty: true, lang }, &nodes);
+            let keep_empty = view.keep_empty;
+            let (columns, places) = sort(Sorting { map, by, fold_areas, keep_empty, lang }, &nodes);
             cards.iter_mut().zip(places).for_each(|(card, place)| card.column = place);
             columns
         };

@@ -1,5 +1,7 @@
 //! What a window on the sheet needs to know: the nearest card that way, and which lines leave the window where.
 
+use std::collections::BTreeSet;
+
 use super::plan::Plan;
 use super::squeeze::Squeeze;
 use crate::layout::board::Step;
@@ -72,6 +74,72 @@ impl Plan {
         })
     }
 
+    /// Where a window as large as `room` begins on the squeezed sheet so that as many of those links as possible are
+    /// whole in it, with the cards at both ends. If all fit, they stand in its middle. `held` is a card that has to be in
+    /// it. Without links it is the beginning of the sheet.
+    #[must_use]
+    pub fn most_of(&self, links: &[usize], squeeze: &Squeeze, room: Area, held: Option<Area>) -> (u16, u16) {
+        let boxes: Vec<Area> = links.iter().map(|&link| self.round(link, squeeze)).collect();
+        let ((edge, head), (wide, high)) = (self.margins(), squeeze.size());
+        let Some(all) = boxes.iter().copied().reduce(both) else { return (edge, head) };
+        let at = |x: i32, y: i32| {
+            let clamp = |from: i32, least: u16, whole: u16, shown: u16| {
+                let most = whole.saturating_sub(shown).max(least);
+                u16::try_from(from.clamp(i32::from(least), i32::from(most))).unwrap_or(least)
+            };
+            Area { x: clamp(x, edge, wide, room.width), y: clamp(y, head, high, room.height), ..room }
+        };
+        let round = |own: Area| {
+            let (x, y) = middle(own);
+            at(x - i32::from(room.width) / 2, y - i32::from(room.height) / 2)
+        };
+        let ends: Vec<Area> = {
+            let of = |link: &usize| [&self.links[*link].id.from, &self.links[*link].id.to];
+            let cards: BTreeSet<&NodeId> = links.iter().flat_map(of).collect();
+            cards.into_iter().filter_map(|card| self.area_of(card)).map(|own| squeeze.area(own)).collect()
+        };
+        let ways: Vec<Vec<Area>> =
+            links.iter().map(|link| self.pieces(&[*link], squeeze).collect()).collect();
+        // Whole links first, then those with a part in sight, then cards, then the place nearest to the middle of all.
+        let rank = |window: &Area| {
+            let inside = |own: &&Area| both(**own, *window) == *window;
+            let whole = boxes.iter().filter(inside).count();
+            let seen = ways.iter().filter(|way| way.iter().any(|piece| piece.shared(*window) > 0)).count();
+            let cards = ends.iter().filter(inside).count();
+            let ((x, y), (x0, y0)) = (middle(*window), middle(all));
+            let far = (x - x0).abs() + 2 * (y - y0).abs();
+            (held.is_none_or(|held| inside(&&held)), whole, seen, cards, -far)
+        };
+        let centred = round(all);
+        if rank(&centred).1 == boxes.len() {
+            return (centred.x, centred.y);
+        }
+        let places = |low: fn(&Area) -> i32, high: fn(&Area) -> i32, shown: u16| {
+            let edges = boxes.iter().chain(&ends).chain(&held);
+            let both_ways = edges.flat_map(|own| [low(own), high(own) - i32::from(shown)]);
+            let found: BTreeSet<i32> = both_ways.collect();
+            // Enough to choose from, also where a great many links are drawn.
+            let step = found.len().div_ceil(PLACES).max(1);
+            found.into_iter().step_by(step).collect::<Vec<_>>()
+        };
+        let across = places(|own| i32::from(own.x), |own| i32::from(own.x + own.width), room.width);
+        let down = places(|own| i32::from(own.y), |own| i32::from(own.y + own.height), room.height);
+        let windows = across.iter().flat_map(|&x| down.iter().map(move |&y| (x, y))).map(|(x, y)| at(x, y));
+        // One that is just round the held card comes first, so that there is always one with it.
+        let best = held.map(round).into_iter().chain([centred]).chain(windows).max_by_key(rank);
+        best.map_or((edge, head), |best| (best.x, best.y))
+    }
+
+    /// What a link takes on the squeezed sheet, with the cards at its ends.
+    fn round(&self, link: usize, squeeze: &Squeeze) -> Area {
+        let mut corners = self.corners(link);
+        corners.place_on(squeeze);
+        let id = &self.links[link].id;
+        let cards = [&id.from, &id.to].into_iter().filter_map(|card| self.area_of(card));
+        let way = corners.iter().map(|&(x, y)| Area { x, y, width: 1, height: 1 });
+        cards.map(|own| squeeze.area(own)).chain(way).reduce(both).unwrap_or_default()
+    }
+
     /// Which of the links leave a window on the squeezed sheet, and where: by the end that lies farther outside.
     #[must_use]
     pub fn leaving(&self, links: &[usize], window: Area, squeeze: &Squeeze) -> Leaving {
@@ -112,6 +180,17 @@ impl Plan {
         }
         leaving
     }
+}
+
+/// So many places each way are tried for a window.
+const PLACES: usize = 40;
+
+/// The smallest area with both in it.
+fn both(one: Area, other: Area) -> Area {
+    let (x, y) = (one.x.min(other.x), one.y.min(other.y));
+    let right = (one.x.saturating_add(one.width)).max(other.x.saturating_add(other.width));
+    let bottom = (one.y.saturating_add(one.height)).max(other.y.saturating_add(other.height));
+    Area { x, y, width: right - x, height: bottom - y }
 }
 
 fn middle(area: Area) -> (i32, i32) {

@@ -1,6 +1,6 @@
 //! Which band and which column of the sheet each card belongs in. Knows no sizes and no lines.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::SheetView;
 use crate::layout::columns::{Sorting, sort};
@@ -50,6 +50,14 @@ impl<'a> Sorted<'a> {
             if !shown.iter().any(|other| other.id == own.id) {
                 shown.push(own);
             }
+        }
+        if !view.keep_empty {
+            let used: BTreeSet<&LevelId> = map
+                .nodes()
+                .filter_map(|(_, node)| map.level(node.level.as_ref()?))
+                .map(|level| &own_level(level).id)
+                .collect();
+            shown.retain(|level| used.contains(&level.id));
         }
         // Top first, as the whole levels are ordered.
         let rank = |level: &Level| map.levels().iter().position(|other| other.id == level.id);

@@ -28,6 +28,10 @@ table! {
         esc_takes_away: "Esc takes the filter away.", "Esc tar bort filteret.";
         /// Of the selected card, on a board narrowed to others.
         outside_filter: "outside the filter", "utenfor filteret";
+        /// The board is narrowed to what no card has; what that is follows.
+        no_match: "No card matches", "Ingen kort passer";
+        /// The board is narrowed no longer.
+        whole_board: "The whole map is on the board.", "Hele kartet er på tavlen.";
         /// Nothing is picked.
         nothing_picked: "Nothing is picked. Space picks a card.", "Ingenting er huket av. Mellomrom huker av et kort.";
         /// Title of the pane of values to narrow the list to.

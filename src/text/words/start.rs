@@ -119,3 +119,11 @@ pub fn no_ladder(lang: Lang, levels: usize, wholes: usize) -> &'static str {
         _ => start.one_level,
     }
 }
+
+/// On a card of the chosen loop: what the numbers on cards are.
+pub fn numbered(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::En => format!("The numbers on cards: the way round the loop {name}."),
+        Lang::Nb => format!("Tallene på kortene: veien rundt sløyfen {name}."),
+    }
+}

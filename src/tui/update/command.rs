@@ -378,16 +378,18 @@ fn settle_staircase(open: &mut OpenMap, lang: Lang) -> &'static str {
     said
 }
 
-/// The breadcrumb as a staircase.
+/// The breadcrumb as a staircase; where nothing was walked the loop that was chosen.
 fn trace(app: &mut App) {
     let Some(open) = app.open.as_mut() else { return };
-    if open.trail.is_empty() {
+    if open.trail.is_empty() && open.stairs().0.is_empty() {
         app.message = app.lang.words().says.walk_a_link_first.to_owned();
         return;
     }
     open.remember(app.view);
-    open.shown = Shown::Trail;
-    open.step = open.trail.at();
+    if !open.trail.is_empty() {
+        open.shown = Shown::Trail;
+        open.step = open.trail.at();
+    }
     app.view = View::Staircase;
 }
 

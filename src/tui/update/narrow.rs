@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use keybinds::{Key, KeyInput};
 
+use crate::command::View;
 use crate::tui::app::App;
 use crate::tui::outline::{Column, Facet, Listed, pages};
 use crate::tui::pane::Pane;
@@ -50,8 +51,20 @@ pub fn press_facets(app: &mut App, key: KeyInput) {
                 open.outline.setting_mut().filter.chosen.remove(&facet);
             }
         }
-        Key::Enter => app.pane = None,
+        Key::Enter => close_facets(app),
         _ => {}
+    }
+}
+
+/// Closes the pane of values; over the board it says what the board shows from now on.
+fn close_facets(app: &mut App) {
+    app.pane = None;
+    if app.view == View::Board
+        && let Some(open) = app.open.as_mut()
+    {
+        open.settle_board();
+        let said = open.narrowed_to(app.lang);
+        app.message = if said.is_empty() { app.lang.words().listing.whole_board.to_owned() } else { said };
     }
 }
 

@@ -53,6 +53,7 @@ fn shown(app: &App, open: &OpenMap) -> Option<Picture> {
         View::Board if open.look.zoom == Zoom::Open => {
             let mode = open.mode();
             let view = SheetView {
+                keep_empty: open.narrowed.is_none(),
                 selected: open.card.as_ref(),
                 mode: &mode,
                 columns: open.look.columns,

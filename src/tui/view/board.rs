@@ -6,7 +6,7 @@ use super::{Page, empty};
 use crate::analysis::compare::Stroke;
 use crate::layout::board::{BoardView, Columns, Links, Slot, Zoom, lay_out};
 use crate::layout::canvas::{Area, Canvas};
-use crate::map::Map;
+use crate::map::{Map, NodeId};
 use crate::palette::Role;
 use crate::text::{Glyphs, Lang, width};
 use crate::tui::app::App;
@@ -31,6 +31,7 @@ pub fn view<'a>(
         links: open.look.links,
         fold_levels: open.look.fold_levels,
         fold_areas: open.look.fold_areas,
+        keep_empty: open.narrowed.is_none(),
         lang,
         ..BoardView::new(map, glyphs, width, height)
     }
@@ -48,23 +49,30 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     if !picked && super::full::draw(app, page, area) {
         return;
     }
-    if open.review.is_none() {
-        return picture(app, page, area, look);
-    }
     let height = area.height.saturating_sub(1);
-    picture(app, page, Area { height, ..area }, look);
-    super::review::below_board(app, page, Area { y: area.y + height, height: 1, ..area });
+    let line = Area { y: area.y + height, height: 1, ..area };
+    if open.review.is_some() {
+        picture(app, page, Area { height, ..area }, look, true);
+        return super::review::below_board(app, page, line);
+    }
+    let narrowed = open.narrowed_to(app.lang);
+    if narrowed.is_empty() || height < LEAST {
+        return picture(app, page, area, look, true);
+    }
+    picture(app, page, Area { height, ..area }, look, false);
+    page.brush.text(line.x + 1, line.y, line.width.saturating_sub(2), &narrowed, Role::Heading);
 }
 
 /// Draws it beside the list of changes: as cards, since that list leads from card to card.
 pub(super) fn beside(app: &App, page: &mut Page, area: Area) {
     let Some(open) = &app.open else { return };
     if open.map.node_count() > 0 {
-        picture(app, page, area, Look { zoom: Zoom::Cards, ..open.look });
+        picture(app, page, area, Look { zoom: Zoom::Cards, ..open.look }, true);
     }
 }
 
-fn picture(app: &App, page: &mut Page, area: Area, look: Look) {
+/// The board; `counted` is whether it says itself how much of the map it shows.
+fn picture(app: &App, page: &mut Page, area: Area, look: Look, counted: bool) {
     let Some(open) = &app.open else { return };
     let size = (area.width, area.height);
     let of = Source {
@@ -92,7 +100,7 @@ fn picture(app: &App, page: &mut Page, area: Area, look: Look) {
     };
     page.brush.picture(area, &board.canvas, (0, 0));
     let count = open.narrowed_count();
-    if !count.is_empty() {
+    if counted && !count.is_empty() {
         let count = format!(" {count} ");
         let cells = u16::try_from(width(&count)).unwrap_or(u16::MAX);
         // What is left out must be said, even where there is no room for it.
@@ -115,6 +123,7 @@ fn picture(app: &App, page: &mut Page, area: Area, look: Look) {
         if let Some(stroke) = open.stroke_of(card) {
             differs(app, page, own, stroke);
         }
+        number(open, page, own, card);
         if open.picked.contains(card) {
             mark(app, page, own);
         }
@@ -199,6 +208,18 @@ pub(super) fn mark(app: &App, page: &mut Page, own: Area) {
         app.glyphs.check,
         Role::Heading,
     );
+}
+
+/// Numbers a card of the chosen loop, in the order of the loop, where a picked one is marked. Where there is room for one
+/// character only, it is a `+` from ten on.
+pub(super) fn number(open: &OpenMap, page: &mut Page, own: Area, card: &NodeId) {
+    let Some(nth) = open.place_on_loop(card) else { return };
+    let (behind, cells) = if own.height > 2 { (2, 3) } else { (1, 1) };
+    let said = match nth {
+        10.. if cells == 1 => "+".to_owned(),
+        nth => nth.to_string(),
+    };
+    page.brush.text(own.x + behind.min(own.width.saturating_sub(1)), own.y, cells, &said, Role::Heading);
 }
 
 /// Marks a card that came, changed or went, as a picked one is marked; one that went is only a ghost of it.

@@ -52,6 +52,7 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) -> bool {
             if let Some(stroke) = open.stroke_of(card) {
                 super::board::differs(app, page, own, stroke);
             }
+            super::board::number(open, page, own, card);
             if open.picked.contains(card) {
                 super::board::mark(app, page, own);
             }
@@ -112,6 +113,12 @@ fn window(app: &App, open: &OpenMap, sheet: Squeezed<'_>, room: Area) -> (Area, 
     let cell = |(x, y): (u16, u16)| (i32::from(x), i32::from(y));
     if let Some(from) = open.full.from {
         return at(cell(squeeze.place(from)), false);
+    }
+    if open.full.aims() {
+        // A card that the drawn links do not touch may be out of sight.
+        let links = open.full.links();
+        let own = open.card.as_ref().filter(|card| links.iter().any(|link| plan.joins(*link, Some(card))));
+        return at(cell(plan.most_of(links, squeeze, room, own.and_then(|card| sheet.area_of(card)))), false);
     }
     let card = open.card.as_ref();
     let known = app.hits.window.as_ref().map(|window| window.carried(plan, squeeze, card));
@@ -297,9 +304,10 @@ fn minimap(
     Some(inner)
 }
 
-/// The drawn links that begin or end at the selected card, by their numbers on the sheet.
+/// The drawn links that begin or end at the selected card, by their numbers on the sheet; of a chain or loop all.
 fn own_links(open: &OpenMap, plan: &Plan) -> Vec<usize> {
-    let own = |link: &&usize| plan.joins(**link, open.card.as_ref());
+    let walk = open.full.drawn == Drawn::Walk;
+    let own = |link: &&usize| walk || plan.joins(**link, open.card.as_ref());
     open.full.links().iter().filter(own).copied().collect()
 }
 

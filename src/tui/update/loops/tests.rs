@@ -275,3 +275,50 @@ fn longer_loops_come_behind_those_that_are_there() {
     press(&mut player, "1/whole picture<enter><tab>ss4");
     assert_eq!(list(&player), all);
 }
+
+#[test]
+fn a_chosen_loop_is_numbered_on_the_board_and_traced_from_there() {
+    for size in [(80, 24), (120, 40)] {
+        let mut player = sized(size, Lang::En);
+        press(&mut player, "t");
+        assert!(player.screen().contains("Follow a link first"), "{}", player.screen());
+        press(&mut player, "4<down><enter>1");
+        assert!(player.screen().contains("The numbers on cards"), "{}", player.screen());
+        let open = player.app.open.as_ref().expect("open");
+        let cards: Vec<_> = open.chosen_loop().expect("a loop").cards().cloned().collect();
+        let places: Vec<_> = cards.iter().map(|card| open.place_on_loop(card)).collect();
+        assert_eq!(places, (1..=cards.len()).map(Some).collect::<Vec<_>>());
+        press(&mut player, "t");
+        assert_eq!(player.app.view, crate::command::View::Staircase);
+        assert_eq!(player.app.open.as_ref().expect("open").stairs_cards(), cards);
+    }
+}
+
+#[test]
+fn the_full_board_goes_to_the_links_that_are_asked_for() {
+    use crate::layout::canvas::Area;
+    let mut player = sized((120, 40), Lang::En);
+    // Links in sight, whether the selected card is, and whether it has drawn links.
+    let seen = |player: &Player| {
+        let open = player.app.open.as_ref().expect("open");
+        let window = player.app.hits.window.as_ref().expect("a full board");
+        let (links, card) = (open.full.links(), open.card.as_ref().expect("a card"));
+        let off = window.plan.leaving(links, window.area, &window.squeeze);
+        let own: Area = window.squeeze.area(window.plan.area_of(card).expect("on the sheet"));
+        let whole = own.shared(window.area) == u32::from(own.width) * u32::from(own.height);
+        (links.len() - off.beyond, whole, links.iter().any(|link| window.plan.joins(*link, Some(card))))
+    };
+    for nth in 1..=6 {
+        press(&mut player, &format!("4{}<enter>1zezw", "<down>".repeat(nth)));
+        let (links, whole, own) = seen(&player);
+        assert!(links > 0 && (whole || !own), "loop {nth}: {}", player.screen());
+    }
+    for _ in 0..6 {
+        press(&mut player, "zv");
+        let (links, whole, own) = seen(&player);
+        assert!(links > 0 && (whole || !own), "{}", player.screen());
+    }
+    // A step goes on from the selected card, which is in sight then.
+    press(&mut player, "<left>");
+    assert!(seen(&player).1, "{}", player.screen());
+}

@@ -4,6 +4,7 @@ use super::super::Page;
 use crate::command::View;
 use crate::layout::canvas::Area;
 use crate::palette::Role;
+use crate::text::words::start::numbered;
 use crate::text::{Lang, visible, width, wrap, wrap_at_most};
 use crate::tui::app::App;
 use crate::tui::outline::Listed;
@@ -51,7 +52,10 @@ pub(in crate::tui::view) fn status(app: &App, page: &mut Page, area: Area) {
             let about = match chosen {
                 Some(link) => say::link(lang, &open.map, link),
                 None if open.trail.card() == Some(card) => say::chain(lang, &open.map, open.trail.links()),
-                None => String::new(),
+                None => match open.chosen_loop().filter(|_| open.place_on_loop(card).is_some()) {
+                    Some(circle) => numbered(app.lang, &say::named_place(app.lang, &open.map, circle)),
+                    None => String::new(),
+                },
             };
             if rows > 1 || about.is_empty() {
                 let most = if about.is_empty() { rows } else { rows - 1 };
