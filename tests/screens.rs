@@ -114,7 +114,7 @@ const OPEN: [(&str, &str); 4] = [
     ("conflicts-told", ""),
     ("conflicts", "F"),
     ("conflicts-label", "Fj<right>"),
-    ("conflicts-settled", "F><lt>"),
+    ("conflicts-settled", "F><enter><lt><enter>"),
 ];
 
 fn after(map: &Map, deed: Option<Deed>) -> Map {

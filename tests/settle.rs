@@ -165,25 +165,35 @@ fn each_way_settles_and_undo_takes_it_back() {
     let a = NodeId::new("a");
     type Check = fn(&Map, &NodeId, &LinkId) -> bool;
     let cases: [(&str, &str, Check); 13] = [
-        ("node a label", "<lt>", |map, a, _| map.node(a).is_some_and(|node| node.label == "Alpha, ours")),
-        ("node a label", ">", |map, a, _| map.node(a).is_some_and(|node| node.label == "Alpha, theirs")),
-        ("node a label", "=", |map, a, _| {
+        ("node a label", "<lt><enter>", |map, a, _| {
+            map.node(a).is_some_and(|node| node.label == "Alpha, ours")
+        }),
+        ("node a label", "><enter>", |map, a, _| {
+            map.node(a).is_some_and(|node| node.label == "Alpha, theirs")
+        }),
+        ("node a label", "=<enter>", |map, a, _| {
             map.node(a).is_some_and(|node| node.label == "Alpha, ours / Alpha, theirs")
         }),
-        ("node a label", "<right><enter>", |map, a, _| map.node(a).is_some_and(|node| node.label == "Alpha")),
+        ("node a label", "<right><left><enter>", |map, a, _| {
+            map.node(a).is_some_and(|node| node.label == "Alpha")
+        }),
         ("node a label", "eMine<enter>", |map, a, _| map.node(a).is_some_and(|node| node.label == "Mine")),
-        ("node a note", "=", |map, a, _| map.node(a).is_some_and(|node| node.note == ["Ours.", "Theirs."])),
+        ("node a note", "=<enter>", |map, a, _| {
+            map.node(a).is_some_and(|node| node.note == ["Ours.", "Theirs."])
+        }),
         ("node a note", "eMine.<enter>", |map, a, _| map.node(a).is_some_and(|node| node.note == ["Mine."])),
-        ("node a certainty", "<right><right><enter>", |map, a, _| {
+        ("node a certainty", "<right><enter>", |map, a, _| {
             map.node(a).is_some_and(|node| node.certainty == Some(Certainty::Refuted))
         }),
-        ("node a certainty", "<right><enter>", |map, a, _| {
+        ("node a certainty", "<left><right><enter>", |map, a, _| {
             map.node(a).is_some_and(|node| node.certainty.is_none())
         }),
-        ("node c", "<lt>", |map, _, _| map.node(&"c".into()).is_none()),
-        ("node c", ">", |map, _, _| map.node(&"c".into()).is_some_and(|node| node.label == "Gamma, changed")),
-        ("node c", "=", |map, _, _| map.node(&"c".into()).is_some()),
-        ("link a causes b sign", "s", |map, _, link| {
+        ("node c", "<lt><enter>", |map, _, _| map.node(&"c".into()).is_none()),
+        ("node c", "><enter>", |map, _, _| {
+            map.node(&"c".into()).is_some_and(|node| node.label == "Gamma, changed")
+        }),
+        ("node c", "s<enter>", |map, _, _| map.node(&"c".into()).is_some()),
+        ("link a causes b sign", "s<enter>", |map, _, link| {
             map.link(link).is_some_and(|own| own.sign == Some(Sign::Minus))
         }),
     ];
@@ -205,9 +215,45 @@ fn each_way_settles_and_undo_takes_it_back() {
 #[test]
 fn where_only_one_can_stand_both_says_so_and_settles_nothing() {
     let merged = Merged::new();
-    let keys = format!("{}=", row(&merged, "node a certainty"));
-    let shown = flat(&merged.play(&keys, Lang::En));
-    assert!(shown.contains("Only one of them can stand here.") && shown.contains("5 left"), "{shown}");
+    for (about, said) in [
+        ("node a certainty", "Only one of them can stand here."),
+        ("node c", "It can only go or stay. Choose ours or theirs."),
+    ] {
+        let keys = format!("{}=", row(&merged, about));
+        let shown = flat(&merged.play(&keys, Lang::En));
+        assert!(shown.contains(said) && shown.contains("5 left") && !shown.contains("= both"), "{shown}");
+        let shown = flat(&merged.play(&format!("{keys}<enter>"), Lang::En));
+        assert!(shown.contains("Choose first") && shown.contains("5 left"), "{shown}");
+    }
+}
+
+#[test]
+fn a_key_only_chooses_and_enter_settles_that_one_and_says_which_and_how() {
+    let merged = Merged::new();
+    let to = row(&merged, "node a label");
+    for keys in ["", "<lt>", ">", "=", "s", "<right>"] {
+        let shown = flat(&merged.play(&format!("{to}{keys}"), Lang::En));
+        assert!(shown.contains("5 left to settle"), "{keys}: {shown}");
+    }
+    let nothing = flat(&merged.play(&format!("{to}<enter>"), Lang::En));
+    assert!(nothing.contains("Choose first what shall stand") && nothing.contains("5 left"), "{nothing}");
+    let both = merged.play(&format!("{to}="), Lang::En).text;
+    assert!(both.contains("Alpha, ours / Alpha, theirs") && both.contains("Both"), "{both}");
+    // The second Enter finds nothing chosen for the next one.
+    for keys in ["><enter>", "><enter><enter>"] {
+        let shown = flat(&merged.play(&format!("{to}{keys}"), Lang::En));
+        assert!(shown.contains("4 left to settle"), "{keys}: {shown}");
+    }
+    for (about, keys, lang, said) in [
+        ("node a label", "><enter>", Lang::En, "Label of «Alpha, ours»: took theirs. 4 left to settle."),
+        ("node a label", "><enter>", Lang::Nb, "Navn for «Alpha, ours»: tok deres. 4 igjen å avgjøre."),
+        ("node a note", "=<enter>", Lang::En, "Note of «Alpha, ours»: took both. 4 left to settle."),
+        ("node c", "<lt><enter>", Lang::En, "«Gamma, changed»: took ours (deleted). 4 left to settle."),
+        ("node c", "><enter>", Lang::En, "«Gamma, changed»: took theirs (it stays). 4 left to settle."),
+    ] {
+        let shown = flat(&merged.play(&format!("{}{keys}", row(&merged, about)), lang));
+        assert!(shown.contains(said), "{said}: {shown}");
+    }
 }
 
 #[test]
@@ -218,14 +264,18 @@ fn after_the_last_one_it_says_that_saving_finishes_it_and_check_is_content() {
         (Lang::En, "Everything is settled. Save the map to finish the merge."),
         (Lang::Nb, "Alt er avgjort. Lagre kartet for å gjøre sammenslåingen ferdig."),
     ] {
-        let shown = flat(&merged.play("F>><lt>><lt>", lang));
+        let shown = flat(&merged.play("F><enter>><enter><lt><enter>><enter><lt><enter>", lang));
         assert!(shown.contains(said), "{shown}");
     }
-    merged.play("F>><lt>><lt><c-s>", Lang::En);
+    merged.play("F><enter>><enter><lt><enter>><enter><lt><enter><c-s>", Lang::En);
+    let other = Merged::new();
+    let saved = flat(&other.play("F><enter>><enter><lt><enter>><enter><lt><enter><c-s>", Lang::En));
+    assert!(saved.contains("Nothing is left to settle.") && !saved.contains("Save the map"), "{saved}");
     let checked = run(merged.0.path(), &["check", "m.floke.ron"]);
     assert_eq!(checked.status.code(), Some(0), "{}", String::from_utf8_lossy(&checked.stdout));
     let nothing = flat(&merged.play("F", Lang::En));
     assert!(nothing.contains("There is nothing to settle in this map."), "{nothing}");
+    assert!(!nothing.contains("= both") && !nothing.contains("Enter take"), "{nothing}");
 }
 
 #[test]
@@ -260,7 +310,7 @@ fn a_merge_that_git_stopped_at_is_finished_in_the_editor() {
     git(&["checkout", "-q", "main"]);
     commit(&ours, "ours");
     assert_eq!(git(&["merge", "-q", "other"]), Some(1), "it stops at the conflicts");
-    play_on(&path, "F>>>>><c-s>", Lang::En);
+    play_on(&path, "F><enter>><enter>><enter>><enter>><enter><c-s>", Lang::En);
     let map = read_sheet(&path).expect("a map").map;
     assert!(map.conflicts().is_empty());
     assert_eq!(map.node(&"a".into()).map(|node| node.label.as_str()), Some("Alpha, theirs"));

@@ -339,15 +339,15 @@ commands! {
     /// No comparison any more.
     ReviewEnd "review-end", Reviewing, MAP, "Review: end it, and take its marks off the board" / "Endringer: Avslutt, og ta merkene bort fra tavlen", "end review" / "avslutt endringer", ["z x"];
     /// Our side of a conflict.
-    TakeOurs "take-ours", Reviewing, UNSETTLED, "Conflict: take ours" / "Konflikt: velg vår", "ours" / "vår", ["<"];
+    TakeOurs "take-ours", Reviewing, UNSETTLED, "Conflict: choose ours" / "Konflikt: velg vår", "ours" / "vår", ["<"];
     /// Their side of it.
-    TakeTheirs "take-theirs", Reviewing, UNSETTLED, "Conflict: take theirs" / "Konflikt: velg deres", "theirs" / "deres", [">"];
+    TakeTheirs "take-theirs", Reviewing, UNSETTLED, "Conflict: choose theirs" / "Konflikt: velg deres", "theirs" / "deres", [">"];
     /// Both sides of it.
-    TakeBoth "take-both", Reviewing, UNSETTLED, "Conflict: take both" / "Konflikt: behold begge", "both" / "begge", ["="];
+    TakeBoth "take-both", Reviewing, UNSETTLED, "Conflict: choose both" / "Konflikt: velg begge", "both" / "begge", ["="];
     /// Neither: one's own words.
     WriteOwn "write-own", Reviewing, UNSETTLED, "Conflict: write your own" / "Konflikt: skriv din egen", "your own" / "din egen", ["e"];
     /// What is on the map counts.
-    LeaveLive "leave-as-it-is", Reviewing, UNSETTLED, "Conflict: settled as the map is now" / "Konflikt: avgjort slik kartet er nå", "as it stands" / "slik det står", ["s"];
+    LeaveLive "leave-as-it-is", Reviewing, UNSETTLED, "Conflict: choose what is on the map now" / "Konflikt: velg det som står på kartet nå", "as it stands" / "slik det står", ["s"];
 
     /// A new map.
     New "new", Files, ANY, "New map" / "Nytt kart", "new map" / "nytt kart", ["Ctrl+n"];

@@ -2,39 +2,43 @@
 
 use super::open::OpenMap;
 use crate::analysis::compare::{field_word, value_said};
-use crate::map::merge::{item_value, live_value, named_by};
+use crate::map::merge::{both_values, item_value, live_value, named_by};
 use crate::map::verb::called;
 use crate::map::{Clash, Conflict, Item, LinkId, LinkKind, Map, Side, Value};
 use crate::text::words::capital;
+use crate::text::words::review::of_thing;
 use crate::text::words::says::{and_more, quoted};
-use crate::text::{Lang, visible};
+use crate::text::{Lang, cut, visible, width};
 
 /// Where one is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unsettled {
     /// The row of the cursor.
     pub at: usize,
-    /// Which value the cursor is on.
-    pub choice: Choice,
+    /// What is chosen for the conflict of the cursor; nothing is until a key or the mouse chooses it.
+    pub choice: Option<Choice>,
     /// Whether there were conflicts since the map was opened.
     pub any: bool,
 }
 
 /// What can be taken.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
     /// Our side.
-    #[default]
     Ours,
     /// What both come from.
     Base,
     /// Their side.
     Theirs,
+    /// Both sides together.
+    Both,
+    /// What is on the map.
+    AsItStands,
 }
 
 impl Choice {
-    /// From left to right.
-    pub const ALL: [Choice; 3] = [Choice::Ours, Choice::Base, Choice::Theirs];
+    /// Those with a box of their own, from left to right.
+    pub const BOXES: [Choice; 3] = [Choice::Ours, Choice::Base, Choice::Theirs];
 }
 
 impl OpenMap {
@@ -52,39 +56,70 @@ impl OpenMap {
     }
 }
 
-/// What a conflict is about, on one line and safe to show: the thing, and its field where it is about one.
+/// What a conflict is about, on one line and safe to show: the thing, and its field where it is about one. Where that
+/// is wider than so many cells the name is cut, so that the field is always told.
 #[must_use]
-pub fn subject(map: &Map, conflict: &Conflict, lang: Lang) -> String {
+pub fn subject(map: &Map, conflict: &Conflict, cells: usize, lang: Lang) -> String {
+    let (name, field) = (thing(map, conflict, lang), disputed(map, conflict, lang));
+    let whole = joined(&name, &field);
+    if width(&whole) <= cells {
+        return whole;
+    }
+    let room = cells.saturating_sub(width(&field) + 2);
+    if field.is_empty() || name.is_empty() || room < LEAST_NAME {
+        return cut(&whole, cells);
+    }
+    joined(&cut(&name, room), &field)
+}
+
+/// The fewest cells in which a name is still told.
+const LEAST_NAME: usize = 12;
+
+/// What a conflict is about within a sentence: `label of «X»`, or the thing alone where all of it is in question.
+#[must_use]
+pub fn subject_said(map: &Map, conflict: &Conflict, lang: Lang) -> String {
+    let Ok(item) = conflict.at.parse::<Item>() else { return visible(&conflict.at).into_owned() };
+    let name = match &item {
+        Item::Link(id) => link_name(map, id, lang),
+        item => quoted(&one_line(&visible(&called(map, item)))),
+    };
+    if conflict.what.is_some() || conflict.field.is_empty() {
+        return name;
+    }
+    let field = field(map, &item, &conflict.field, lang);
+    if item == Item::Map { field } else { of_thing(lang, &field, &name) }
+}
+
+/// The thing that a conflict is about, with what sort of thing it is.
+fn thing(map: &Map, conflict: &Conflict, lang: Lang) -> String {
     let Ok(item) = conflict.at.parse::<Item>() else { return visible(&conflict.at).into_owned() };
     let words = lang.words();
     let noun = match &item {
-        Item::Map => return capital(field(&item, &conflict.field, lang)),
+        // Of the map itself the field says enough.
+        Item::Map => return String::new(),
         Item::Level(_) => words.things.level.one,
         Item::Phase(_) => words.things.phase.one,
         Item::Goal(_) => words.people.effect_goal.one,
         Item::Area(_) => words.things.area.one,
         Item::Source(_) => words.things.source.one,
         Item::Node(_) => words.things.card.one,
-        Item::Link(_) => words.links.link.one,
+        Item::Link(id) => return link_name(map, id, lang),
         Item::Loop(_) => words.links.circle.one,
         Item::Journey(_) => words.doing.journey.one,
         Item::SetAside(_) => words.places.set_aside,
     };
-    let name = match &item {
-        Item::Link(id) => return joined(&link_name(map, id, lang), dispute(&item, conflict, lang)),
-        item => visible(&called(map, item)).into_owned(),
-    };
-    joined(&format!("{} {}", capital(noun), quoted(&one_line(&name))), dispute(&item, conflict, lang))
+    format!("{} {}", capital(noun), quoted(&one_line(&visible(&called(map, &item)))))
 }
 
 /// What it is that the sides disagree on: a field, or the thing itself.
-fn dispute<'a>(item: &Item, conflict: &'a Conflict, lang: Lang) -> &'a str {
+fn disputed(map: &Map, conflict: &Conflict, lang: Lang) -> String {
     let words = &lang.words().review;
-    match conflict.what {
-        Some(Clash::DeleteUse) => words.deleted_or_used,
-        Some(Clash::DeleteEdit | Clash::LinkDeleteEdit) => words.deleted_or_changed,
-        Some(Clash::AddAdd) if conflict.field.is_empty() => words.made_twice,
-        _ => field(item, &conflict.field, lang),
+    match (conflict.what, conflict.at.parse::<Item>()) {
+        (Some(Clash::DeleteUse), _) => words.deleted_or_used.to_owned(),
+        (Some(Clash::DeleteEdit | Clash::LinkDeleteEdit), _) => words.deleted_or_changed.to_owned(),
+        (Some(Clash::AddAdd), _) if conflict.field.is_empty() => words.made_twice.to_owned(),
+        (_, Ok(item)) => field(map, &item, &conflict.field, lang),
+        (_, Err(_)) => String::new(),
     }
 }
 
@@ -137,12 +172,47 @@ fn changes(map: &Map, conflict: &Conflict, lang: Lang) -> Vec<String> {
 }
 
 fn joined(what: &str, field: &str) -> String {
-    if field.is_empty() { what.to_owned() } else { format!("{what}: {field}") }
+    match (what.is_empty(), field.is_empty()) {
+        (true, _) => capital(field),
+        (false, true) => what.to_owned(),
+        (false, false) => format!("{what}: {field}"),
+    }
 }
 
-fn field<'a>(item: &Item, path: &'a str, lang: Lang) -> &'a str {
-    let field = path.split_once('.').map_or(path, |(field, _)| field);
-    if field.is_empty() { "" } else { field_word(item, field, lang) }
+/// A field by its path, safe to show: of a citation also which source, of a perspective which one, of a field of one's
+/// own its name.
+fn field(map: &Map, item: &Item, path: &str, lang: Lang) -> String {
+    let Some((field, part)) = path.split_once('.') else {
+        return if path.is_empty() {
+            String::new()
+        } else {
+            visible(field_word(item, path, lang)).into_owned()
+        };
+    };
+    let word = field_word(item, field, lang);
+    if field == "extra" {
+        return format!("{word} {}", quoted(&one_line(&visible(part))));
+    }
+    let (part, last) = part.rsplit_once('.').map_or((part, ""), |(part, last)| (part, last));
+    let (fields, people) = (&lang.words().fields, &lang.words().people);
+    let said = match (field, part) {
+        ("sources", id) => {
+            let title = one_line(&visible(&called(map, &Item::Source(id.into()))));
+            format!("{} {}", lang.words().things.source.one, quoted(&title))
+        }
+        (_, "resident") => people.resident.to_owned(),
+        (_, "service") => people.service.to_owned(),
+        (_, "system") => people.system.to_owned(),
+        (_, "benefit") => people.benefit.to_owned(),
+        (_, part) => format!("{word} {}", visible(part)),
+    };
+    match last {
+        "" => said,
+        "figure" => format!("{said}, {}", fields.figure),
+        "quote" => format!("{said}, {}", fields.quote),
+        "page" => format!("{said}, {}", fields.page),
+        last => format!("{said}, {}", field_word(item, last, lang)),
+    }
 }
 
 fn one_line(text: &str) -> String {
@@ -172,6 +242,7 @@ pub fn told(map: &Map, conflict: &Conflict, choice: Choice, lang: Lang) -> Vec<S
                 said.extend(value_told(map, conflict, conflict.base.as_ref(), lang));
                 return said;
             }
+            Choice::Both | Choice::AsItStands => return vec![words.untouched.to_owned()],
         };
         if deletes {
             return vec![words.takes_out.to_owned(), words.then_deleted.to_owned()];
@@ -183,11 +254,29 @@ pub fn told(map: &Map, conflict: &Conflict, choice: Choice, lang: Lang) -> Vec<S
         return said;
     }
     let value = match choice {
-        Choice::Ours => &conflict.ours,
-        Choice::Base => &conflict.base,
-        Choice::Theirs => &conflict.theirs,
+        Choice::Ours => conflict.ours.as_ref(),
+        Choice::Base => conflict.base.as_ref(),
+        Choice::Theirs => conflict.theirs.as_ref(),
+        Choice::Both if conflict.field == "id" => return vec![words.both_cards.to_owned()],
+        Choice::Both => return value_told(map, conflict, both_values(conflict).as_ref(), lang),
+        Choice::AsItStands => return stands(map, conflict, lang),
     };
-    value_told(map, conflict, value.as_ref(), lang)
+    value_told(map, conflict, value, lang)
+}
+
+/// What is on the map now.
+fn stands(map: &Map, conflict: &Conflict, lang: Lang) -> Vec<String> {
+    let at = map.conflicts().iter().position(|own| own == conflict);
+    match at.and_then(|at| live_value(map, at)) {
+        Some(value) => value_told(map, conflict, value.as_ref(), lang),
+        None => vec![lang.words().review.untouched.to_owned()],
+    }
+}
+
+/// Whether both sides can stand together.
+#[must_use]
+pub fn both_can_be(conflict: &Conflict) -> bool {
+    !is_deletion(conflict) && (conflict.field == "id" || both_values(conflict).is_some())
 }
 
 /// Whether a side deleted what the other one kept.
@@ -335,7 +424,7 @@ mod tests {
         ] {
             let own = conflict(at, field, ours);
             let said = told(&map, &own, Choice::Ours, Lang::En).join("|");
-            let subject = subject(&map, &own, Lang::En);
+            let subject = subject(&map, &own, 80, Lang::En);
             assert_eq!(said, value_said, "{at} {field}");
             assert_eq!(subject, subject_said);
         }

@@ -51,7 +51,11 @@ table! {
         /// No conflicts.
         none: "There is nothing to settle in this map.", "Det er ingenting å avgjøre i dette kartet.";
         /// What that means.
-        none_then: "Two versions that were merged agree here, or never were merged. [save] saves.", "To versjoner som ble slått sammen, er enige her, eller ble aldri slått sammen. [save] lagrer.";
+        none_then: "No merge left anything open here. [board] leads back to the board.", "Ingen sammenslåing har latt noe stå åpent her. [board] går tilbake til tavlen.";
+        /// The last one was settled, and the map is saved.
+        all_saved: "Nothing is left to settle.", "Ingenting gjenstår å avgjøre.";
+        /// What one can do then. Ids of commands stand in square brackets.
+        all_saved_then: "[board] leads back to the board. If git stopped at this map, add and commit it.", "[board] går tilbake til tavlen. Stanset git ved dette kartet, legg det til og sjekk det inn.";
         /// After the last one.
         all_settled: "Everything is settled. Save the map to finish the merge.", "Alt er avgjort. Lagre kartet for å gjøre sammenslåingen ferdig.";
         /// The same on the screen. Ids of commands stand in square brackets.
@@ -111,7 +115,35 @@ table! {
         /// Last line: Enter on a row.
         go_there: "go there", "gå dit";
         /// Last line: Enter on a value.
-        take: "take it", "velg den";
+        take: "take what is chosen", "ta den valgte";
+        /// Enter, before anything is chosen.
+        choose_first: "Choose first what shall stand, then press Enter.", "Velg først hva som skal stå, og trykk så Enter.";
+        /// What one side deleted is not both deleted and kept.
+        goes_or_stays: "It can only go or stay. Choose ours or theirs.", "Det kan bare bort eller bli. Velg vår eller deres.";
+        /// Title of the box below the sides: both of them.
+        both: "Both", "Begge";
+        /// Title of the box below the sides: as it stands.
+        as_it_stands: "As it stands now", "Slik det står nå";
+        /// What both comes to: of two cards under one id each has its own.
+        both_cards: "Both cards stay.", "Begge kortene blir stående.";
+        /// What leaving it comes to, where it is about no single value.
+        untouched: "The map stays as it is.", "Kartet blir stående slik det er.";
+        /// How a conflict was settled, behind what it was about.
+        took_ours: "took ours", "tok vår";
+        /// The same.
+        took_theirs: "took theirs", "tok deres";
+        /// The same.
+        took_base: "took what was there before both", "tok det som sto før begge";
+        /// The same.
+        took_both: "took both", "tok begge";
+        /// The same.
+        left_standing: "left as it stands", "lot det stå";
+        /// The same.
+        wrote_own: "wrote your own", "skrev din egen";
+        /// Behind that, of a deletion.
+        is_deleted: "deleted", "slettet";
+        /// Behind that, of a deletion.
+        is_kept: "it stays", "blir stående";
     }
     nouns {
         /// What a merge left open.
@@ -124,6 +156,14 @@ pub fn changes_since(lang: Lang, name: &str) -> String {
     match lang {
         Lang::En => format!("Changes since {name}"),
         Lang::Nb => format!("Endringer siden {name}"),
+    }
+}
+
+/// A field of a thing, within a sentence.
+pub fn of_thing(lang: Lang, field: &str, name: &str) -> String {
+    match lang {
+        Lang::En => format!("{field} of {name}"),
+        Lang::Nb => format!("{field} for {name}"),
     }
 }
 

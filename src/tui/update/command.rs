@@ -15,7 +15,7 @@ use crate::exchange::Medium;
 use crate::layout::board::{Links, Zoom};
 use crate::layout::course::Walk;
 use crate::layout::focus::neighbours;
-use crate::map::{Certainty, Kind, LinkId, LinkKind, Mark, Role, Side, Sign};
+use crate::map::{Certainty, Kind, LinkId, LinkKind, Mark, Role, Sign};
 use crate::palette::Theme;
 use crate::text::Lang;
 use crate::text::words::places::for_now;
@@ -29,6 +29,7 @@ use crate::tui::only::Only;
 use crate::tui::open::{OpenMap, Shown};
 use crate::tui::pane::{End, Pane, Search, find_cards, find_commands};
 use crate::tui::setup::Section;
+use crate::tui::unsettled::Choice;
 use crate::tui::view::board::{Look, Pan};
 
 /// Does what a command says. On a screen where it does nothing, the first screen where it does is shown before; one
@@ -101,11 +102,11 @@ pub fn perform(app: &mut App, command: Command) {
         Command::PutBack => reviewing::put_back(app),
         Command::EditReviewed => reviewing::edit(app),
         Command::ReviewEnd => reviewing::end(app),
-        Command::TakeOurs => unsettled::side(app, Side::Ours),
-        Command::TakeTheirs => unsettled::side(app, Side::Theirs),
-        Command::TakeBoth => unsettled::both(app),
+        Command::TakeOurs => unsettled::choose(app, Choice::Ours),
+        Command::TakeTheirs => unsettled::choose(app, Choice::Theirs),
+        Command::TakeBoth => unsettled::choose(app, Choice::Both),
         Command::WriteOwn => unsettled::write_own(app),
-        Command::LeaveLive => unsettled::as_it_stands(app),
+        Command::LeaveLive => unsettled::choose(app, Choice::AsItStands),
         Command::ShowStart => app.view = View::Start,
         Command::Trace => trace(app),
         Command::NextLoop => other_loop(app, true),

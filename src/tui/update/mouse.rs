@@ -75,7 +75,7 @@ pub fn click(app: &mut App, x: u16, y: u16) {
                 open.link = Some(link);
             }
         }
-        Some(Target::Choice(at)) if view == View::Unsettled => unsettled::choose(app, at),
+        Some(Target::Choice(at)) if view == View::Unsettled => unsettled::click(app, at),
         Some(Target::Row(row)) => on_row(app, row),
         Some(Target::Cell(row, column)) => matrix::click(app, (row, column)),
         Some(Target::Box(at)) => model::click(app, at),

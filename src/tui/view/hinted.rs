@@ -6,6 +6,7 @@ use crate::tui::app::App;
 use crate::tui::cast::Part;
 use crate::tui::open::{OpenMap, Shown};
 use crate::tui::setup::Section;
+use crate::tui::unsettled::both_can_be;
 
 /// On a chosen link: what one does to links, the most usual first.
 const ON_A_LINK: [Command; 11] = [
@@ -96,6 +97,11 @@ fn of_screen(app: &App) -> Vec<Command> {
         (View::Chains, Some(open)) => all.filter(|command| works_on_chains(open, *command)).collect(),
         (View::Setup, Some(open)) => all.filter(|command| works_on(open, *command)).collect(),
         (View::Actors, Some(open)) => all.filter(|command| works_on_actors(open, *command)).collect(),
+        (View::Unsettled, Some(open)) => all.filter(|command| works_on_conflicts(open, *command)).collect(),
+        (View::Review, Some(open)) => {
+            let any = !open.review_rows(app.lang).is_empty();
+            all.filter(|command| works_on_changes(open, *command, any)).collect()
+        }
         _ => all.collect(),
     }
 }
@@ -122,6 +128,30 @@ fn works_on_actors(open: &OpenMap, command: Command) -> bool {
             any && parts && open.cast.part == Part::Coverage
         }
         Command::Open | Command::NextSection | Command::Edit => any,
+        _ => true,
+    }
+}
+
+/// Whether a command does something with the conflict of the cursor, or where none is left.
+fn works_on_conflicts(open: &OpenMap, command: Command) -> bool {
+    let conflict = open.conflict();
+    match command {
+        Command::TakeBoth => conflict.is_some_and(both_can_be),
+        Command::TakeOurs | Command::TakeTheirs | Command::WriteOwn | Command::Open | Command::LeaveLive => {
+            conflict.is_some()
+        }
+        Command::Undo => open.history.to_undo().is_some(),
+        Command::Save => open.unsaved(),
+        _ => true,
+    }
+}
+
+/// Whether a command does something in a review that has rows or none.
+fn works_on_changes(open: &OpenMap, command: Command, any: bool) -> bool {
+    match command {
+        Command::Open | Command::PutBack => any,
+        Command::ReviewEnd => open.review.is_some(),
+        Command::Undo => open.history.to_undo().is_some(),
         _ => true,
     }
 }

@@ -15,15 +15,19 @@ use crate::tui::unsettled::{Choice, is_deletion, live, question, subject, told};
 /// The most rows of the list, where there is more below it.
 const MOST_ROWS: u16 = 8;
 
+/// The most lines of what stands in a box below the sides.
+const MOST_BELOW: u16 = 4;
+
 /// Draws the screen.
 pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let Some(open) = &app.open else { return };
     let words = &app.lang.words().review;
     let conflicts = open.map.conflicts();
     if conflicts.is_empty() {
-        let (what, how) = match open.unsettled.any {
-            true => (words.all_settled, words.all_settled_then),
-            false => (words.none, words.none_then),
+        let (what, how) = match (open.unsettled.any, open.unsaved()) {
+            (true, true) => (words.all_settled, words.all_settled_then),
+            (true, false) => (words.all_saved, words.all_saved_then),
+            (false, _) => (words.none, words.none_then),
         };
         return empty::draw(app, page, area, what, how);
     }
@@ -52,7 +56,7 @@ fn list(app: &App, page: &mut Page, open: &OpenMap, area: Area) {
     page.hits.page = area.height;
     for (y, (at, conflict)) in (area.y..).zip(conflicts.iter().enumerate().skip(first).take(shown)) {
         let own = Area { y, height: 1, ..area };
-        let said = subject(&open.map, conflict, app.lang);
+        let said = subject(&open.map, conflict, usize::from(area.width.saturating_sub(3)), app.lang);
         page.brush.text(area.x + 2, y, area.width - 3, &said, Role::Text);
         if at == open.unsettled.at {
             page.brush.text(area.x, y, 1, app.glyphs.cursor, Role::Heading);
@@ -78,10 +82,24 @@ fn sides(app: &App, page: &mut Page, open: &OpenMap, area: Area) {
     let words = &app.lang.words().review;
     let otherwise = live(&open.map, open.unsettled.at, app.lang);
     // A value that is none of the three stands below them.
-    let foot = otherwise.as_ref().map_or(0, |lines| u16::try_from(lines.len()).unwrap_or(3).min(3) + 1);
+    let mut foot = otherwise.as_ref().map_or(0, |lines| u16::try_from(lines.len()).unwrap_or(3).min(3) + 1);
+    let chosen = open.unsettled.choice;
+    // What is chosen and has no box of its own among the sides gets one below them.
+    let below = match chosen {
+        Some(Choice::Both) => Some((Choice::Both, words.both)),
+        Some(Choice::AsItStands) => Some((Choice::AsItStands, words.as_it_stands)),
+        _ => None,
+    };
+    let below = below.map(|(choice, title)| {
+        let said = told(&open.map, conflict, choice, app.lang);
+        let cells = usize::from(area.width.saturating_sub(4)).max(1);
+        let rows = said.iter().map(|text| wrap(text, cells, app.lang).len()).sum::<usize>();
+        (title, said, u16::try_from(rows).unwrap_or(MOST_BELOW).min(MOST_BELOW) + 2)
+    });
+    foot += below.as_ref().map_or(0, |(_, _, rows)| *rows);
     let third = area.width / 3;
     let cells = usize::from(third.saturating_sub(4)).max(1);
-    let said = Choice::ALL.map(|choice| told(&open.map, conflict, choice, app.lang));
+    let said = Choice::BOXES.map(|choice| told(&open.map, conflict, choice, app.lang));
     let lines = |all: &Vec<String>| all.iter().map(|text| wrap(text, cells, app.lang).len()).sum::<usize>();
     let tallest = said.iter().map(lines).max().unwrap_or(0);
     // As tall as what is said, and no more.
@@ -89,7 +107,7 @@ fn sides(app: &App, page: &mut Page, open: &OpenMap, area: Area) {
     if height < 3 {
         return;
     }
-    for (nth, choice) in Choice::ALL.into_iter().enumerate() {
+    for (nth, choice) in Choice::BOXES.into_iter().enumerate() {
         let x = area.x + third * u16::try_from(nth).unwrap_or(0);
         let width = if nth == 2 { area.x + area.width - x } else { third };
         let own = Area { x, width, y: area.y, height };
@@ -97,14 +115,18 @@ fn sides(app: &App, page: &mut Page, open: &OpenMap, area: Area) {
             Choice::Ours if otherwise.is_none() && !is_deletion(conflict) => words.ours,
             Choice::Ours => words.ours_before,
             Choice::Base => words.base,
-            Choice::Theirs => words.theirs,
+            _ => words.theirs,
         };
-        let chosen = open.unsettled.choice == choice;
+        let chosen = chosen == Some(choice);
         side(app, page, own, (title, chosen), &said[nth]);
         page.hits.add(own, Target::Choice(nth));
     }
+    let mut y = area.y + height;
+    if let Some((title, said, rows)) = below {
+        side(app, page, Area { y, height: rows, ..area }, (title, true), &said);
+        y += rows;
+    }
     if let Some(lines) = otherwise {
-        let y = area.y + height;
         let x = page.brush.text(area.x + 1, y, area.width - 2, words.live, Role::Heading);
         page.brush.text(x + 1, y, (area.x + area.width).saturating_sub(x + 2), &lines.join(" "), Role::Text);
     }

@@ -252,7 +252,12 @@ fn keys_now(app: &App) -> Vec<Hint> {
         };
         (say::keys(app.lang, &app.keymap.label(command)), what.to_owned(), Some(command))
     });
-    let mut all = vec![first];
-    all.extend(named);
-    all
+    // Where a list is empty there is nothing to go through.
+    let nothing = app.open.as_ref().is_some_and(|open| match app.view {
+        View::Review => open.review_rows(app.lang).is_empty(),
+        View::Unsettled => open.map.conflicts().is_empty(),
+        _ => false,
+    });
+    let first = if nothing { None } else { Some(first) };
+    first.into_iter().chain(named).collect()
 }
