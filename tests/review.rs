@@ -174,10 +174,12 @@ fn a_map_that_was_never_saved_is_compared_with_a_file() {
 fn putting_the_only_change_back_gives_the_file_that_was_committed() {
     let repository = Repository::new();
     repository.write(&broken(&case()).0);
-    // The claim is the first row; it comes from the link that went.
+    // The claim is the first row: it only follows from the link that went, and that is the last one.
     let said = repository.shown("Vp", Lang::En);
+    assert!(said.contains("only says what follows") && !said.contains("p put back"), "{said}");
+    let said = repository.shown("V<end>p", Lang::En);
     assert!(said.contains("Put back «") && said.contains("says the same"), "{said}");
-    repository.shown("Vp<c-s>", Lang::En);
+    repository.shown("V<end>p<c-s>", Lang::En);
     repository.git(&["diff", "--quiet"]);
     // And undo takes it back again.
     let said = repository.shown("aOne<enter><esc>V<end>pu", Lang::En);
@@ -199,6 +201,9 @@ fn a_deleted_card_stands_as_a_ghost_and_comes_back_with_its_links() {
         if said.contains(&format!("«{label}» is gone; it stood here.")) {
             let keys = format!("V{}p<c-s>", "j".repeat(steps));
             let said = repository.shown(&keys, Lang::En);
+            if said.contains("only says what follows") {
+                continue;
+            }
             assert!(!said.contains(&row), "{said}");
             assert_eq!(read_sheet(&repository.path()).expect("a map").map, map);
             return;

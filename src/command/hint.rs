@@ -63,7 +63,7 @@ pub fn hints(view: View) -> &'static [Command] {
         }
         View::Review => &[Open, PutBack, ReviewWith, ReviewEnd, Help, ShowBoard, Undo, Palette, Close],
         View::Unsettled => {
-            &[TakeOurs, TakeTheirs, TakeBoth, Open, LeaveLive, WriteOwn, Undo, Help, Save, Palette, Close]
+            &[TakeOurs, TakeTheirs, TakeBoth, Open, WriteOwn, LeaveLive, Undo, Help, Save, Palette, Close]
         }
         View::Model => &[NextLink, Open, FoldParts, Help, ShowBoard, Legend, Palette],
     }

@@ -331,8 +331,8 @@ impl Fault {
                 "Ta det bort, om du ikke vet hva det gjør; skriv navnet på nytt for hånd.",
             ),
             Fault::OpenConflict { .. } => both(
-                "Choose ours or theirs, change the item accordingly, and take the entry out of conflicts.",
-                "Velg vår eller deres, endre oppføringen etter det, og ta den bort fra conflicts.",
+                "Open the map and press F to settle it. By hand: choose ours or theirs, change the item accordingly, and take the entry out of conflicts.",
+                "Åpne kartet og trykk F for å avgjøre den. For hånd: velg vår eller deres, endre oppføringen etter det, og ta den bort fra conflicts.",
             ),
             Fault::Ring(_) => both("Take one part_of out.", "Ta bort en part_of."),
             Fault::BrokenLoop { .. } => both(

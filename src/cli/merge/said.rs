@@ -5,7 +5,7 @@ use crate::analysis::{AfterMerge, Polarity};
 use crate::map::{LinkId, Map, Merged};
 use crate::text::reading::LoopKind;
 use crate::text::words::says::{
-    conflicts_came, conflicts_still_open, more_new_circles, named_circle_stopped, new_circle,
+    conflicts_came, conflicts_still_open, more_new_circles, named_circle_stopped, new_circle, settle_them,
 };
 use crate::text::{Lang, visible};
 
@@ -26,6 +26,9 @@ pub fn all(file: &str, merged: &Merged, loops: &AfterMerge, lang: Lang) -> Strin
         lines.push(format!("{file}: {}", conflicts_came(lang, new)));
     }
     lines.extend(merged.conflicts.iter().map(|one| format!("  {}", conflict_said(one, lang))));
+    if !merged.map.conflicts().is_empty() {
+        lines.push(format!("  {}", settle_them(lang)));
+    }
     for id in &loops.broken {
         let title = merged.map.loops().get(id).map_or(id.as_str(), |told| &told.title);
         lines.push(format!("{file}: {}", named_circle_stopped(lang, &visible(title))));

@@ -31,7 +31,9 @@ table! {
         /// There is none to end.
         none_on: "Nothing is compared.", "Ingenting er sammenlignet.";
         /// A row that nothing can be done about directly.
-        follows: "This follows from other changes. Put back one of those further down instead.", "Dette følger av andre endringer. Tilbakestill en av dem lenger ned i stedet.";
+        follows: "This row only says what follows. Put back a change of a link or a card further down in the list.", "Denne raden sier bare hva som følger. Tilbakestill en endring av en kobling eller et kort lenger ned i listen.";
+        /// A row on another id.
+        id_stays: "Only the id is another one; there is nothing to put back.", "Bare id-en er en annen; det er ingenting å tilbakestille.";
         /// Putting back would break something.
         cannot: "It cannot be put back as it was: what it belonged to is otherwise now.", "Det kan ikke tilbakestilles: Det det hørte til, er endret siden.";
         /// Nothing that can be edited.
@@ -115,7 +117,7 @@ table! {
         /// Last line: Enter on a row.
         go_there: "go there", "gå dit";
         /// Last line: Enter on a value.
-        take: "take what is chosen", "ta den valgte";
+        take: "take the choice", "ta den valgte";
         /// Enter, before anything is chosen.
         choose_first: "Choose first what shall stand, then press Enter.", "Velg først hva som skal stå, og trykk så Enter.";
         /// What one side deleted is not both deleted and kept.

@@ -157,8 +157,12 @@ pub fn put_back(app: &mut App) {
         app.message = words.none_on.to_owned();
         return;
     };
-    if row.from.is_empty() {
+    if row.section.is_meaning() {
         app.message = words.follows.to_owned();
+        return;
+    }
+    if row.from.is_empty() {
+        app.message = words.id_stays.to_owned();
         return;
     }
     let (sources, before) = (row.from.clone(), Arc::clone(&reviewed.before));

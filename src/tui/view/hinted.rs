@@ -1,6 +1,7 @@
 //! Which commands the last line names: those of the screen, fewer where what the cursor is on takes fewer, and those of
 //! a link where one is chosen. What they are called and their keys are drawn elsewhere.
 
+use crate::analysis::compare::Said;
 use crate::command::{Command, View, hints};
 use crate::tui::app::App;
 use crate::tui::cast::Part;
@@ -99,8 +100,8 @@ fn of_screen(app: &App) -> Vec<Command> {
         (View::Actors, Some(open)) => all.filter(|command| works_on_actors(open, *command)).collect(),
         (View::Unsettled, Some(open)) => all.filter(|command| works_on_conflicts(open, *command)).collect(),
         (View::Review, Some(open)) => {
-            let any = !open.review_rows(app.lang).is_empty();
-            all.filter(|command| works_on_changes(open, *command, any)).collect()
+            let row = open.review_row(app.lang);
+            all.filter(|command| works_on_changes(open, *command, row)).collect()
         }
         _ => all.collect(),
     }
@@ -146,10 +147,12 @@ fn works_on_conflicts(open: &OpenMap, command: Command) -> bool {
     }
 }
 
-/// Whether a command does something in a review that has rows or none.
-fn works_on_changes(open: &OpenMap, command: Command, any: bool) -> bool {
+/// Whether a command does something on a row of a review, or where there is none.
+fn works_on_changes(open: &OpenMap, command: Command, row: Option<&Said>) -> bool {
     match command {
-        Command::Open | Command::PutBack => any,
+        Command::Open => row.is_some(),
+        // What only follows from changes is not put back itself.
+        Command::PutBack => row.is_some_and(|row| !row.section.is_meaning()),
         Command::ReviewEnd => open.review.is_some(),
         Command::Undo => open.history.to_undo().is_some(),
         _ => true,

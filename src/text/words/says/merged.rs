@@ -30,6 +30,18 @@ pub fn conflicts_came(lang: Lang, n: usize) -> String {
     }
 }
 
+/// What to do about open conflicts, after what they are.
+pub fn settle_them(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => {
+            "Next: open the map in floke and press F, choose what shall stand, and save; or settle them by hand in conflicts at the end of the file."
+        }
+        Lang::Nb => {
+            "Så: Åpne kartet i floke og trykk F, velg hva som skal stå, og lagre; eller avgjør dem for hånd i conflicts sist i filen."
+        }
+    }
+}
+
 /// How many conflicts were open before and still are, one at least.
 pub fn conflicts_still_open(lang: Lang, n: usize) -> String {
     match (n, lang) {
