@@ -29,11 +29,12 @@ mod scene;
 mod sort;
 mod step;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
 
 use super::canvas::{Area, Canvas};
-use crate::map::{LevelId, Map, NodeId};
+use crate::map::{LevelId, LinkId, Map, NodeId};
 use crate::text::{Glyphs, Lang};
 
 use self::column::Spread;
@@ -68,6 +69,15 @@ pub enum Links {
     None,
 }
 
+/// Links that came and went since another version of the map.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Differing {
+    /// Those that the other version has not.
+    pub came: BTreeSet<LinkId>,
+    /// Those that only the other version has; they are drawn as ghosts.
+    pub went: BTreeSet<LinkId>,
+}
+
 /// What to draw, and how large.
 #[derive(Clone, Copy, Debug)]
 pub struct BoardView<'a> {
@@ -96,6 +106,8 @@ pub struct BoardView<'a> {
     pub lang: Lang,
     /// The characters to draw with.
     pub glyphs: &'a Glyphs,
+    /// Which links came and went since a version that the map is compared with; none where it is not.
+    pub differing: Option<&'a Differing>,
     /// What was worked out for a board of the same map, language and characters before.
     pub known: Option<&'a Known>,
     /// How many cells across.
@@ -121,6 +133,7 @@ impl<'a> BoardView<'a> {
             keep_empty: true,
             lang: Lang::En,
             glyphs,
+            differing: None,
             known: None,
             width,
             height,

@@ -24,13 +24,24 @@ pub struct Walk {
     pub links: Vec<LinkId>,
     /// Whether the last link leads back to the start.
     pub closed: bool,
+    /// Which of its links were taken out since another version that the map is compared with.
+    pub since: Option<Since>,
+}
+
+/// Links that another version of the map has and the map has not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Since {
+    /// What that version is called.
+    pub base: String,
+    /// The links as they were there.
+    pub links: BTreeMap<LinkId, Link>,
 }
 
 impl Walk {
     /// A chain that somebody walked from a card on; without links it is that card alone.
     #[must_use]
     pub fn chain(start: NodeId, links: Vec<LinkId>) -> Self {
-        Self { title: String::new(), start, links, closed: false }
+        Self { title: String::new(), start, links, closed: false, since: None }
     }
 
     /// A loop with its title; `None` for one without links. A row of links that does not come back to where it
@@ -39,7 +50,7 @@ impl Walk {
     pub fn circle(title: &str, links: Vec<LinkId>) -> Option<Self> {
         let start = links.first()?.from.clone();
         let closed = links.last().is_some_and(|last| last.to == start);
-        Some(Self { title: title.to_owned(), start, links, closed })
+        Some(Self { title: title.to_owned(), start, links, closed, since: None })
     }
 
     /// The step from which the first missing or lost link leaves: where a room should look first. `None` if all
@@ -81,6 +92,8 @@ pub(super) struct Leg {
     pub(super) ghost: bool,
     /// Lost from the map: a told loop that is broken.
     pub(super) lost: bool,
+    /// Taken out since the version that the map is compared with.
+    pub(super) taken_out: bool,
     /// What stands on the line beside its sign: that it is missing, or what kind of link it is.
     pub(super) word: Option<String>,
 }
@@ -96,6 +109,7 @@ impl Leg {
             refuted: link.certainty == Some(Certainty::Refuted),
             ghost: link.missing,
             lost: false,
+            taken_out: false,
             word: if link.missing { Some(lang.words().links.missing.to_owned()) } else { kind },
         }
     }
@@ -109,7 +123,20 @@ impl Leg {
             refuted: false,
             ghost: true,
             lost: true,
+            taken_out: false,
             word: Some(lang.words().links.missing.to_owned()),
+        }
+    }
+
+    /// A link that was taken out, with the sign that it had.
+    fn taken_out(id: &LinkId, was: &Link, lang: Lang) -> Self {
+        Self {
+            stroke: Stroke::Dotted,
+            ghost: true,
+            lost: true,
+            taken_out: true,
+            word: Some(lang.words().review.taken_out.to_owned()),
+            ..Self::of(id, was, lang)
         }
     }
 
@@ -147,6 +174,8 @@ pub(super) struct Course {
     /// One fewer than cards, or as many where the course is closed.
     pub(super) legs: Vec<Leg>,
     pub(super) closed: bool,
+    /// The version since which links were taken out, safe to show; empty where none were.
+    pub(super) since: String,
 }
 
 impl Course {
@@ -167,8 +196,10 @@ impl Course {
         if closed {
             cards.pop();
         }
-        let legs = links.iter().map(|link| leg(map, &names, link, lang)).collect();
-        Self { cards, legs, closed }
+        let since = walk.since.as_ref();
+        let legs = links.iter().map(|link| leg(map, &names, link, since, lang)).collect();
+        let since = since.map_or(String::new(), |since| visible(&since.base).into_owned());
+        Self { cards, legs, closed, since }
     }
 
     /// The card where a leg ends.
@@ -250,8 +281,11 @@ fn card(map: &Map, names: &Names, id: &NodeId, glyphs: &'static Glyphs) -> Card 
     }
 }
 
-fn leg(map: &Map, names: &Names, id: &LinkId, lang: Lang) -> Leg {
+fn leg(map: &Map, names: &Names, id: &LinkId, since: Option<&Since>, lang: Lang) -> Leg {
     let id = names.link(map, id);
+    if let Some(was) = since.and_then(|since| since.links.get(&id)) {
+        return Leg::taken_out(&id, was, lang);
+    }
     map.link(&id).map_or_else(|| Leg::lost(lang), |link| Leg::of(&id, link, lang))
 }
 
@@ -290,6 +324,7 @@ mod tests {
             title: String::new(),
             start: "a".into(),
             links: vec![causes("a", "b"), causes("c", "a")],
+            since: None,
             closed: true,
         };
         let course = Course::new(&Map::new("x"), &walk, Lang::En, &UNICODE);

@@ -10,6 +10,8 @@ use super::question::Question;
 use super::say;
 use crate::analysis::budget::Budget;
 use crate::analysis::compare::{CompareQuery, Comparison, Said, Stroke};
+use crate::layout::board::Differing;
+use crate::layout::course::Since;
 use crate::map::{Item, Link, LinkId, Map, NodeId};
 use crate::text::Lang;
 use crate::text::words::says::quoted;
@@ -30,6 +32,7 @@ pub struct Review {
     /// Whether the first row was looked at, once it was there.
     begun: bool,
     shown: Option<(Of, Arc<Map>)>,
+    differing: Differing,
     made: u64,
 }
 
@@ -104,7 +107,17 @@ impl Review {
     /// A review against that version, at its first row.
     #[must_use]
     pub fn new(base: Base, serial: u64) -> Self {
-        Self { base, serial, at: 0, ghost: None, gone: None, begun: false, shown: None, made: 0 }
+        Self {
+            base,
+            serial,
+            at: 0,
+            ghost: None,
+            gone: None,
+            begun: false,
+            shown: None,
+            differing: Differing::default(),
+            made: 0,
+        }
     }
 }
 
@@ -143,11 +156,13 @@ impl OpenMap {
         if review.shown.as_ref().is_none_or(|(old, _)| *old != of) {
             let map = self.reviewed().map(|(reviewed, _)| {
                 let shown = self.narrowed_map();
-                with_ghosts(shown, &self.map, &reviewed.before)
+                (with_ghosts(shown, &self.map, &reviewed.before), differing(&self.map, reviewed))
             });
             let Some(review) = self.review.as_mut() else { return };
             review.made += 1;
+            let (map, differing) = map.unzip();
             review.shown = map.map(|map| (of, Arc::new(map)));
+            review.differing = differing.unwrap_or_default();
             let ghost = review.ghost.clone();
             // A card that came back is selected as its ghost was.
             match ghost {
@@ -174,6 +189,22 @@ impl OpenMap {
     #[must_use]
     pub fn map_under_review(&self) -> Option<&Arc<Map>> {
         self.review.as_ref()?.shown.as_ref().map(|(_, map)| map)
+    }
+
+    /// Which links came and went since the version it is compared with; `None` without a review.
+    #[must_use]
+    pub fn differing(&self) -> Option<&Differing> {
+        self.review.as_ref().map(|review| &review.differing)
+    }
+
+    /// Which of these links were taken out since the version it is compared with; `None` where none were.
+    #[must_use]
+    pub fn taken_out(&self, links: &[LinkId]) -> Option<Since> {
+        let (review, (reviewed, _)) = (self.review.as_ref()?, self.reviewed()?);
+        let went = links.iter().filter(|id| self.map.link(id).is_none());
+        let was = went.filter_map(|id| Some((id.clone(), reviewed.before.link(id)?.clone())));
+        let links: BTreeMap<LinkId, Link> = was.collect();
+        (!links.is_empty()).then(|| Since { base: review.base.name.clone(), links })
     }
 
     /// A number that is another one whenever the review shows other ghosts; 0 without a review.
@@ -266,6 +297,13 @@ impl OpenMap {
         }
         true
     }
+}
+
+/// The links that came and those that went.
+fn differing(map: &Map, reviewed: &Reviewed) -> Differing {
+    let went = reviewed.before.links().map(|(id, _)| id).filter(|id| map.link(id).is_none());
+    let came = map.links().map(|(id, _)| id).filter(|id| reviewed.before.link(id).is_none());
+    Differing { came: came.cloned().collect(), went: went.cloned().collect() }
 }
 
 /// A map with what it lacks of another one: cards where they stood if there is still such a place, and links, which count

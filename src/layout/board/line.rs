@@ -251,8 +251,8 @@ fn finish(scene: &Scene<'_>, tie: &Tie<'_>, route: &Route, strips: &Strips, canv
             canvas.strike(x, x + 1, y);
         }
     }
-    if tie.link.missing {
-        let word = format!(" {} ", scene.view.lang.words().links.missing);
+    if let Some((word, role)) = word_on(scene, tie) {
+        let word = format!(" {word} ");
         let cells = width(&word);
         let line = style(scene, tie);
         let mut run: Vec<(u16, u16)> = Vec::new();
@@ -273,9 +273,22 @@ fn finish(scene: &Scene<'_>, tie: &Tie<'_>, route: &Route, strips: &Strips, canv
             && let Some(&(x, y)) = longest.iter().min()
         {
             let before = u16::try_from((longest.len() - cells) / 2).unwrap_or(1);
-            canvas.write(x + before, y, &word, Role::Ghost);
+            canvas.write(x + before, y, &word, role);
         }
     }
+}
+
+/// What stands on a line: that it came or went since the version that the map is compared with, or that it is missing.
+fn word_on(scene: &Scene<'_>, tie: &Tie<'_>) -> Option<(&'static str, Role)> {
+    let missing = tie.link.missing.then(|| (scene.view.lang.words().links.missing, Role::Ghost));
+    differs(scene, tie).or(missing)
+}
+
+/// The mark of a link that came or went.
+pub(super) fn differs(scene: &Scene<'_>, tie: &Tie<'_>) -> Option<(&'static str, Role)> {
+    let (differing, glyphs) = (scene.view.differing?, scene.view.glyphs);
+    let went = differing.went.contains(tie.id).then_some((glyphs.minus, Role::Minus));
+    went.or_else(|| differing.came.contains(tie.id).then_some((glyphs.plus, Role::Plus)))
 }
 
 fn style<'a>(scene: &Scene<'a>, tie: &Tie<'_>) -> &'a Line {
@@ -304,10 +317,11 @@ fn mark(scene: &Scene<'_>, tie: &Tie<'_>, filled: &Filled, canvas: &mut Canvas) 
     let glyphs = scene.view.glyphs;
     canvas.set(x, placed.y, sign, sign_role);
     canvas.set(x + 1, placed.y, if tie.out { glyphs.head_right } else { glyphs.head_left }, role(tie));
-    if tie.link.missing
+    let missing = tie.link.missing.then_some((glyphs.missing, Role::Ghost));
+    if let Some((mark, role)) = differs(scene, tie).or(missing)
         && let Some(before) = x.checked_sub(1).filter(|&x| blank(canvas, x))
     {
-        canvas.set(before, placed.y, glyphs.missing, Role::Ghost);
+        canvas.set(before, placed.y, mark, role);
     }
     true
 }

@@ -2,6 +2,7 @@
 //!
 //! No lines here: what the selected card leads to is marked `+▶■`, its causes `+◀■`, itself `[■]`.
 
+use super::line::differs;
 use super::scene::Scene;
 use super::{Board, paint};
 use crate::layout::canvas::{Area, Canvas};
@@ -134,7 +135,8 @@ fn is_marked(scene: &Scene<'_>, card: usize) -> bool {
 
 /// How many cells a card takes: more with its brackets, or its sign and arrow head, or these on a missing link.
 fn wide(scene: &Scene<'_>, card: usize) -> u16 {
-    let missing = scene.ties.iter().find(|tie| tie.other == card).is_some_and(|tie| tie.link.missing);
+    let tie = scene.ties.iter().find(|tie| tie.other == card);
+    let missing = tie.is_some_and(|tie| tie.link.missing || differs(scene, tie).is_some());
     match is_marked(scene, card) {
         true if missing && Some(card) != scene.selected => 4,
         true => 3,
@@ -355,8 +357,9 @@ fn draw(scene: &Scene<'_>, card: usize, x: u16, y: u16, canvas: &mut Canvas) {
         return;
     };
     let mut x = x;
-    if tie.link.missing {
-        canvas.set(x, y, glyphs.missing, Role::Ghost);
+    let missing = tie.link.missing.then_some((glyphs.missing, Role::Ghost));
+    if let Some((mark, role)) = differs(scene, tie).or(missing) {
+        canvas.set(x, y, mark, role);
         x += 1;
     }
     let (sign, sign_role) = scene.sign(tie);

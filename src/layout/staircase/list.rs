@@ -41,7 +41,8 @@ pub(super) fn list(
                 canvas.write(4, y, glyphs.delay, Role::Line);
             }
             if leg.ghost {
-                canvas.write(4, y, glyphs.missing, Role::Ghost);
+                let mark = if leg.taken_out { glyphs.minus } else { glyphs.missing };
+                canvas.write(4, y, mark, Role::Ghost);
             }
         }
         if selected {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::layout::course::{Course, Leg, Walk};
 use crate::layout::line::sign_glyph;
 use crate::text::reading::{self, Hop, LoopKind};
+use crate::text::words::review::was_taken_out;
 use crate::text::words::{capital, says};
 use crate::text::{Glyphs, Lang, visible, width, wrap};
 
@@ -26,7 +27,8 @@ pub(super) fn facts(course: &Course, lang: Lang, glyphs: &Glyphs) -> Vec<String>
     if count == 0 {
         return Vec::new();
     }
-    let missing = course.legs.iter().filter(|leg| leg.ghost).count();
+    let taken_out = course.legs.iter().filter(|leg| leg.taken_out).count();
+    let missing = course.legs.iter().filter(|leg| leg.ghost).count() - taken_out;
     let mut facts = Vec::new();
     if course.legs.iter().any(|leg| leg.lost) {
         facts.push(words.links.broken_loop.one.to_owned());
@@ -44,6 +46,9 @@ pub(super) fn facts(course: &Course, lang: Lang, glyphs: &Glyphs) -> Vec<String>
         let sign = course.sign();
         facts.push(format!("({}) {}", sign_glyph(sign, glyphs), sign.word(lang)));
     }
+    if taken_out > 0 {
+        facts.push(format!("{} {}", words.links.link.of(taken_out), words.review.taken_out));
+    }
     if missing > 0 {
         facts.push(says::links_missing(lang, missing));
     }
@@ -58,7 +63,10 @@ pub(super) fn reading(course: &Course, cells: u16, lang: Lang) -> Vec<String> {
     if hops.is_empty() {
         return Vec::new();
     }
-    let whole = if course.closed && course.legs.iter().all(|leg| leg.sign.is_some()) {
+    let whole = if course.legs.iter().any(|leg| leg.taken_out) {
+        let until = until_then(course, lang);
+        format!("{} {until}", in_words(course, &hops, 0..hops.len(), lang)).trim_end().to_owned()
+    } else if course.closed && course.legs.iter().all(|leg| leg.sign.is_some()) {
         reading::circle(lang, &hops)
     } else {
         in_words(course, &hops, 0..hops.len(), lang)
@@ -105,12 +113,29 @@ pub(super) fn reading_around(
     lines
 }
 
+/// What a circle did before links of it were taken out. Empty where nobody could say, or something else is missing too.
+fn until_then(course: &Course, lang: Lang) -> &'static str {
+    let whole = course.legs.iter().all(|leg| leg.sign.is_some() && (leg.taken_out || !leg.ghost));
+    let words = &lang.words().review;
+    match course.sign().loop_kind() {
+        LoopKind::Reinforcing if course.closed && whole => words.fed_itself,
+        LoopKind::Balancing if course.closed && whole => words.slowed_itself,
+        _ => "",
+    }
+}
+
 /// A part of the course in words: causes as readings, links of other kinds by their word.
 fn in_words(course: &Course, hops: &[Hop], part: Range<usize>, lang: Lang) -> String {
     let mut sentences = Vec::new();
     let mut at = part.start;
     while at < part.end {
         let leg = &course.legs[at];
+        if leg.taken_out {
+            let (from, to) = (says::quoted(hops[at].from), says::quoted(hops[at].to));
+            sentences.push(was_taken_out(lang, &from, &to, &course.since));
+            at += 1;
+            continue;
+        }
         match leg.word.as_ref().filter(|_| leg.sign.is_none() && !leg.ghost) {
             Some(word) => {
                 let (from, to) = (says::quoted(hops[at].from), says::quoted(hops[at].to));
@@ -118,7 +143,7 @@ fn in_words(course: &Course, hops: &[Hop], part: Range<usize>, lang: Lang) -> St
                 at += 1;
             }
             None => {
-                let read = |leg: &Leg| leg.sign.is_some() || leg.ghost;
+                let read = |leg: &Leg| !leg.taken_out && (leg.sign.is_some() || leg.ghost);
                 let end = at + course.legs[at..part.end].iter().take_while(|leg| read(leg)).count();
                 sentences.push(reading::chain(lang, &hops[at..end]));
                 at = end;

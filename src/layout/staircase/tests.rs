@@ -206,7 +206,7 @@ prop_compose! {
             }
             links.push(link_id);
         }
-        Case { map, walk: Walk { title: "Told".to_owned(), start: id(0), links, closed }, step }
+        Case { map, walk: Walk { title: "Told".to_owned(), start: id(0), links, closed, since: None }, step }
     }
 }
 

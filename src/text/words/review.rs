@@ -46,6 +46,12 @@ table! {
         changed: "changed", "endret";
         /// Legend: a card that went.
         gone: "gone: stood here", "borte: sto her";
+        /// On the line of a link that is not there any more.
+        taken_out: "taken out", "tatt ut";
+        /// What a circle did before a link of it was taken out.
+        fed_itself: "Until then the circle fed itself.", "Til da forsterket sirkelen seg selv.";
+        /// The same.
+        slowed_itself: "Until then the circle slowed itself.", "Til da bremset sirkelen seg selv.";
         /// Below the board, behind the name of a card that went.
         was_removed: "is gone; it stood here.", "er borte; det sto her.";
         /// A title.
@@ -166,6 +172,14 @@ pub fn of_thing(lang: Lang, field: &str, name: &str) -> String {
     match lang {
         Lang::En => format!("{field} of {name}"),
         Lang::Nb => format!("{field} for {name}"),
+    }
+}
+
+/// That a link is not there any more; the names of its ends stand in quotes.
+pub fn was_taken_out(lang: Lang, from: &str, to: &str, base: &str) -> String {
+    match lang {
+        Lang::En => format!("The link from {from} to {to} was taken out since {base}."),
+        Lang::Nb => format!("Koblingen fra {from} til {to} er tatt ut siden {base}."),
     }
 }
 

@@ -33,6 +33,7 @@ pub fn view<'a>(
         fold_areas: open.look.fold_areas,
         keep_empty: open.narrowed.is_none(),
         lang,
+        differing: open.differing(),
         ..BoardView::new(map, glyphs, width, height)
     }
 }

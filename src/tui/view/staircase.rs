@@ -20,7 +20,9 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
         return empty::draw(app, page, area, words.start.no_staircase, how);
     };
     let frame = Frame { width: area.width, height: area.height, lang: app.lang, glyphs: app.glyphs };
-    let picture = staircase(&open.map, &walk, open.step, frame);
+    // Cards that went have their names in the map under review.
+    let whole = walk.since.as_ref().and_then(|_| open.map_under_review()).filter(|_| open.narrowing() == 0);
+    let picture = staircase(whole.unwrap_or(&open.map), &walk, open.step, frame);
     page.brush.picture(area, &picture.canvas, (0, 0));
     page.hits.page = u16::try_from(picture.shown.len()).unwrap_or(u16::MAX);
     for (own, card) in picture.hits {
@@ -41,7 +43,8 @@ pub fn walk(app: &App, open: &OpenMap) -> Option<Walk> {
                 Some(_) => say::loop_title(&open.map, circle),
                 None => say::loop_place(app.lang, circle),
             };
-            Walk::circle(&title, circle.links.clone())
+            let walk = Walk::circle(&title, circle.links.clone());
+            walk.map(|walk| Walk { since: open.taken_out(&circle.links), ..walk })
         }
     }
 }
