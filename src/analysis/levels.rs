@@ -91,9 +91,9 @@ pub fn grade(link: &Link) -> Verdict {
 
 /// Who tells past a step, each once by id, with the best of their signals.
 #[must_use]
-pub fn tellers(map: &Map, past: &[LinkId]) -> Vec<(NodeId, Verdict)> {
+pub fn tellers<'a>(map: &Map, past: impl IntoIterator<Item = &'a LinkId>) -> Vec<(NodeId, Verdict)> {
     let mut best: BTreeMap<&NodeId, Verdict> = BTreeMap::new();
-    for id in past.iter().filter(|id| id.kind == LinkKind::Informs) {
+    for id in past.into_iter().filter(|id| id.kind == LinkKind::Informs) {
         let now = map.link(id).map_or(Verdict::None, grade);
         let best = best.entry(&id.from).or_insert(now);
         *best = now.max(*best);

@@ -45,6 +45,8 @@ pub enum Sight {
         whole: bool,
         /// How telling comes up.
         verdict: Verdict,
+        /// How it comes up past the line, where that is better.
+        past: Option<Verdict>,
         /// The links of the best way up.
         way: Vec<LinkId>,
         /// The link that makes the best way no better.

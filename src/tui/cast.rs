@@ -155,10 +155,14 @@ impl OpenMap {
         (self.card, self.link) = (actor, None);
     }
 
-    /// The loops that run through something an actor holds: places in [`Circles::all`].
+    /// The loops through something an actor holds, as places in [`Circles::all`]: those that run, and the named ones
+    /// that do not.
     #[must_use]
-    pub fn loops_of_actor(&self, actor: &Actor) -> Vec<usize> {
-        through(&self.circles, actor).into_iter().collect()
+    pub fn all_loops_of_actor(&self, actor: &Actor) -> [Vec<usize>; 2] {
+        let all = &self.circles.all;
+        let named = |id| all.iter().position(|own| own.named.as_ref() == Some(id));
+        let idle = actor.loops.iter().filter_map(named).filter(|&at| !all[at].runs());
+        [through(&self.circles, actor).into_iter().collect(), idle.collect()]
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which loops the list shows, where somebody wants only some of them.
 
 use super::open::OpenMap;
-use crate::map::{AreaId, LevelId, LinkId, Map};
+use crate::map::{AreaId, LevelId, LinkId, Map, NodeId};
 use crate::text::words::says::quoted;
 use crate::text::{Lang, visible};
 use crate::tui::say;
@@ -15,6 +15,8 @@ pub enum Only {
     Area(AreaId),
     /// Those that run along a link.
     Link(LinkId),
+    /// Those that run through what an actor holds, told ones that do not run behind them.
+    HeldBy(NodeId),
     /// Those that touch the lowest level and the highest.
     UpAndDown,
     /// Those that touch every whole level.
@@ -49,6 +51,7 @@ impl Only {
             Only::Level(id) => map.level(id).is_some(),
             Only::Area(id) => map.area(id).is_some(),
             Only::Link(id) => map.link(id).is_some(),
+            Only::HeldBy(id) => map.node(id).is_some(),
             Only::UpAndDown | Only::AllLevels => map.whole_levels().count() > 1,
             Only::Cover | Only::Settling | Only::WouldBe => true,
         }
@@ -70,6 +73,7 @@ impl Only {
             Only::Link(id) => {
                 format!("{} {} → {}", acting.through_link, say::short(map, &id.from), say::short(map, &id.to))
             }
+            Only::HeldBy(id) => format!("{} {}", acting.through_held, quoted(&say::label(map, id))),
             Only::UpAndDown => acting.up_and_down.to_owned(),
             Only::AllLevels => acting.all_levels.to_owned(),
             Only::WouldBe => acting.would_be.to_owned(),
@@ -98,6 +102,10 @@ impl Only {
                 open.circles.in_areas(&places.filter_map(|(at, _)| place(Some(at))).collect::<Vec<_>>())
             }
             Only::Link(id) => open.circles.along(id),
+            Only::HeldBy(id) => open.roll().register.get(id).map_or(Vec::new(), |actor| {
+                let [running, idle] = open.all_loops_of_actor(actor);
+                running.into_iter().chain(idle).collect()
+            }),
             Only::Cover => open.circles.cover.as_ref().map_or(Vec::new(), |(places, _)| places.clone()),
             Only::WouldBe => open.circles.would_be.as_ref().map_or(Vec::new(), |(places, _)| places.clone()),
             Only::Settling => Vec::new(),

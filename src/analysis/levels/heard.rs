@@ -1,8 +1,8 @@
 //! The verdict on a step between two levels in its two parts: in the line, from neighbour to neighbour, and past it. It
 //! is worked out here alone, so that it is the same wherever it is said.
 
-use super::{Levels, Line, Verdict, Way, grade};
-use crate::map::{LevelId, LinkKind, Map};
+use super::{Levels, Line, Signals, Verdict, Way, grade};
+use crate::map::{LevelId, LinkId, LinkKind, Map};
 
 /// How well signals come through on a step in one direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +45,24 @@ impl Levels {
         let ends = (&step.pair.lower, &step.pair.upper);
         let own = if step.whole { step } else { self.step(map, ends).unwrap_or(step) };
         if up { &own.pair.up } else { &own.pair.down }
+    }
+
+    /// The signals of a step, up or down, on the sides that its verdict counts them on: those in the line, and those
+    /// past it. Where parts stand folded, a signal that leaves out a part runs past the line. The line from the bottom
+    /// to the top has one side.
+    #[must_use]
+    pub fn two_sides<'a>(&'a self, map: &Map, step: &'a Line, up: bool) -> (Vec<&'a LinkId>, Vec<&'a LinkId>) {
+        let pick = |own: &'a Signals| if up { &own.up } else { &own.down };
+        let all = pick(&step.direct);
+        if step.whole {
+            return (all.iter().collect(), Vec::new());
+        }
+        let own = self.step(map, (&step.pair.lower, &step.pair.upper)).unwrap_or(step);
+        let in_line = pick(&own.direct);
+        let (line, mut past): (Vec<_>, Vec<_>) = all.iter().partition(|id| in_line.contains(id));
+        past.extend(pick(&step.past));
+        past.sort_unstable();
+        (line, past)
     }
 
     /// The step between two whole levels that are neighbours: from the top part of the one to the bottom part of the

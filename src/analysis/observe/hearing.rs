@@ -23,10 +23,10 @@ pub(super) fn observe(map: &Map, levels: &Levels) -> Vec<Observation> {
         };
         (!line.whole, grade, inside, std::cmp::Reverse(*at))
     });
-    lines.into_iter().map(|(_, line)| observation(map, line)).collect()
+    lines.into_iter().map(|(_, line)| observation(map, levels, line)).collect()
 }
 
-fn observation(map: &Map, line: &Line) -> Observation {
+fn observation(map: &Map, levels: &Levels, line: &Line) -> Observation {
     let pair = &line.pair;
     let missing = missing(map, &line.missing.up);
     let mut rests_on = ground::links(map, &pair.up.links);
@@ -40,6 +40,7 @@ fn observation(map: &Map, line: &Line) -> Observation {
         upper: pair.upper.clone(),
         whole: line.whole,
         verdict: pair.up.verdict,
+        past: levels.heard(map, line, true).past,
         way: pair.up.links.clone(),
         weakest: weakest(map, &pair.up).cloned(),
         missing: missing.cloned(),

@@ -4,7 +4,7 @@ use super::advice::Advice;
 use super::circles::LONGEST;
 use super::{Observation, Sight, Verdict};
 use crate::map::{About, AreaId, LevelId, LinkId, LoopId, Map, NodeId};
-use crate::text::words::says::{self, Stop, Up};
+use crate::text::words::says::{self, Reach, Stop, Up};
 use crate::text::{Lang, visible};
 
 impl Observation {
@@ -103,7 +103,7 @@ impl Advice {
 }
 
 fn way_up(names: Names<'_>, lang: Lang, sight: &Sight) -> String {
-    let Sight::WayUp { lower, upper, whole, verdict, weakest, missing, .. } = sight else {
+    let Sight::WayUp { lower, upper, whole, verdict, past, weakest, missing, .. } = sight else {
         return String::new();
     };
     let ends = weakest.as_ref().map(|id| names.ends(id));
@@ -114,7 +114,8 @@ fn way_up(names: Names<'_>, lang: Lang, sight: &Sight) -> String {
         (Verdict::NotKnown, _) => Up::NotKnown,
         _ => Up::Nothing,
     };
-    let mut said = says::way_up(lang, &names.level(upper), &names.level(lower), *whole, up);
+    let reach = if *whole { Reach::Whole } else { Reach::Step(past.map(|own| own.word(lang))) };
+    let mut said = says::way_up(lang, &names.level(upper), &names.level(lower), reach, up);
     if let Some(missing) = missing {
         let (from, to) = names.ends(missing);
         let story = names.map.link(missing).is_some_and(|link| link.about == Some(About::Whole));
@@ -134,8 +135,8 @@ pub fn signal(map: &Map, id: &LinkId, lang: Lang) -> String {
 
 /// What several signals are about, each once, the least first: `one case, the whole`. Empty if nobody said.
 #[must_use]
-pub fn abouts(map: &Map, ids: &[LinkId], lang: Lang) -> String {
-    let has = |about: About| ids.iter().any(|id| map.link(id).is_some_and(|link| link.about == Some(about)));
+pub fn abouts<I: std::borrow::Borrow<LinkId>>(map: &Map, ids: &[I], lang: Lang) -> String {
+    let has = |about: About| ids.iter().any(|id| map.link(id.borrow()).is_some_and(|link| link.about == Some(about)));
     let all = [About::Case, About::Sector, About::Whole].into_iter().filter(|about| has(*about));
     all.map(|about| about.word(lang)).collect::<Vec<_>>().join(", ")
 }

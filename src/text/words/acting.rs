@@ -94,6 +94,12 @@ table! {
         through_area: "through the area", "gjennom området";
         /// Followed by a link.
         through_link: "along", "langs";
+        /// Followed by an actor.
+        through_held: "through what is held by", "gjennom det som holdes av";
+        /// On an actor that holds nothing on a loop.
+        no_loops_held: "No circle runs through what this actor holds.", "Ingen sirkel går gjennom det denne aktøren holder.";
+        /// Where chains are asked for on an actor.
+        actor_has_no_chains: "No chain begins or ends here: chains run over causes, and an actor steers, reports and holds. Choose a cause for them.", "Ingen kjede begynner eller ender her: Kjeder går over årsaker, og en aktør styrer, melder og holder. Velg en årsak.";
         /// Loops across all levels.
         up_and_down: "from the lowest level to the highest and back", "fra laveste nivå til høyeste og tilbake";
         /// Loops across all levels, none left out.

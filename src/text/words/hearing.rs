@@ -36,6 +36,12 @@ table! {
         nothing_shown: "The map shows nothing that stands out yet.", "Kartet viser ikke noe som skiller seg ut ennå.";
         /// Over the table of levels.
         table: "From the level of the row to that of the column", "Fra nivået i raden til nivået i kolonnen";
+        /// Over the table, before the two levels of the cursor.
+        between: "Between", "Mellom";
+        /// Key on the table: back to the ladder.
+        ladder: "ladder", "stigen";
+        /// Parts cannot be folded there.
+        table_is_whole: "In the table levels stand whole, their parts with them. On the ladder this key folds parts.", "I tabellen står nivåene hele, med delene sine. På stigen folder denne tasten delene.";
         /// Key: lists what was set aside.
         unfold: "unfold", "fold ut";
         /// Parts stand in their whole now.

@@ -33,18 +33,11 @@ pub(super) fn entries(app: &App, open: &OpenMap) -> Vec<Entry> {
     all.out.push(Entry::Heading(name(&line.pair.upper)));
     all.out.push(Entry::Quiet(format!("  {down} {up}")));
     all.out.push(Entry::Heading(name(&line.pair.lower)));
-    for (up_too, glyph, heading, way, signals, missing, past) in [
-        (
-            false,
-            down,
-            words.places.steering_down,
-            &line.pair.down,
-            &line.direct.down,
-            &line.missing.down,
-            &line.past.down,
-        ),
-        (true, up, words.places.told_upward, &line.pair.up, &line.direct.up, &line.missing.up, &line.past.up),
+    for (up_too, glyph, heading, way, missing) in [
+        (false, down, words.places.steering_down, &line.pair.down, &line.missing.down),
+        (true, up, words.places.told_upward, &line.pair.up, &line.missing.up),
     ] {
+        let (signals, past) = open.ladder().two_sides(map, line, up_too);
         let heading =
             format!("{glyph} {heading}: {}", say::heard(lang, open.ladder().heard(map, line, up_too)));
         let item = |id: &LinkId, lead: &str, role| {
@@ -55,16 +48,16 @@ pub(super) fn entries(app: &App, open: &OpenMap) -> Vec<Entry> {
             }
             Entry::Item { lead: lead.to_owned(), role, text, target: Some(Target::Card(id.from.clone())) }
         };
-        let shown = if line.whole { &way.links } else { signals };
-        let mut items: Vec<Entry> = shown.iter().map(|id| item(id, app.glyphs.bullet, Role::Quiet)).collect();
+        let shown: Vec<&LinkId> = if line.whole { way.links.iter().collect() } else { signals };
+        let mut items: Vec<Entry> = shown.into_iter().map(|id| item(id, app.glyphs.bullet, Role::Quiet)).collect();
         items.extend(missing.iter().map(|id| item(id, app.glyphs.missing, Role::Ghost)));
         if items.is_empty() {
             items.push(Entry::Quiet(words.links.none.to_owned()));
         }
         all.list(&heading, items);
-        if !line.whole && !past.is_empty() {
+        if !past.is_empty() {
             all.out.push(Entry::Quiet(format!("{}:", capital(words.says.past_the_line))));
-            all.out.extend(past.iter().map(|id| item(id, app.glyphs.between, Role::Quiet)));
+            all.out.extend(past.into_iter().map(|id| item(id, app.glyphs.between, Role::Quiet)));
         }
     }
     all.out

@@ -26,7 +26,7 @@ pub fn ask(app: &mut App) {
         // The loop that was shown may be one that would run now, or still is.
         View::Staircase if open.seeks() => open.would_be().into_iter().collect(),
         View::Acting => {
-            let mut wanted = vec![Question::CutTold, Question::CutLoops, open.structure()];
+            let mut wanted = vec![Question::CutTold, Question::CutLoops, open.structure(), Question::Total];
             wanted.extend(open.between());
             wanted
         }

@@ -4,7 +4,7 @@ use super::command::show;
 use super::walk::moved;
 use crate::analysis::tree::Direction;
 use crate::command::{Command, View};
-use crate::map::NodeId;
+use crate::map::{Kind, NodeId};
 use crate::tui::app::App;
 use crate::tui::open::{OpenMap, Shown};
 use crate::tui::pane::{End, Hit, Pane, Search, find_cards};
@@ -14,6 +14,15 @@ use crate::tui::trail::Trail;
 pub fn begin(app: &mut App) {
     show(app, View::Chains);
     let Some(open) = &app.open else { return };
+    let none_from = |card: &NodeId| {
+        let is_actor = open.map.node(card).is_some_and(|node| node.kind == Kind::Actor);
+        let spot = open.snapshot.spot(card).filter(|_| is_actor);
+        spot.is_some_and(|spot| open.snapshot.outgoing(spot).next().is_none())
+    };
+    if open.card.as_ref().is_some_and(none_from) {
+        app.message = app.lang.words().acting.actor_has_no_chains.to_owned();
+        return;
+    }
     let begun = open.ends.as_ref().is_some_and(|(from, _)| Some(from) == open.card.as_ref());
     if open.card.is_some() && !begun {
         choose(app, End::To);

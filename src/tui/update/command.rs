@@ -444,7 +444,11 @@ pub fn show_loop(open: &mut OpenMap, at: usize) {
 fn loops_here(app: &mut App) {
     let Some(open) = app.open.as_ref() else { return };
     let Some(card) = &open.card else { return };
+    let is_actor = open.map.node(card).is_some_and(|node| node.kind == Kind::Actor);
     let Some(at) = open.circles.all.iter().position(|circle| circle.has(card)) else {
+        if is_actor {
+            return loops::of_actor(app);
+        }
         app.message = app.lang.words().start.no_loops_here.to_owned();
         return;
     };

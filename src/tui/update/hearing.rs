@@ -17,6 +17,10 @@ use crate::tui::open::{OpenMap, Shown};
 /// From the ladder to the first observation, from there to the first step; and the other way round.
 pub fn other_part(app: &mut App) {
     let Some(open) = app.open.as_mut() else { return };
+    // What the map shows stands beside the ladder, not beside the table.
+    if std::mem::take(&mut open.heard.table) {
+        open.rung = 0;
+    }
     let rows = open.heard_rows();
     let below = rows.iter().position(|row| !matches!(row, Row::Rung(_)));
     open.rung = match (rows.get(open.rung), below) {
@@ -34,6 +38,10 @@ pub fn other_part(app: &mut App) {
 pub fn table(app: &mut App) {
     if let Some(open) = app.open.as_mut() {
         open.heard.table = !open.heard.table;
+        // The table has steps and nothing else.
+        if open.heard.table && open.rung >= open.rungs() {
+            open.rung = 0;
+        }
     }
 }
 
@@ -58,6 +66,10 @@ pub fn fold(app: &mut App) {
     let Some(open) = app.open.as_mut() else { return };
     if open.map.levels().iter().all(|own| own.part_of.is_none()) {
         app.message = words.around.no_parts.to_owned();
+        return;
+    }
+    if open.heard.table {
+        app.message = words.hearing.table_is_whole.to_owned();
         return;
     }
     let row = open.heard_row();
@@ -176,7 +188,8 @@ pub fn note(app: &mut App) {
 /// One row up or down; left and right fold what was set aside.
 pub fn step(app: &mut App, way: Command) {
     let Some(open) = app.open.as_mut() else { return };
-    let last = open.heard_rows().len().saturating_sub(1);
+    let rows = if open.heard.table { open.rungs() } else { open.heard_rows().len() };
+    let last = rows.saturating_sub(1);
     match way {
         Command::Up => open.rung = open.rung.saturating_sub(1),
         Command::Down => open.rung = (open.rung + 1).min(last),

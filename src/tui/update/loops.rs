@@ -1,6 +1,7 @@
 //! The list of loops: which of them it shows, and how long ones are looked for.
 
 use super::choosing;
+use super::command::show;
 use crate::command::View;
 use crate::text::words::acting::looking_up_to;
 use crate::tui::app::App;
@@ -70,6 +71,19 @@ pub fn would_be(app: &mut App) {
 pub fn show_or_all(app: &mut App, only: Only) {
     let now = app.open.as_ref().and_then(|open| open.only.clone());
     show_only(app, Some(only).filter(|only| Some(only) != now.as_ref()));
+}
+
+/// Only the loops through what the selected actor holds: no cause runs through the actor itself.
+pub fn of_actor(app: &mut App) {
+    let Some(open) = &app.open else { return };
+    let Some(actor) = open.card.clone() else { return };
+    let only = Only::HeldBy(actor);
+    if only.of(open).is_empty() {
+        app.message = app.lang.words().acting.no_loops_held.to_owned();
+        return;
+    }
+    show(app, View::Loops);
+    show_only(app, Some(only));
 }
 
 /// Looks for longer loops, or chains on their screen.

@@ -8,7 +8,7 @@ use crate::layout::canvas::Area;
 use crate::map::{Map, NodeId, Sign};
 use crate::palette::Role;
 use crate::text::words::acting::{Complete, chains_from_to, chains_shown};
-use crate::text::words::says::{covered_by, net, never_met, quoted, tallies, weakest_claims};
+use crate::text::words::says::{below, covered_by, net, never_met, quoted, tallies, weakest_claims};
 use crate::text::{pad, visible, width, wrap_at_most};
 use crate::tui::answers::Told;
 use crate::tui::app::App;
@@ -122,6 +122,13 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     rows(app, page, open, list, &told);
     let rule = list.y + list.height;
     page.brush.rule(area.x + 1, rule, area.width - 2, app.glyphs.thin.across, Role::Frame);
+    let shown = usize::from(list.height);
+    let first = scroll::first_shown(open.chain_list.at, shown, chains.listed.len());
+    let hidden = chains.listed.len().saturating_sub(first + shown);
+    if hidden > 0 {
+        let said = format!(" {} ", below(app.lang, hidden));
+        page.brush.text_before(area.x + area.width - 2, rule, &said, Role::Quiet);
+    }
     for (y, (text, role)) in (rule + 1..bottom).zip(&grounds) {
         page.brush.text(area.x + 1, y, area.width - 2, text, *role);
     }

@@ -93,6 +93,10 @@ fn of_screen(app: &App) -> Vec<Command> {
             if app.shows_inspector() {
                 named.insert(1, Command::PageDown);
             }
+            if open.heard.table {
+                named.retain(|own| ![Command::LevelTable, Command::FoldParts, Command::SeenAll].contains(own));
+                named.insert(1.min(named.len()), Command::LevelTable);
+            }
             named
         }
         (View::Chains, Some(open)) => all.filter(|command| works_on_chains(open, *command)).collect(),

@@ -153,6 +153,7 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
 pub(super) fn hint(app: &App, command: Command) -> &'static str {
     let (words, doing) = (&app.lang.words().hearing, &app.lang.words().doing);
     match (command, app.open.as_ref().and_then(OpenMap::heard_row)) {
+        (Command::LevelTable, _) if app.open.as_ref().is_some_and(|open| open.heard.table) => words.ladder,
         (Command::NoteIt, Some(Row::Aside(_))) => doing.take_out_again,
         (Command::Open, Some(Row::Seen(_) | Row::Aside(_))) => doing.show,
         (Command::Open, Some(Row::AsideHeading)) => {

@@ -11,7 +11,7 @@ use crate::map::{LinkId, Sign};
 use crate::palette::Role;
 use crate::text::words::acting::{Complete, circles_shown, decides_these, settles, there_are};
 use crate::text::words::capital;
-use crate::text::words::says::{links_missing, loop_does, quoted};
+use crate::text::words::says::{below, links_missing, loop_does, quoted};
 use crate::text::{pad, width, wrap_at_most};
 use crate::tui::app::App;
 use crate::tui::circles::{Circle, Search};
@@ -62,9 +62,16 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let lines = lines(app, open, &rows);
     let cursor =
         lines.iter().position(|line| matches!(line, Shown::Row(at, _) if *at == open.loop_row)).unwrap_or(0);
-    let shown = usize::from(list.height);
+    // Where not all has room, the last row says how many rows go on below.
+    let room = usize::from(list.height);
+    let shown = if lines.len() > room && room > 3 { room - 1 } else { room };
     let first = scroll::first_shown(cursor, shown, lines.len());
     page.hits.page = list.height;
+    let rest = lines.iter().skip(first + shown).filter(|line| matches!(line, Shown::Row(..))).count();
+    if rest > 0 && shown < room {
+        let y = list.y + list.height - 1;
+        page.brush.text_before(list.x + list.width - 1, y, &below(app.lang, rest), Role::Quiet);
+    }
     let alike = alike(open, &lines[first..(first + shown).min(lines.len())]);
     for (y, line) in (list.y..).zip(lines.iter().skip(first).take(shown)) {
         match line {

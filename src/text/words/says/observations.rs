@@ -52,29 +52,51 @@ pub enum Up<'a> {
     Weak(&'a str, &'a str, &'a str),
 }
 
-/// Steering comes down, and less comes back: between two levels, or from the top to the bottom (`whole`).
-pub fn way_up(lang: Lang, upper: &str, lower: &str, whole: bool, up: Up<'_>) -> String {
+/// How far the steering of [`way_up`] runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach<'a> {
+    /// From the top to the bottom.
+    Whole,
+    /// Between neighbours in the line; and how telling comes up past the line, in a word, where that is better.
+    Step(Option<&'a str>),
+}
+
+/// Steering comes down, and less comes back: between two levels, or from the top to the bottom.
+pub fn way_up(lang: Lang, upper: &str, lower: &str, reach: Reach<'_>, up: Up<'_>) -> String {
     let (upper, lower) = (quoted(upper), quoted(lower));
-    let steered = match (lang, whole) {
-        (Lang::En, false) => format!("Steering comes down from {upper} to {lower}"),
-        (Lang::En, true) => format!("Steering comes all the way down from {upper} to {lower}"),
-        (Lang::Nb, false) => format!("Det styres fra {upper} ned til {lower}"),
-        (Lang::Nb, true) => format!("Det styres hele veien fra {upper} ned til {lower}"),
+    let steered = match (lang, reach) {
+        (Lang::En, Reach::Step(_)) => format!("Steering comes down from {upper} to {lower}"),
+        (Lang::En, Reach::Whole) => format!("Steering comes all the way down from {upper} to {lower}"),
+        (Lang::Nb, Reach::Step(_)) => format!("Det styres fra {upper} ned til {lower}"),
+        (Lang::Nb, Reach::Whole) => format!("Det styres hele veien fra {upper} ned til {lower}"),
+    };
+    // What comes up past the line is said too, and the rest is about the line alone then.
+    let (line, past) = match (lang, reach) {
+        (_, Reach::Whole | Reach::Step(None)) => ("", String::new()),
+        (Lang::En, Reach::Step(Some(past))) => (" in the line", format!("; past it: {past}")),
+        (Lang::Nb, Reach::Step(Some(past))) => (" i linjen", format!("; utenom den: {past}")),
     };
     let how = |how: &str| if how.is_empty() { String::new() } else { format!(" ({how})") };
     match (lang, up) {
-        (Lang::En, Up::Nothing) => format!("{steered}, and nothing comes back up."),
-        (Lang::Nb, Up::Nothing) => format!("{steered}, men ingenting kommer opp igjen."),
-        (Lang::En, Up::NotKnown) => format!("{steered}; whether anything comes back up is not known."),
-        (Lang::Nb, Up::NotKnown) => format!("{steered}, men det er ikke kjent om noe kommer opp igjen."),
+        (Lang::En, Up::Nothing) => format!("{steered}, and nothing comes back up{line}{past}."),
+        (Lang::Nb, Up::Nothing) => format!("{steered}, men ingenting kommer opp igjen{line}{past}."),
+        (Lang::En, Up::NotKnown) => {
+            format!("{steered}; whether anything comes back up{line} is not known{past}.")
+        }
+        (Lang::Nb, Up::NotKnown) => {
+            format!("{steered}, men det er ikke kjent om noe kommer opp igjen{line}{past}.")
+        }
         (Lang::En, Up::Weak(from, to, about)) => {
             let (from, to) = (quoted(from), quoted(to));
-            format!("{steered}, but little comes back up: at best weakly, from {from} to {to}{}.", how(about))
+            format!(
+                "{steered}, but little comes back up{line}: at best weakly, from {from} to {to}{}{past}.",
+                how(about)
+            )
         }
         (Lang::Nb, Up::Weak(from, to, about)) => {
             let (from, to) = (quoted(from), quoted(to));
             format!(
-                "{steered}, men lite kommer opp igjen: i beste fall svakt, fra {from} til {to}{}.",
+                "{steered}, men lite kommer opp igjen{line}: i beste fall svakt, fra {from} til {to}{}{past}.",
                 how(about)
             )
         }

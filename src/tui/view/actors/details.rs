@@ -146,12 +146,7 @@ fn fields(app: &App, open: &OpenMap, id: &NodeId, roomy: bool) -> [Vec<Field>; 2
     let held: Vec<String> = actor.held().map(|card| say::short(map, card)).collect();
     let nothing = || vec![own.nothing.to_owned()];
     about.push(field(own.holds, if held.is_empty() { nothing() } else { held }));
-    let running = open.loops_of_actor(actor);
-    let told_at = actor
-        .loops
-        .iter()
-        .filter_map(|id| open.circles.all.iter().position(|own| own.named.as_ref() == Some(id)));
-    let idle: Vec<usize> = told_at.filter(|&at| !open.circles.all[at].runs()).collect();
+    let [running, idle] = open.all_loops_of_actor(actor);
     let count = open.how_many(&running.iter().chain(&idle).copied().collect::<Vec<_>>(), lang);
     let unnamed = running.len().saturating_sub(MOST);
     let mut loops: Vec<String> = running

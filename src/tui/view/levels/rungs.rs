@@ -147,8 +147,8 @@ fn carried(app: &App, open: &OpenMap, line: &Line, down: bool, names_level: bool
     let (map, lang) = (&*open.map, app.lang);
     let words = lang.words();
     let way = open.ladder().way_in_line(map, line, !down);
-    let (signals, missing) =
-        if down { (&line.direct.down, &line.missing.down) } else { (&line.direct.up, &line.missing.up) };
+    let (signals, past) = open.ladder().two_sides(map, line, !down);
+    let missing = if down { &line.missing.down } else { &line.missing.up };
     let ends = |id: &LinkId| {
         format!("{} {} {}", say::short(map, &id.from), app.glyphs.arrow, say::short(map, &id.to))
     };
@@ -157,7 +157,7 @@ fn carried(app: &App, open: &OpenMap, line: &Line, down: bool, names_level: bool
         parts.push(behind_the_first(lang, past.word(lang)));
     }
     if !signals.is_empty() {
-        let about = abouts(map, signals, lang);
+        let about = abouts(map, &signals, lang);
         let about = if about.is_empty() { String::new() } else { format!(": {about}") };
         // The row stands under the name of the upper level, and who tells is the lower one.
         let word = if down { words.hearing.to_level } else { words.hearing.from_level };
@@ -179,7 +179,7 @@ fn carried(app: &App, open: &OpenMap, line: &Line, down: bool, names_level: bool
         };
         parts.push(format!("{}: {}{late}", words.hearing.weakest, ends(id)));
     }
-    let past = if down { Vec::new() } else { tellers(map, &line.past.up) };
+    let past = if down { Vec::new() } else { tellers(map, past) };
     if !past.is_empty() {
         let one = |(id, verdict): &(crate::map::NodeId, Verdict)| {
             format!("{} ({})", say::short(map, id), verdict.word(lang))
@@ -197,7 +197,7 @@ fn carried(app: &App, open: &OpenMap, line: &Line, down: bool, names_level: bool
         let end = note.find(['.', ';']).unwrap_or(note.len());
         Some(visible(note[..end].trim()).into_owned())
     };
-    parts.extend(signals.iter().filter_map(note));
+    parts.extend(signals.into_iter().filter_map(note));
     parts.join("; ")
 }
 
@@ -244,8 +244,8 @@ impl Whole {
     pub(super) fn draw(&self, app: &App, page: &mut Page, open: &OpenMap, area: Area, row: usize) {
         let cells = usize::from(area.width.saturating_sub(3));
         if self.rows.len() > usize::from(area.height) {
-            // What is not heard comes first where not all can be said.
-            let all = self.said.iter().rev().map(|(text, _)| text.as_str()).collect::<Vec<_>>().join(" ");
+            // The verdict comes first where not all can be said.
+            let all = self.said.iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>().join(" ");
             let (lines, _) = wrap_at_most(&all, cells, usize::from(area.height), app.lang);
             for (y, text) in (area.y..).zip(&lines) {
                 page.brush.text(area.x + 2, y, area.width - 3, text, Role::Heading);

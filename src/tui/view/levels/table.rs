@@ -3,9 +3,11 @@
 use super::super::Page;
 use super::rungs::verdict_role;
 use crate::analysis::levels::Traffic;
+use crate::analysis::observe::sentence::level_name;
 use crate::layout::canvas::Area;
 use crate::map::Level;
 use crate::palette::Role;
+use crate::text::words::says::quoted;
 use crate::text::{cut, visible, width, wrap};
 use crate::tui::app::App;
 use crate::tui::open::OpenMap;
@@ -28,7 +30,19 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area, open: &OpenMap) {
     let mut y = area.y + 1;
     let end = area.y + area.height;
     page.brush.text(area.x + 2, y, area.width - 3, words.table, Role::Quiet);
-    y += 2;
+    y += 1;
+    let step = open.rung_at(open.rung).map(|line| &line.pair);
+    if let Some(step) = step {
+        let [upper, lower] = [&step.upper, &step.lower].map(|id| level_name(&open.map, id));
+        let said = format!("{} {} – {}", words.between, quoted(&upper), quoted(&lower));
+        page.brush.text(area.x + 2, y, area.width - 3, &said, Role::Heading);
+    }
+    y += 1;
+    let place = |id| {
+        let whole = open.map.whole_level(id)?;
+        levels.iter().position(|own| own.id == whole.id)
+    };
+    let ends: Vec<usize> = step.iter().flat_map(|own| [place(&own.upper), place(&own.lower)]).flatten().collect();
     let at = |column: usize| area.x + 2 + first + wide * u16::try_from(column).unwrap_or(0);
     for (column, name) in names.iter().enumerate().take(shown) {
         let name =
@@ -40,20 +54,27 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area, open: &OpenMap) {
     // An empty row between two levels where there is room.
     let all: usize = rows.iter().map(Row::height).sum();
     let gap = u16::from(usize::from(end.saturating_sub(y + 3)) >= all + levels.len());
-    for (row, name) in rows.iter().zip(&names) {
+    for (number, (row, name)) in rows.iter().zip(&names).enumerate() {
         let high = u16::try_from(row.height()).unwrap_or(u16::MAX);
         if y.saturating_add(high) > end {
             break;
         }
         page.brush.text(area.x + 2, y, first - 1, name, Role::Band);
+        if ends.contains(&number) {
+            page.brush.text(area.x, y, 1, app.glyphs.cursor, Role::Key);
+        }
         for (column, cell) in row.cells.iter().enumerate() {
             let Some(cell) = cell else {
                 page.brush.text(at(column), y, wide - 1, "·", Role::Quiet);
                 continue;
             };
+            let selected = column != number && ends.contains(&column) && ends.contains(&number);
             let lines = cell.said.iter().map(|line| (line, cell.role));
             for (y, (text, role)) in (y..).zip(lines.chain([(&cell.counts, Role::Quiet)])) {
                 page.brush.text(at(column), y, wide - 1, text, role);
+            }
+            if selected {
+                page.brush.tint(Area { x: at(column), y, width: wide - 1, height: high }, Role::Cursor);
             }
         }
         y += high + gap;
