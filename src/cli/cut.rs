@@ -8,15 +8,21 @@ use serde_json::{Value as Json, json};
 
 use crate::analysis::budget::Budget;
 use crate::analysis::cut::LeftOut;
+use crate::analysis::total::count_loops;
 use crate::analysis::{Cut, ToldCut, cut_chains, cut_loops, cut_told};
 use crate::map::{Map, NodeId, Snapshot, Spot};
 use crate::text::visible;
-use crate::text::words::says::{Goal, breaks, caution, direct, fewer, left_out, nothing_to_break};
+use crate::text::words::says::{
+    Goal, breaks, caution, direct, fewer, left_out, nothing_to_break, over_every_loop,
+};
 
 use super::answer::{Answer, Failure, REPORT, json};
 use super::shell::Shell;
 use super::way::{Over, ids};
 use super::{load, lookup};
+
+/// How many steps the count of all loops beside the answer may take.
+const COUNTED: u64 = 2_000_000;
 
 /// Finds the fewest cards to act on at once so that every chain, or every loop, is broken
 ///
@@ -93,7 +99,13 @@ pub fn run(args: &CutArgs, shell: &Shell) -> Result<Answer, Failure> {
         for &spot in &cut.nodes {
             out.push_str(&card(&map, &snapshot, spot));
         }
+        if goal == Goal::Loops {
+            // Counting may take longer than finding the set did, and the set is what was asked for.
+            let all = count_loops(&snapshot, &mut Budget::steps(COUNTED));
+            out.push_str(&shell.prose(&over_every_loop(lang, Some((all.count, all.exact))), 0));
+        }
         out.push_str(&shell.prose(fewer(lang, cut.nodes.len(), cut.proven_smallest), 0));
+        out.push_str(&shell.prose(lang.words().acting.what_breaks, 0));
         out.push_str(&shell.prose(caution(lang), 0));
     }
     for (id, why) in told.iter_mut().flat_map(|told| told.left_out.drain(..)) {

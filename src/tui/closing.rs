@@ -8,10 +8,12 @@ use crate::analysis::closing::{Closed, closed_by};
 use crate::analysis::loops::Polarity;
 use crate::map::{Certainty, Deed, Item, Link, LinkId, Map, Sign, Snapshot, Spot};
 use crate::text::reading::LoopKind;
+use crate::text::words::capital;
 use crate::text::words::says::{
     Closed as Said, closes, decides, named_among, no_longer_judged, still_open, stops, turns, would_close,
 };
 use crate::text::{Lang, visible};
+use crate::tui::say;
 
 /// The most steps of the search: it runs between a key and its frame.
 const STEPS: u64 = 40_000;
@@ -98,7 +100,7 @@ impl Was {
         }
         let mut budget = Budget::steps(STEPS);
         let mut whole = true;
-        let mut titles = BTreeSet::new();
+        let (mut titles, mut unnamed) = (BTreeSet::new(), Vec::new());
         let mut look = |snapshot: &Snapshot, links: &[(&LinkId, Sign)], open: bool| {
             let (mut circles, all) = circles_of(snapshot, links, &mut budget);
             whole &= all;
@@ -106,7 +108,10 @@ impl Was {
             let undecided = circles.len();
             circles.retain(|(_, own)| open || own.kind != LoopKind::Undetermined);
             for (row, _) in &circles {
-                titles.extend(title_of(map, row));
+                match title_of(map, row) {
+                    Some(title) => _ = titles.insert(title),
+                    None => unnamed.push(cards_of(map, row, links)),
+                }
             }
             let undecided = undecided - circles.len();
             (circles.into_iter().map(|(_, own)| own).collect::<Vec<_>>(), undecided)
@@ -125,6 +130,11 @@ impl Was {
             closes(lang, &begun),
             named_among(lang, &titles.into_iter().collect::<Vec<_>>()),
         ];
+        // One or two can be told by their cards; of more, a list says more than a line.
+        if (1..=2).contains(&unnamed.len()) {
+            let circles = capital(lang.words().links.circle.form(unnamed.len()));
+            parts.push(format!("{circles}: {}.", unnamed.join("; ")));
+        }
         if !whole {
             parts.push(lang.words().says.may_be_more.to_owned());
         }
@@ -141,6 +151,18 @@ fn title_of(map: &Map, row: &[LinkId]) -> Option<String> {
         links == row
     })?;
     Some(visible(&told.title).into_owned())
+}
+
+/// The cards of a circle of these links in order, from the first of those that were settled: `A › B › C`.
+fn cards_of(map: &Map, row: &[LinkId], settled: &[(&LinkId, Sign)]) -> String {
+    let first = settled.iter().map(|(id, _)| *id).find(|id| row.contains(id)).or(row.first());
+    let mut names = Vec::new();
+    let mut at = first.map(|id| &id.from);
+    while let Some(card) = at.filter(|_| names.len() < row.len()) {
+        names.push(say::short(map, card));
+        at = row.iter().find(|id| id.from == *card).map(|id| &id.to);
+    }
+    names.join(" › ")
 }
 
 /// The circles that links of those signs close with those that are there, shortest first, each with its links in id

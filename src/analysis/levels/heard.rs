@@ -51,7 +51,12 @@ impl Levels {
     /// past it. Where parts stand folded, a signal that leaves out a part runs past the line. The line from the bottom
     /// to the top has one side.
     #[must_use]
-    pub fn two_sides<'a>(&'a self, map: &Map, step: &'a Line, up: bool) -> (Vec<&'a LinkId>, Vec<&'a LinkId>) {
+    pub fn two_sides<'a>(
+        &'a self,
+        map: &Map,
+        step: &'a Line,
+        up: bool,
+    ) -> (Vec<&'a LinkId>, Vec<&'a LinkId>) {
         let pick = |own: &'a Signals| if up { &own.up } else { &own.down };
         let all = pick(&step.direct);
         if step.whole {

@@ -136,7 +136,9 @@ pub fn signal(map: &Map, id: &LinkId, lang: Lang) -> String {
 /// What several signals are about, each once, the least first: `one case, the whole`. Empty if nobody said.
 #[must_use]
 pub fn abouts<I: std::borrow::Borrow<LinkId>>(map: &Map, ids: &[I], lang: Lang) -> String {
-    let has = |about: About| ids.iter().any(|id| map.link(id.borrow()).is_some_and(|link| link.about == Some(about)));
+    let has = |about: About| {
+        ids.iter().any(|id| map.link(id.borrow()).is_some_and(|link| link.about == Some(about)))
+    };
     let all = [About::Case, About::Sector, About::Whole].into_iter().filter(|about| has(*about));
     all.map(|about| about.word(lang)).collect::<Vec<_>>().join(", ")
 }

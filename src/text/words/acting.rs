@@ -99,7 +99,7 @@ table! {
         /// On an actor that holds nothing on a loop.
         no_loops_held: "No circle runs through what this actor holds.", "Ingen sirkel går gjennom det denne aktøren holder.";
         /// Where chains are asked for on an actor.
-        actor_has_no_chains: "No chain begins or ends here: chains run over causes, and an actor steers, reports and holds. Choose a cause for them.", "Ingen kjede begynner eller ender her: Kjeder går over årsaker, og en aktør styrer, melder og holder. Velg en årsak.";
+        actor_has_no_chains: "No chain begins at an actor: chains run over causes, and an actor has signals. Go to a cause first.", "Ingen kjede begynner hos en aktør: Kjeder går over årsaker, og en aktør har signaler. Gå til en årsak først.";
         /// Loops across all levels.
         up_and_down: "from the lowest level to the highest and back", "fra laveste nivå til høyeste og tilbake";
         /// Loops across all levels, none left out.
@@ -108,6 +108,8 @@ table! {
         would_be: "those that would run if the links marked missing were there", "de som ville gått rundt om de savnede koblingene fantes";
         /// Heading over them in the list of all.
         would_run: "Would run if the links marked missing were there", "Ville gått rundt om de savnede koblingene fantes";
+        /// The same on a row of that list, where counts follow.
+        would_run_short: "Would run with the missing links", "Ville gått rundt med de savnede";
         /// None of them.
         none_would: "No loop of this length passes a link marked missing.", "Ingen sløyfe av denne lengden går gjennom en savnet kobling.";
         /// No link is marked missing.
@@ -146,6 +148,15 @@ pub fn would_be_count(lang: Lang, n: usize, all: bool, links: usize) -> String {
         (Lang::Nb, true) => format!("{n} med inntil {links}"),
         (Lang::En, false) => format!("at least {n} of up to {links}"),
         (Lang::Nb, false) => format!("minst {n} med inntil {links}"),
+    }
+}
+
+/// A count of loops that leaves out so many named ones, which stand further up.
+pub fn more_than_named(lang: Lang, count: &str, named: usize) -> String {
+    match (lang, named) {
+        (_, 0) => count.to_owned(),
+        (Lang::En, _) => format!("{count}, {named} more above"),
+        (Lang::Nb, _) => format!("{count}, {named} til over"),
     }
 }
 

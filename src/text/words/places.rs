@@ -66,6 +66,8 @@ table! {
         minimap: "Minimap", "Minikart";
         /// Help.
         help: "Help", "Hjelp";
+        /// Heading over the keys of the open screen.
+        on_this_screen: "On this screen", "I denne visningen";
         /// The list of keys.
         all_keys: "All keys", "Alle taster";
         /// Beside it: how to find a key.

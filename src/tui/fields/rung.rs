@@ -49,7 +49,8 @@ pub(super) fn entries(app: &App, open: &OpenMap) -> Vec<Entry> {
             Entry::Item { lead: lead.to_owned(), role, text, target: Some(Target::Card(id.from.clone())) }
         };
         let shown: Vec<&LinkId> = if line.whole { way.links.iter().collect() } else { signals };
-        let mut items: Vec<Entry> = shown.into_iter().map(|id| item(id, app.glyphs.bullet, Role::Quiet)).collect();
+        let mut items: Vec<Entry> =
+            shown.into_iter().map(|id| item(id, app.glyphs.bullet, Role::Quiet)).collect();
         items.extend(missing.iter().map(|id| item(id, app.glyphs.missing, Role::Ghost)));
         if items.is_empty() {
             items.push(Entry::Quiet(words.links.none.to_owned()));

@@ -14,15 +14,6 @@ use crate::tui::trail::Trail;
 pub fn begin(app: &mut App) {
     show(app, View::Chains);
     let Some(open) = &app.open else { return };
-    let none_from = |card: &NodeId| {
-        let is_actor = open.map.node(card).is_some_and(|node| node.kind == Kind::Actor);
-        let spot = open.snapshot.spot(card).filter(|_| is_actor);
-        spot.is_some_and(|spot| open.snapshot.outgoing(spot).next().is_none())
-    };
-    if open.card.as_ref().is_some_and(none_from) {
-        app.message = app.lang.words().acting.actor_has_no_chains.to_owned();
-        return;
-    }
     let begun = open.ends.as_ref().is_some_and(|(from, _)| Some(from) == open.card.as_ref());
     if open.card.is_some() && !begun {
         choose(app, End::To);
@@ -34,6 +25,16 @@ pub fn choose(app: &mut App, end: End) {
     let Some(open) = &app.open else { return };
     if end == End::To && open.card.is_none() {
         app.message = app.lang.words().says.choose_a_card_first.to_owned();
+        return;
+    }
+    // Somebody steers and reports; only causes and measures begin chains.
+    let none_from = |card: &NodeId| {
+        let is_actor = open.map.node(card).is_some_and(|node| node.kind == Kind::Actor);
+        let spot = open.snapshot.spot(card).filter(|_| is_actor);
+        spot.is_some_and(|spot| open.snapshot.outgoing(spot).next().is_none())
+    };
+    if end == End::To && open.card.as_ref().is_some_and(none_from) {
+        app.message = app.lang.words().acting.actor_has_no_chains.to_owned();
         return;
     }
     let mut search = Search::new(Vec::new());
@@ -187,8 +188,10 @@ mod tests {
         press(&mut player, "X");
         assert!(player.app.pane.is_none());
         press(&mut player, "1/parents<enter>X");
-        assert!(player.screen().contains("To which card? «Parents»"), "{}", player.screen());
-        press(&mut player, "shared<enter>");
+        assert!(player.app.message.starts_with("No chain begins at an actor"), "{}", player.app.message);
+        press(&mut player, "1/shared<enter>X");
+        assert!(player.screen().contains("To which card? «Shared view»"), "{}", player.screen());
+        press(&mut player, "trust<enter>");
         let screen = player.screen();
         assert!(
             screen.contains("Try the other way round") && screen.contains("R looks the other way"),

@@ -359,6 +359,40 @@ mod tests {
     }
 
     #[test]
+    fn a_signal_stands_on_the_side_that_the_verdict_counts_it_on() {
+        // Folded, who leaves out the county governor tells past the line, as on the step to the governor alone.
+        for keys in ["zf<enter>", "jj<enter>"] {
+            let said = sized(&format!("5{keys}"), (120, 100)).screen();
+            let panel: Vec<String> =
+                said.lines().filter_map(|line| Some(line.rsplit_once('│')?.1.into())).collect();
+            let words = panel.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+            let upward = words.split_once("Told upward:").expect("a heading").1;
+            let (line, past) = upward.split_once("Past the line:").expect("both sides");
+            assert!(line.contains("weak in the"), "{words}");
+            assert!(line.contains("«Municipal leadership»") && !line.contains("«Association"), "{line}");
+            assert!(past.contains("«Association of municipalities»"), "{past}");
+        }
+        let screen = sized("5<tab>jjj", (120, 40)).screen();
+        let words = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains("little comes back up in the line: at best weakly"), "{screen}");
+        assert!(words.contains("past it: works."), "{screen}");
+    }
+
+    #[test]
+    fn the_table_says_which_step_is_selected_and_how_to_leave() {
+        let mut player = case("mjjj");
+        let screen = player.screen();
+        assert!(screen.contains("Between «Management and organisation» – «Practitioners»"), "{screen}");
+        let marked = |name: &str| screen.lines().any(|line| line.starts_with(&format!("▸ {name}")));
+        assert!(marked("2 Management") && marked("3 Practitioners") && !marked("1 The"), "{screen}");
+        assert!(screen.lines().last().is_some_and(|line| line.contains("m ladder")), "{screen}");
+        press(&mut player, "zf");
+        assert!(player.app.message.starts_with("In the table levels stand whole"), "{}", player.app.message);
+        press(&mut player, "<tab>");
+        assert_eq!(row(&player), Some(Row::Seen(0)));
+    }
+
+    #[test]
     fn a_map_without_signals_says_how_to_begin() {
         let mut player = crate::tui::update::played::player();
         press(&mut player, "5");

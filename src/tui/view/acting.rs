@@ -42,13 +42,26 @@ enum Line {
 pub(super) fn draw(app: &App, page: &mut Page, area: Area) {
     let Some(open) = &app.open else { return };
     let words = &app.lang.words().acting;
-    page.brush.text(area.x + 1, area.y, area.width - 2, words.where_to_act, Role::Heading);
-    let title = if area.height >= 24 { 2 } else { 1 };
-    let below = Area { y: area.y + title, height: area.height.saturating_sub(title), ..area };
+    let x = page.brush.text(area.x + 1, area.y, area.width - 2, words.where_to_act, Role::Heading);
+    let mut title = if area.height >= 24 { 2 } else { 1 };
+    let mut below = Area { y: area.y + title, height: area.height.saturating_sub(title), ..area };
     if open.snapshot.arcs().is_empty() {
         let bare = open.map.node_count() == 0;
         let how = if bare { app.lang.words().guide.write_first } else { words.how_to_link };
         return empty::draw(app, page, below, words.nothing_to_act_on, how);
+    }
+    // What acting means belongs to every number here: behind the title, or under it where that has no room.
+    let meaning = width(words.what_breaks);
+    if usize::from(x) + 2 + meaning < usize::from(area.x + area.width) {
+        page.brush.text(x + 2, area.y, area.width, words.what_breaks, Role::Quiet);
+    } else {
+        let cells = usize::from(area.width) - 3;
+        let (lines, _) = wrap_at_most(words.what_breaks, cells, 2, app.lang);
+        for (y, line) in (area.y + 1..).zip(&lines) {
+            page.brush.text(area.x + 1, y, area.width - 2, line, Role::Quiet);
+        }
+        title = title.max(1) + u16::try_from(lines.len()).unwrap_or(1);
+        below = Area { y: area.y + title, height: area.height.saturating_sub(title), ..area };
     }
     page.hits.page = below.height;
     let parts = open.acting_parts();
@@ -94,8 +107,7 @@ fn sets(app: &App, open: &OpenMap, parts: &[(Part, Vec<NodeId>); 5], cells: usiz
         lines.extend(text.into_iter().map(Line::Keys));
     }
     lines.push(Line::Blank);
-    let meaning = format!("{} {}", lang.words().acting.what_breaks, caution(lang));
-    lines.extend(wrapped(app, &meaning, cells, Role::Quiet));
+    lines.extend(wrapped(app, caution(lang), cells, Role::Quiet));
     lines
 }
 

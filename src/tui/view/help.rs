@@ -1,7 +1,8 @@
 //! All keys, group by group, from the table of commands.
 
 use super::Page;
-use crate::command::{Group, TABLE, keymap::write_keys};
+use super::hinted::hinted;
+use crate::command::{Command, Entry, Group, TABLE, entry, keymap::write_keys};
 use crate::layout::canvas::Area;
 use crate::palette::Role;
 use crate::text::words::places::own_keys;
@@ -12,6 +13,13 @@ use crate::tui::brush::centered;
 use crate::tui::help_page::HelpPage;
 use crate::tui::hits::Target;
 use crate::tui::say;
+
+/// A key that at most so many screens have is one of their own, on those that show cards to pick: they have most keys.
+const FEW: usize = 3;
+/// The same on the other screens.
+const SOME: usize = 5;
+/// The same for a key that the last line names.
+const MANY: usize = 6;
 
 /// A line of a text: its pieces.
 pub(super) type Line = Vec<(String, Role)>;
@@ -77,15 +85,32 @@ fn lines(app: &App, screen: usize, help: &HelpPage) -> Vec<Line> {
     };
     let keys_wide = TABLE.iter().map(|row| width(&keys_of(row.command))).max().unwrap_or(0);
     let mut blocks: Vec<Vec<Line>> = Vec::new();
+    // The screen's own keys come first: those that the last line names, and those that few other screens have.
+    let named = hinted(app);
+    let own = |row: &Entry| {
+        let few = row.views.len() <= if entry(Command::Pick).views.contains(&app.view) { FEW } else { SOME };
+        let said = named.contains(&row.command) && (row.views.len() <= MANY || row.command == Command::Open);
+        row.views.contains(&app.view) && (few || said)
+    };
+    let key = |row: &Entry, name: Role| {
+        vec![
+            (format!("  {}", pad(&keys_of(row.command), keys_wide + 2)), Role::Key),
+            (row.name.text(app.lang).to_owned(), name),
+        ]
+    };
+    let first = TABLE.iter().filter(|row| own(row) && help.shows(&app.keymap, row));
+    let mut first: Vec<Line> = first.map(|row| key(row, Role::Text)).collect();
+    if !first.is_empty() {
+        first.insert(0, vec![(app.lang.words().places.on_this_screen.to_owned(), Role::Heading)]);
+        first.push(Vec::new());
+        blocks.push(first);
+    }
     for group in Group::ALL {
         let mut block = vec![vec![(group.title().text(app.lang).to_owned(), Role::Heading)]];
-        for row in TABLE.iter().filter(|row| row.group == group && help.shows(&app.keymap, row)) {
+        let rest = TABLE.iter().filter(|row| row.group == group && !own(row));
+        for row in rest.filter(|row| help.shows(&app.keymap, row)) {
             let here = row.views.contains(&app.view);
-            let name = if here { Role::Text } else { Role::Quiet };
-            block.push(vec![
-                (format!("  {}", pad(&keys_of(row.command), keys_wide + 2)), Role::Key),
-                (row.name.text(app.lang).to_owned(), name),
-            ]);
+            block.push(key(row, if here { Role::Text } else { Role::Quiet }));
         }
         if block.len() > 1 {
             block.push(Vec::new());

@@ -94,7 +94,8 @@ fn of_screen(app: &App) -> Vec<Command> {
                 named.insert(1, Command::PageDown);
             }
             if open.heard.table {
-                named.retain(|own| ![Command::LevelTable, Command::FoldParts, Command::SeenAll].contains(own));
+                named
+                    .retain(|own| ![Command::LevelTable, Command::FoldParts, Command::SeenAll].contains(own));
                 named.insert(1.min(named.len()), Command::LevelTable);
             }
             named

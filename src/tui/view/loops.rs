@@ -9,7 +9,9 @@ use crate::command::{Command, entry};
 use crate::layout::canvas::Area;
 use crate::map::{LinkId, Sign};
 use crate::palette::Role;
-use crate::text::words::acting::{Complete, circles_shown, decides_these, settles, there_are};
+use crate::text::words::acting::{
+    Complete, circles_shown, decides_these, more_than_named, settles, there_are,
+};
 use crate::text::words::capital;
 use crate::text::words::says::{below, links_missing, loop_does, quoted};
 use crate::text::{pad, width, wrap_at_most};
@@ -271,8 +273,11 @@ fn draw_row(
         Row::Others { .. } | Row::WouldBe { .. } => {
             let (unfolded, text) = match row {
                 Row::WouldBe { count } => {
-                    let count = open.how_many_would_be(count, app.lang);
-                    (open.ghosts, format!("{} ({count})", words.acting.would_run))
+                    // Named ones stand in their own group and are counted there.
+                    let all = open.circles.would_be.as_ref().map_or(count, |(places, _)| places.len());
+                    let said = open.how_many_would_be(count, app.lang);
+                    let said = more_than_named(app.lang, &said, all.saturating_sub(count));
+                    (open.ghosts, format!("{} ({said})", words.acting.would_run_short))
                 }
                 Row::Others { count } => (open.others, format!("{} ({count})", words.places.other_loops)),
                 _ => return,

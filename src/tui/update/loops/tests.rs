@@ -322,3 +322,14 @@ fn the_full_board_goes_to_the_links_that_are_asked_for() {
     press(&mut player, "<left>");
     assert!(seen(&player).1, "{}", player.screen());
 }
+
+#[test]
+fn an_actor_has_the_loops_through_what_it_holds_and_no_chains() {
+    let mut player = sized((80, 24), Lang::En);
+    press(&mut player, "0o");
+    let screen = player.screen();
+    assert!(screen.contains("through what is held by «Ministries» (4 and 1 missing)"), "{screen}");
+    assert_eq!(player.app.open.as_ref().map(|open| open.loop_rows().len()), Some(5));
+    press(&mut player, "0X");
+    assert!(player.app.pane.is_none() && player.app.message.starts_with("No chain begins at an actor"));
+}

@@ -61,7 +61,10 @@ pub(super) fn draw(app: &App, page: &mut Page, open: &OpenMap, area: Area) {
         let list = Area { width: area.width - wide - 1, ..area };
         (list, Area { x: area.x + list.width + 1, width: wide, ..area })
     } else {
-        let high = (area.height * 2 / 5).clamp(3, 11);
+        // While somebody reads on, the table gives rows to what is read.
+        let (high, most) =
+            if open.inspector_from > 0 { (area.height * 2 / 3, 18) } else { (area.height * 2 / 5, 11) };
+        let high = high.clamp(3, most);
         let list = Area { height: area.height.saturating_sub(high), ..area };
         (list, Area { y: area.y + list.height, height: high, ..area })
     };

@@ -241,7 +241,9 @@ fn keys_now(app: &App) -> Vec<Hint> {
             (Command::Open, View::Matrix) => doing.focus,
             (Command::PageDown, View::Levels) => doing.scroll,
             (Command::PageDown, View::Matrix) => app.lang.words().doing.next,
-            (Command::Open | Command::NoteIt | Command::LevelTable, View::Levels) => levels::hint(app, command),
+            (Command::Open | Command::NoteIt | Command::LevelTable, View::Levels) => {
+                levels::hint(app, command)
+            }
             // Named there only where it goes to the next chain.
             (Command::NextLoop, View::Staircase)
                 if app.open.as_ref().is_some_and(|open| open.shown == Shown::Trail) =>

@@ -3,7 +3,6 @@
 use super::super::Page;
 use super::rungs::verdict_role;
 use crate::analysis::levels::Traffic;
-use crate::analysis::observe::sentence::level_name;
 use crate::layout::canvas::Area;
 use crate::map::Level;
 use crate::palette::Role;
@@ -33,7 +32,8 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area, open: &OpenMap) {
     y += 1;
     let step = open.rung_at(open.rung).map(|line| &line.pair);
     if let Some(step) = step {
-        let [upper, lower] = [&step.upper, &step.lower].map(|id| level_name(&open.map, id));
+        let [upper, lower] = [&step.upper, &step.lower]
+            .map(|id| open.map.level(id).map_or_else(String::new, |own| visible(&own.name).into_owned()));
         let said = format!("{} {} – {}", words.between, quoted(&upper), quoted(&lower));
         page.brush.text(area.x + 2, y, area.width - 3, &said, Role::Heading);
     }
@@ -42,7 +42,8 @@ pub(super) fn draw(app: &App, page: &mut Page, area: Area, open: &OpenMap) {
         let whole = open.map.whole_level(id)?;
         levels.iter().position(|own| own.id == whole.id)
     };
-    let ends: Vec<usize> = step.iter().flat_map(|own| [place(&own.upper), place(&own.lower)]).flatten().collect();
+    let ends: Vec<usize> =
+        step.iter().flat_map(|own| [place(&own.upper), place(&own.lower)]).flatten().collect();
     let at = |column: usize| area.x + 2 + first + wide * u16::try_from(column).unwrap_or(0);
     for (column, name) in names.iter().enumerate().take(shown) {
         let name =
