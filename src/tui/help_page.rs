@@ -40,6 +40,7 @@ impl HelpPage {
 
 #[cfg(test)]
 mod tests {
+    use crate::command::TABLE;
     use crate::text::Lang;
     use crate::tui::screen::{PlayOptions, Player, read_script};
     use crate::tui::{Sheet, Start};
@@ -62,6 +63,9 @@ mod tests {
             assert!(screen.contains(&format!("/ {query}")) && screen.contains(wanted), "{screen}");
             assert!(!screen.contains(other), "{screen}");
             assert!(screen.contains("[keys]") && screen.contains("settings.toml"), "{screen}");
+            // The example takes no key of a command.
+            assert!(screen.contains("save = \"F12\""), "{screen}");
+            assert!(TABLE.iter().all(|row| !row.keys.contains(&"F12")));
             let screen = press("xyzzy");
             assert!(!screen.contains(wanted), "{screen}");
             assert!(press("<esc>").contains(lang.words().places.slash_narrows));

@@ -224,11 +224,15 @@ mod tests {
     }
 
     #[test]
-    fn the_board_names_the_key_of_help_in_either_language() {
+    fn cards_are_looked_at_with_the_key_of_help_in_sight_in_either_language() {
         for (lang, wanted) in [(Lang::En, "? keys"), (Lang::Nb, "? taster")] {
             let options = PlayOptions { size: (80, 24), lang, ..PlayOptions::default() };
-            let player = Player::new(Start::Map(Box::new(Sheet::unsaved(small()))), &options);
-            assert!(player.screen().lines().last().is_some_and(|line| line.contains(wanted)), "{lang:?}");
+            let mut player = Player::new(Start::Map(Box::new(Sheet::unsaved(small()))), &options);
+            for view in ["1", "2", "<tab>"] {
+                press(&mut player, view);
+                let screen = player.screen();
+                assert!(screen.lines().last().is_some_and(|line| line.contains(wanted)), "{view} {screen}");
+            }
         }
     }
 

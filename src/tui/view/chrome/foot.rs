@@ -47,7 +47,7 @@ pub(in crate::tui::view) fn bottom(app: &App, page: &mut Page, area: Area) {
     }
 }
 
-/// The hints, fewer where the one of the key that lists all keys is the first that would not fit: those before it go.
+/// The hints, fewer where the key that lists all keys would not fit: up to two of those before it go.
 fn with_help(mut keys: Vec<Hint>, cells: u16) -> Vec<Hint> {
     let end = |keys: &[Hint]| keys.iter().map(|(key, what, _)| width(key) + width(what) + 4).sum::<usize>();
     let Some(help) = keys.iter().position(|(.., command)| *command == Some(Command::Help)) else {
@@ -55,7 +55,7 @@ fn with_help(mut keys: Vec<Hint>, cells: u16) -> Vec<Hint> {
     };
     // One blank before the first, and none of the three behind the last.
     let fits = |keys: &[Hint]| end(keys).saturating_sub(2) <= usize::from(cells);
-    if fits(&keys[..help]) {
+    if fits(&keys[..help.saturating_sub(1).max(1)]) {
         let mut at = help;
         while at > 1 && !fits(&keys[..=at]) {
             keys.remove(at - 1);
