@@ -171,6 +171,25 @@ fn a_map_that_was_never_saved_is_compared_with_a_file() {
 }
 
 #[test]
+fn a_link_that_was_taken_out_is_said_to_be_so_and_not_to_be_missing() {
+    let repository = Repository::new();
+    repository.write(&broken(&case()).0);
+    // The reading is in the language of the map; the words round it in that of the reader.
+    let said = "was taken out since HEAD.";
+    for (lang, never) in [
+        (Lang::En, ["missing", "Nothing carries", "has no sign"]),
+        (Lang::Nb, ["savnet", "Nothing carries", "has no sign"]),
+    ] {
+        // The board at the link, then the staircase of the circle that it broke.
+        let board = repository.shown("V<enter>", lang);
+        assert!(!board.contains(never[0]) && board.contains("HEAD"), "{board}");
+        let stairs = repository.shown("Vj<enter>", lang);
+        assert!(stairs.contains(said) && stairs.contains("(+)"), "{stairs}");
+        assert!(never.iter().all(|word| !stairs.contains(word)), "{stairs}");
+    }
+}
+
+#[test]
 fn putting_the_only_change_back_gives_the_file_that_was_committed() {
     let repository = Repository::new();
     repository.write(&broken(&case()).0);

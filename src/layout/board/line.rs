@@ -257,8 +257,13 @@ fn finish(scene: &Scene<'_>, tie: &Tie<'_>, route: &Route, strips: &Strips, canv
         let line = style(scene, tie);
         let mut run: Vec<(u16, u16)> = Vec::new();
         let mut longest: Vec<(u16, u16)> = Vec::new();
+        let mut straight: Vec<(u16, u16)> = Vec::new();
         for (x, y, piece) in route.pieces() {
-            let own = piece == Piece::Across && canvas.get(x, y).is_some_and(|cell| cell.text == line.across);
+            let is = |text: &str| canvas.get(x, y).is_some_and(|cell| cell.text == text);
+            let own = piece == Piece::Across && is(line.across);
+            if own || piece == Piece::Along && is(line.along) {
+                straight.push((x, y));
+            }
             if !own {
                 run.clear();
                 continue;
@@ -274,6 +279,10 @@ fn finish(scene: &Scene<'_>, tie: &Tie<'_>, route: &Route, strips: &Strips, canv
         {
             let before = u16::try_from((longest.len() - cells) / 2).unwrap_or(1);
             canvas.write(x + before, y, &word, role);
+        } else if let Some((mark, role)) = differs(scene, tie)
+            && let Some(&(x, y)) = straight.get(straight.len() / 2)
+        {
+            canvas.set(x, y, mark, role);
         }
     }
 }
