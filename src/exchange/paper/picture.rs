@@ -60,6 +60,8 @@ const STAIR_ROWS: u16 = 32;
 const SMALL_STAIR_ROWS: u16 = 26;
 /// How much larger a board without lines may become so that every card is on it, in eighths.
 const LARGEST: u16 = 32;
+/// How many cells a card takes that is only a shape.
+const SHAPE: u16 = 2;
 /// The size of a focus.
 const FOCUS: (u16, u16) = (92, 22);
 
@@ -108,15 +110,20 @@ impl Picture {
         let boards = sizes.map(|(columns, rows)| {
             board::lay_out(&BoardView { lang, ..BoardView::new(map, &UNICODE, columns, rows) })
         });
-        let mut last = None;
+        // Cards that found no room as such are single shapes behind a count.
+        let is_whole = |board: &board::Board| {
+            board.hidden.is_empty() && board.hits.iter().all(|(own, _)| own.width > SHAPE)
+        };
+        let mut first = None;
+        let mut whole = None;
         for board in boards {
-            let whole = board.hidden.is_empty();
-            last = Some(board);
-            if whole {
+            if is_whole(&board) {
+                whole = Some(board);
                 break;
             }
+            first = first.or(Some(board));
         }
-        let Some(board) = last else { return Self::empty(lang) };
+        let Some(board) = whole.or(first) else { return Self::empty(lang) };
         Self::of(map, board.canvas, board.hits, lang)
     }
 
