@@ -115,15 +115,20 @@ impl Picture {
             board.hidden.is_empty() && board.hits.iter().all(|(own, _)| own.width > SHAPE)
         };
         let mut first = None;
+        let mut counted = None;
         let mut whole = None;
         for board in boards {
             if is_whole(&board) {
                 whole = Some(board);
                 break;
             }
-            first = first.or(Some(board));
+            // Where cards never all stand as such, at least each is there as a shape.
+            let place = if board.hidden.is_empty() { &mut counted } else { &mut first };
+            if place.is_none() {
+                *place = Some(board);
+            }
         }
-        let Some(board) = whole.or(first) else { return Self::empty(lang) };
+        let Some(board) = whole.or(counted).or(first) else { return Self::empty(lang) };
         Self::of(map, board.canvas, board.hits, lang)
     }
 

@@ -126,7 +126,8 @@ fn keys_to(view: View) -> String {
 fn scripted(keys: &str) -> String {
     let keys: keybinds::KeySeq = keys.parse().expect("a test reads every key");
     let one = |key: &keybinds::KeyInput| {
-        let name = key.to_string().replace("Ctrl+", "c-").replace("Shift+", "s-").replace("Plus", "+");
+        let name = key.to_string().replace("Ctrl+", "c-").replace("Shift+", "s-").replace("Alt+", "a-");
+        let name = name.replace("Plus", "+");
         let name = name.replace("PageUp", "pgup").replace("PageDown", "pgdn");
         match name.as_str() {
             "<" => "<lt>".to_owned(),
