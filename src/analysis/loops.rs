@@ -68,7 +68,7 @@ impl Polarity {
 }
 
 /// A loop's place in a list: R2 is the second reinforcing one. It names nothing beyond that list. One that does not run
-/// has a place of its own kind: (R2) would run if a link marked missing were there, in [R2] a link was refuted.
+/// has a place of its own kind: `(R2)` would run if a link marked missing were there, in `[R2]` a link was refuted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     /// What it does.
