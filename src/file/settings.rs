@@ -83,7 +83,8 @@ impl Settings {
     }
 }
 
-fn text_of(path: &Path) -> io::Result<String> {
+/// A small text that people write by hand.
+pub(super) fn text_of(path: &Path) -> io::Result<String> {
     let mut bytes = Vec::new();
     File::open(path)?.take(MOST as u64 + 1).read_to_end(&mut bytes)?;
     if bytes.len() > MOST {

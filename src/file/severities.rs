@@ -5,8 +5,7 @@
 //! world never gates. What cannot be read in the file is a fault with a place, so that no slip makes the gate weaker unseen.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, Read as _};
+use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -16,15 +15,12 @@ use super::fault::{Severity, codes};
 use super::near::nearest;
 use super::place::{LineStarts, Place};
 use super::problem::{pick, short};
-use super::settings::entries;
+use super::settings::{self, entries};
 use crate::analysis::Observation;
 use crate::text::Lang;
 
 /// What the file is called.
 pub const NAME: &str = "floke.toml";
-
-/// Bytes of the file: more was not written by hand.
-const MOST: u64 = 1 << 16;
 
 /// What may be said of a kind of fault.
 const WORDS: [&str; 4] = ["error", "warning", "hint", "off"];
@@ -163,12 +159,7 @@ fn text_of(path: &Path) -> io::Result<String> {
     if !std::fs::metadata(path)?.is_file() {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a file"));
     }
-    let mut bytes = Vec::new();
-    File::open(path)?.take(MOST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MOST {
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "more than 64 KiB"));
-    }
-    String::from_utf8(bytes).map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "not UTF-8"))
+    settings::text_of(path)
 }
 
 impl SeverityFault {
